@@ -1,0 +1,54 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Upcoming language features on for every target, so that imports and existentials are spelled out.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "osteon",
+    products: [.executable(name: "osteon", targets: ["osteon"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CSundials", pkgConfig: nil,
+            providers: [.apt(["libsundials-dev", "libsuitesparse-dev"])]),
+        .target(name: "Symbolics", swiftSettings: settings),
+        .target(name: "Modeling", dependencies: ["Symbolics"], swiftSettings: settings),
+        .target(name: "Solving", dependencies: ["Symbolics", "Modeling", "CSundials"], swiftSettings: settings),
+        .target(
+            name: "Exchange",
+            dependencies: ["Symbolics", "Modeling", .product(name: "Yams", package: "Yams")],
+            swiftSettings: settings),
+        .target(
+            name: "Evidence", dependencies: [.product(name: "SwiftCSV", package: "SwiftCSV")],
+            resources: [.copy("Resources")], swiftSettings: settings),
+        .target(
+            name: "Physiology", dependencies: ["Symbolics", "Modeling", "Solving", "Exchange"],
+            swiftSettings: settings),
+        .target(name: "Reporting", swiftSettings: settings),
+        .executableTarget(
+            name: "osteon",
+            dependencies: [
+                "Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology", "Reporting",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+        .testTarget(name: "SymbolicsTests", dependencies: ["Symbolics"], swiftSettings: settings),
+        .testTarget(name: "ModelingTests", dependencies: ["Symbolics", "Modeling"], swiftSettings: settings),
+        .testTarget(name: "SolvingTests", dependencies: ["Symbolics", "Modeling", "Solving"], swiftSettings: settings),
+        .testTarget(name: "ExchangeTests", dependencies: ["Symbolics", "Modeling", "Exchange"], swiftSettings: settings),
+        .testTarget(name: "EvidenceTests", dependencies: ["Evidence"], swiftSettings: settings),
+        .testTarget(
+            name: "PhysiologyTests",
+            dependencies: ["Symbolics", "Modeling", "Solving", "Exchange", "Physiology", "Evidence"], swiftSettings: settings),
+        .testTarget(name: "ReportingTests", dependencies: ["Reporting"], swiftSettings: settings),
+    ]
+)

@@ -1,0 +1,50 @@
+import Symbolics
+
+/// One woman, her therapy and how long to look: everything a simulation needs to know about the person it is for.
+///
+/// Times are in days from time zero throughout, the model's own unit; every other measured value is a `Quantity` as it
+/// was written, read with `inBaseUnits` or `value(in:)`. A file becomes a scenario through `ScenarioReader`.
+///
+/// ```swift
+/// let scenario = try ScenarioReader(catalogue: catalogue).read(file: "Examples/pepi-cee.yaml")
+/// let years = scenario.horizon / Unit.daysPerYear
+/// ```
+public struct Scenario: Hashable, Sendable {
+    /// What the run is called; the file's name where no title is written.
+    public var title: String
+    public var woman: Woman
+    /// The medicines she takes, in the order written; empty for natural history.
+    public var therapy: [Treatment]
+    /// How long to simulate, in days.
+    public var horizon: Double
+    /// The time between two reported rows, in days.
+    public var reportInterval: Double
+    /// Identifiers (`O0123`) of the published observations to show beside the simulation.
+    public var compare: [String]
+    /// The scenario file of the comparator arm, resolved against this file's folder, for observations that are
+    /// differences between arms.
+    public var comparator: String?
+    /// Hypotheses, off by default, that this scenario switches on.
+    public var hypotheses: [String]
+    /// The file the scenario was read from, as the reader was given it.
+    public var source: String?
+
+    public init(
+        title: String, woman: Woman, therapy: [Treatment] = [], horizon: Double,
+        reportInterval: Double = Scenario.usualReportInterval, compare: [String] = [], comparator: String? = nil,
+        hypotheses: [String] = [], source: String? = nil
+    ) {
+        self.title = title
+        self.woman = woman
+        self.therapy = therapy
+        self.horizon = horizon
+        self.reportInterval = reportInterval
+        self.compare = compare
+        self.comparator = comparator
+        self.hypotheses = hypotheses
+        self.source = source
+    }
+
+    /// One month, the interval between rows when `report` is left out.
+    public static let usualReportInterval = Unit.daysPerYear / 12
+}

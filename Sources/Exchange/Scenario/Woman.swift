@@ -1,0 +1,80 @@
+import Symbolics
+
+/// The woman a scenario is about. Everything but her age has a default.
+public struct Woman: Hashable, Sendable {
+    /// Age at time zero, in days.
+    public var age: Double
+    /// When and how her ovarian cycles end; nil for a woman who has not reached it and will not in the simulation.
+    ///
+    /// The age may lie after time zero: the menopause is then still to come.
+    public var menopause: Menopause?
+    /// Body mass; 68 kg by default.
+    public var weight: Quantity
+    /// Standing height; 162 cm by default.
+    public var height: Quantity
+    /// Whether she has a uterus; she does by default.
+    public var uterus: Bool
+    /// The kind of cycle she has while she has cycles; ovulatory by default.
+    public var cycles: Cycles
+    /// Density at time zero where it was measured; other sites start at what is usual for her.
+    public var density: [SkeletalSite: StartingDensity]
+    /// Serum 25-hydroxyvitamin D in nmol/L; 60 nmol/L by default.
+    public var vitaminD: Quantity
+    /// Calcium intake, mass a day; 800 mg/day by default.
+    public var calcium: Quantity
+    public var conditions: [Condition]
+
+    public init(
+        age: Double, menopause: Menopause? = nil, weight: Quantity = Quantity(68, "kg"),
+        height: Quantity = Quantity(162, "cm"), uterus: Bool = true, cycles: Cycles = .ovulatory,
+        density: [SkeletalSite: StartingDensity] = [:], vitaminD: Quantity = Quantity(60, "nmol/L"),
+        calcium: Quantity = Quantity(800, "mg/day"), conditions: [Condition] = []
+    ) {
+        self.age = age
+        self.menopause = menopause
+        self.weight = weight
+        self.height = height
+        self.uterus = uterus
+        self.cycles = cycles
+        self.density = density
+        self.vitaminD = vitaminD
+        self.calcium = calcium
+        self.conditions = conditions
+    }
+}
+
+/// The end of ovarian cycles.
+public struct Menopause: Hashable, Sendable {
+    /// How it came: with the last follicles, or by removal of both ovaries.
+    public enum Kind: String, CaseIterable, Sendable { case natural, surgical }
+
+    /// Her age at the final period or the operation, in days.
+    public var age: Double
+    public var kind: Kind
+
+    public init(age: Double, kind: Kind = .natural) {
+        self.age = age
+        self.kind = kind
+    }
+}
+
+/// What a menstruating woman's cycles are like.
+public enum Cycles: String, CaseIterable, Sendable { case ovulatory, shortLuteal, anovulatory }
+
+/// Where bone density is measured.
+public enum SkeletalSite: String, CaseIterable, Sendable {
+    case lumbarSpine, femoralNeck, totalHip, totalBody, radius
+    /// The trabecular bone of the lumbar vertebrae, as quantitative CT sees it.
+    case lumbarSpineTrabecular
+
+    /// Whether density here is a volume density (QCT, mg/cm3) rather than the area density of DXA (g/cm2).
+    public var isVolumetric: Bool { self == .lumbarSpineTrabecular }
+}
+
+/// A measured density at time zero.
+public enum StartingDensity: Hashable, Sendable {
+    /// Standard deviations from the mean of young women.
+    case tScore(Double)
+    /// Mass per area, or mass per volume at a volumetric site.
+    case measured(Quantity)
+}

@@ -1,0 +1,93 @@
+import Foundation
+import Symbolics
+import Yams
+
+/// Reads scenario files: YAML, or JSON with the same keys.
+///
+/// Everything is checked before anything runs, and all that is wrong is told at once.
+public struct ScenarioReader: Sendable {
+    /// The medicines a scenario may name.
+    public var catalogue: MedicineCatalogue
+    /// The hypotheses a scenario may switch on.
+    public var hypotheses: [String]
+
+    public init(catalogue: MedicineCatalogue, hypotheses: [String] = []) {
+        self.catalogue = catalogue
+        self.hypotheses = hypotheses
+    }
+
+    /// Reads a scenario from a file.
+    ///
+    /// - Throws: `ScenarioError`, also if the file, or the comparator it names, is not there.
+    public func read(file path: String) throws(ScenarioError) -> Scenario {
+        try read(text: try contents(of: path), name: path, isFile: true)
+    }
+
+    /// Reads a scenario from text, called `name` in messages.
+    ///
+    /// The path of a comparator is resolved against the folder of `name`; whether a file is there is not looked up.
+    ///
+    /// - Throws: `ScenarioError`.
+    public func read(text: String, name: String) throws(ScenarioError) -> Scenario {
+        try read(text: text, name: name, isFile: false)
+    }
+
+    private func read(text: String, name: String, isFile: Bool) throws(ScenarioError) -> Scenario {
+        let problems = Problems(file: name)
+        let root = problems.root(of: text)
+        return try problems.check(root.flatMap { scenario(from: $0, name: name, isFile: isFile) })
+    }
+
+    private func contents(of path: String) throws(ScenarioError) -> String {
+        func failure(_ message: String) -> ScenarioError {
+            ScenarioError(problems: [.init(file: path, line: nil, key: nil, message: message)])
+        }
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw failure("there is no such file; expected a scenario file")
+        }
+        if isFolder.boolValue { throw failure("this is a folder; expected a scenario file") }
+        // A file handle also reads what comes through a pipe.
+        guard let handle = FileHandle(forReadingAtPath: path), let data = try? handle.readToEnd() ?? Data() else {
+            throw failure("this file cannot be read; expected one that you are allowed to read")
+        }
+        guard let text = String(data: data, encoding: .utf8) else {
+            throw failure("this is not UTF-8 text; expected a scenario file in YAML or JSON")
+        }
+        return text
+    }
+}
+
+extension ScenarioReader {
+    static let keys = [
+        "title", "woman", "therapy", "simulate", "compare", "comparator", "hypotheses", "allowOverlap",
+    ]
+
+    private func scenario(from root: Field, name: String, isFile: Bool) -> Scenario? {
+        guard let top = Section(root, keys: Self.keys) else { return nil }
+        let simulate = top.required("simulate", example: "simulate: {years: 3, report: 1 month}")
+            .flatMap { Section($0, keys: ["years", "report"]) }
+        let horizon = simulate?.required("years", example: "years: 3")?.horizon()
+        let report = simulate?["report"]?.reportInterval(horizon: horizon)
+        // Without a horizon, whatever depends on it is let pass; the missing horizon has been reported.
+        let end = horizon ?? .infinity
+        let woman = top.required("woman", example: "woman: {age: 56 years}")
+            .flatMap { Section($0, keys: Woman.keys) }.flatMap { Woman($0, horizon: end) }
+        if let woman, let horizon { simulate?["years"]?.checkLifetime(of: woman, horizon: horizon) }
+        let allowsOverlap = top["allowOverlap"]?.flag() ?? false
+        let therapy = top["therapy"].map {
+            [Treatment]($0, catalogue: catalogue, horizon: end, allowsOverlap: allowsOverlap)
+        }
+        let title = top["title"].map { $0.text(expecting: "a title") } ?? nil
+        let compare = top["compare"]?.observations()
+        let comparator = top["comparator"]?.path(besides: name, isFile: isFile)
+        let switchedOn = top["hypotheses"]?.items(expecting: "[\(hypotheses.first ?? "NAME")]")?
+            .compactMap { $0.name("a hypothesis this program knows", among: hypotheses, listAlways: true) }
+        guard let woman, let horizon else { return nil }
+        return Scenario(
+            title: title ?? URL(fileURLWithPath: name).deletingPathExtension().lastPathComponent, woman: woman,
+            therapy: therapy ?? [], horizon: horizon,
+            reportInterval: report ?? min(Scenario.usualReportInterval, horizon), compare: compare ?? [],
+            comparator: comparator, hypotheses: switchedOn ?? [], source: name)
+    }
+}

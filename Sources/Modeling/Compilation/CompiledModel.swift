@@ -1,0 +1,107 @@
+import Symbolics
+
+/// A model ready to run: programs for rates, Jacobian, outputs and derivatives to chosen parameters.
+public struct CompiledModel: Sendable {
+    /// The nonzero places of a square matrix, column by column, the diagonal always among them.
+    public struct Sparsity: Sendable {
+        /// For each column, where its entries start; one more than there are columns.
+        public let columnStarts: [Int]
+        public let rows: [Int]
+    }
+
+    public let model: Model
+    /// Derivatives of the states to time.
+    public let rates: Program
+    /// Derivatives of the rates to the states, in the order of `sparsity`.
+    public let jacobian: Program
+    public let sparsity: Sparsity
+    public let outputs: Program
+    /// Names of the parameters that `parameterDerivatives` differentiates to.
+    public let sensitivityParameters: [String]
+    /// For each such parameter, the derivatives of all rates, one parameter after another.
+    public let parameterDerivatives: Program
+    /// For each such parameter, the derivatives of the resting values, one parameter after another.
+    let initialDerivatives: [[Expression]]
+    let layout: Layout
+
+    /// Compiles a model.
+    ///
+    /// - Parameter parameters: names of the parameters to differentiate to.
+    /// - Throws: `ModelError` for a name that is no parameter.
+    public init(_ model: Model, sensitivityTo parameters: [String] = []) throws {
+        self.model = model
+        layout = Layout(model)
+        var inliner = model.inliner()
+        let rateExpressions = model.states.map { inliner.apply(to: $0.rate) }
+        rates = Lowering.program(for: rateExpressions, layout: layout)
+        outputs = Lowering.program(
+            for: model.outputs.map { inliner.apply(to: $0.expression) }, layout: layout)
+
+        var entries: [Expression] = []
+        var rows: [Int] = []
+        var starts = [0]
+        let mentioned = rateExpressions.map { Set($0.symbols) }
+        for (column, state) in model.states.enumerated() {
+            var differentiator = Differentiator(to: state.symbol)
+            for (row, rate) in rateExpressions.enumerated() where row == column || mentioned[row].contains(state.symbol) {
+                let entry = differentiator.derivative(of: rate)
+                if row == column || entry.constantValue != 0 {
+                    entries.append(entry)
+                    rows.append(row)
+                }
+            }
+            starts.append(rows.count)
+        }
+        sparsity = Sparsity(columnStarts: starts, rows: rows)
+        jacobian = Lowering.program(for: entries, layout: layout)
+
+        sensitivityParameters = parameters
+        let symbols = try parameters.map { name in
+            guard let parameter = model.parameters.first(where: { $0.name == name }) else {
+                throw ModelError("'\(name)' is no parameter of the model '\(model.name)'")
+            }
+            return parameter.symbol
+        }
+        parameterDerivatives = Lowering.program(
+            for: symbols.flatMap { symbol in
+                var differentiator = Differentiator(to: symbol)
+                return rateExpressions.map { differentiator.derivative(of: $0) }
+            }, layout: layout)
+        initialDerivatives = symbols.map { symbol in
+            var differentiator = Differentiator(to: symbol)
+            return model.states.map { differentiator.derivative(of: $0.initial) }
+        }
+    }
+
+    /// A machine for one of this model's programs.
+    public func machine(for program: Program) -> Machine { Machine(program, layout: layout) }
+
+    /// The parameters' values in base units, in the model's order, with some replaced.
+    ///
+    /// - Throws: `ModelError` for a name that is no parameter.
+    public func parameterValues(replacing changes: [String: Double] = [:]) throws -> [Double] {
+        for name in changes.keys where !model.parameters.contains(where: { $0.name == name }) {
+            throw ModelError("'\(name)' is no parameter of the model '\(model.name)'")
+        }
+        return model.parameters.map { changes[$0.name] ?? $0.value * $0.unit.factor }
+    }
+
+    /// The controls' default values in base units, in the model's order.
+    public var controlValues: [Double] { model.controls.map { $0.defaultValue * $0.unit.factor } }
+
+    /// The resting state in base units for parameter values in base units.
+    public func restingState(parameters: [Double]) -> [Double] {
+        let values = byName(parameters)
+        return model.states.map { state in state.initial.evaluate { values[$0.name] ?? .nan } }
+    }
+
+    /// For each sensitivity parameter, the derivative of the resting state.
+    public func restingSensitivities(parameters: [Double]) -> [[Double]] {
+        let values = byName(parameters)
+        return initialDerivatives.map { $0.map { $0.evaluate { values[$0.name] ?? .nan } } }
+    }
+
+    private func byName(_ parameters: [Double]) -> [String: Double] {
+        Dictionary(uniqueKeysWithValues: zip(model.parameters.map(\.name), parameters))
+    }
+}

@@ -1,0 +1,15 @@
+/// What happens at one moment: integration stops exactly there, and goes on after the actions.
+public struct Event: Sendable, Equatable {
+    public enum Action: Sendable, Equatable {
+        /// A dose, in base units, through the port of that name.
+        case dose(port: String, amount: Double)
+        /// A control takes a value, in base units.
+        case set(control: String, value: Double)
+        /// A parameter takes a value, in base units.
+        case change(parameter: String, value: Double)
+    }
+
+    /// In days.
+    public let time: Double
+    public let actions: [Action]
+}

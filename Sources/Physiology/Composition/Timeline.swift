@@ -1,0 +1,61 @@
+import Exchange
+import Modeling
+import Symbolics
+
+/// When things happen to the woman: her resting start, her menopause, her medicines.
+struct Timeline {
+    /// When the simulation starts, in days before time zero (negative): she rests, with working ovaries.
+    let start: Double
+    let schedule: Schedule
+    /// Her traits as values of controls, in base units.
+    let traits: [String: Double]
+
+    /// Median age at the final menstrual period, for a woman whose menopause the scenario does not give.
+    ///
+    /// Source: SWAN, Gold 2013 Am J Epidemiol 178:70, PMID 23788671.
+    static let medianMenopause = 52.54
+    /// Density and turnover do not change by age before this, so a woman of this age with her cycles is at rest.
+    static let restingAge = 40.0
+    /// Years before the final period at which the ovary works as in youth to a part in a million.
+    private static let undisturbed = 10.0
+
+    init(_ scenario: Scenario) {
+        let woman = scenario.woman
+        let age = woman.age / Unit.daysPerYear
+        let menopause = woman.menopause.map { $0.age / Unit.daysPerYear } ?? max(Self.medianMenopause, age + 1)
+        let surgical = woman.menopause?.kind == .surgical
+        let natural = surgical ? max(Self.medianMenopause, menopause + Self.undisturbed) : menopause
+        let startAge = min(Self.restingAge, age, menopause - (surgical ? 1 : Self.undisturbed))
+        start = (startAge - age) * Unit.daysPerYear
+
+        var schedule = Schedule()
+        if surgical { schedule.set("axes.ovary.present", to: 0, at: (menopause - age) * Unit.daysPerYear) }
+        for treatment in scenario.therapy { Medicines.form(of: treatment)?.schedule(treatment, in: &schedule) }
+        self.schedule = schedule
+        var traits = [
+            "woman.ageAtTimeZero": woman.age,
+            "woman.weight": woman.weight.inBaseUnits,
+            "woman.calciumIntake": woman.calcium.inBaseUnits,
+            "woman.vitaminD": woman.vitaminD.inBaseUnits,
+            "axes.ovary.finalPeriod": (natural - age) * Unit.daysPerYear,
+            "axes.ovary.lutealShare": woman.cycles.lutealShare,
+        ]
+        for hypothesis in WomanModel.hypotheses where scenario.hypotheses.contains(hypothesis.name) {
+            traits[hypothesis.control] = 1
+        }
+        self.traits = traits
+    }
+}
+
+extension Cycles {
+    /// Mean progesterone of such cycles as a share of that of ovulatory ones.
+    ///
+    /// Short luteal phases are taken as half; a bracket, since definitions differ.
+    var lutealShare: Double {
+        switch self {
+        case .ovulatory: return 1
+        case .shortLuteal: return 0.5
+        case .anovulatory: return 0
+        }
+    }
+}

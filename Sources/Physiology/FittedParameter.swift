@@ -1,0 +1,24 @@
+import Modeling
+import Symbolics
+
+/// A value that calibration estimated.
+struct FittedParameter: Sendable {
+    let value: Double
+    /// In the unit the declaring component uses.
+    let unit: String
+    /// Approximate 68 % interval.
+    let interval: ClosedRange<Double>
+    /// What it was fitted to, and how.
+    let source: String
+}
+
+extension ComponentBuilder {
+    /// A parameter whose value stands in the table of fitted values under this component's path.
+    func fitted(_ name: String, _ unit: Unit, _ meaning: String) -> Expression {
+        guard let entry = FittedParameters.table["\(path).\(name)"] else {
+            preconditionFailure("no fitted value stands for '\(path).\(name)'")
+        }
+        precondition(entry.unit == unit.symbol, "the fitted value of '\(path).\(name)' is in \(entry.unit)")
+        return parameter(name, entry.value, unit, .fitted(entry.source, range: entry.interval), meaning)
+    }
+}

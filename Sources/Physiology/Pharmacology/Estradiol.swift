@@ -1,0 +1,45 @@
+import Modeling
+import Symbolics
+
+/// Oral micronized estradiol: little survives the first pass as estradiol, most arrives as estrone and sulfate.
+struct OralEstradiol: Component {
+    let path = "pharmacology.estradiol.oral"
+    let summary = "Estradiol tablets, with the first pass through gut wall and liver."
+
+    func define(in b: ComponentBuilder) {
+        func fit(_ name: String, _ value: Double, _ unit: Unit, factor: Double, _ meaning: String) -> Expression {
+            b.parameter(
+                name, value, unit, .fitted(EstrogenMetabolism.source, range: value / factor...value * factor), meaning)
+        }
+        let absorption = fit("absorption", 0.4621, "1/h", factor: 1.49, "Absorption rate")
+        let asEstradiol = fit("asEstradiol", 0.02183, .one, factor: 1.31, "Share of a dose that arrives as estradiol")
+        let asEstrone = fit("asEstrone", 0.06639, .one, factor: 1.87, "Share of a dose that arrives as estrone")
+        let asSulfate = fit("asSulfate", 0.3206, .one, factor: 1.37, "Share of a dose that arrives as estrone sulfate")
+        let asSlow = fit("asSlow", 0.1715, .one, factor: 1.40, "Share of a dose that enters the slow pool")
+        let mass = b.parameter("molarMass", 272.38, "g/mol", .measured("PubChem CID 5757"), "Molar mass of estradiol")
+
+        let gut = b.state("gut", "mol", initial: Expression(0, "mol"), scale: 1e-6, "Estradiol in the gut")
+        b.rate(of: gut, -absorption * gut)
+        b.dosePort("dose", "mg", "Tablets swallowed") { dose in [(gut, dose / mass)] }
+        let flow = absorption * gut
+        _ = b.variable("toEstradiol", "mol/d", asEstradiol * flow, "Estradiol reaching the blood")
+        _ = b.variable("toEstrone", "mol/d", asEstrone * flow, "Estrone formed in the first pass")
+        _ = b.variable("toSulfate", "mol/d", asSulfate * flow, "Estrone sulfate formed in the first pass")
+        _ = b.variable("toSlow", "mol/d", asSlow * flow, "Conjugates entering the slow pool")
+    }
+}
+
+/// Estradiol through the skin from a patch: no first pass, a constant rate while it is worn.
+struct EstradiolPatch: Component {
+    let path = "pharmacology.estradiol.patch"
+    let summary = "Estradiol patches, at their labelled release rate while worn."
+
+    func define(in b: ComponentBuilder) {
+        let release = b.control("release", 0, "ug/day", "Labelled release of all patches worn")
+        let share = b.parameter(
+            "share", 1, .one, .measured("FemPatch 1996, Climara label, Scott 1991", range: 0.8...1.2),
+            "Share of the labelled release that reaches the blood")
+        let mass = b.parameter("molarMass", 272.38, "g/mol", .measured("PubChem CID 5757"), "Molar mass of estradiol")
+        _ = b.variable("toEstradiol", "mol/d", share * release / mass, "Estradiol reaching the blood")
+    }
+}

@@ -1,0 +1,57 @@
+import Exchange
+import Modeling
+import Symbolics
+
+/// A medicine in one form, as the model has it: how it may be written, what it adds to the model, how it is dosed.
+protocol MedicineForm: Sendable {
+    /// The medicine's name in scenarios.
+    var medicine: String { get }
+    /// The form's name, believable doses and usual interval.
+    var form: MedicineCatalogue.Form { get }
+    /// Whether it needs the shared metabolism of estradiol and estrone.
+    var isEstrogen: Bool { get }
+    /// Adds what the treatments need to the model, once for all of them.
+    func install(for treatments: [Treatment], in assembly: inout Assembly)
+    /// Adds one treatment's doses.
+    func schedule(_ treatment: Treatment, in schedule: inout Schedule)
+}
+
+extension MedicineForm {
+    var isEstrogen: Bool { false }
+
+    /// Repeated doses of a mass through a port.
+    func doses(_ treatment: Treatment, port: String, in schedule: inout Schedule) {
+        schedule.doses(
+            treatment.dose.inBaseUnits, port: port, every: treatment.every ?? 1, from: treatment.from,
+            until: treatment.until, on: treatment.days)
+    }
+
+    /// Connects a component to the woman's size.
+    func connectSize(_ path: String, in assembly: inout Assembly) {
+        assembly.connect("woman.clearanceScale", to: "\(path).clearanceScale")
+        assembly.connect("woman.volumeScale", to: "\(path).volumeScale")
+    }
+}
+
+/// Every medicine the model has.
+public enum Medicines {
+    static let all: [any MedicineForm] = [
+        OralEstradiolForm(), EstradiolPatchForm(), ConjugatedEstrogensForm(), OralProgesteroneForm(),
+        OralMedroxyprogesteroneForm(),
+    ]
+
+    /// What a scenario may name.
+    public static let catalogue: MedicineCatalogue = {
+        var names: [String] = []
+        for form in all where !names.contains(form.medicine) { names.append(form.medicine) }
+        return MedicineCatalogue(
+            names.map { name in
+                .init(name, forms: all.filter { $0.medicine == name }.map(\.form))
+            })
+    }()
+
+    /// The form a treatment names.
+    static func form(of treatment: Treatment) -> (any MedicineForm)? {
+        all.first { $0.medicine == treatment.medicine && $0.form.name == treatment.form }
+    }
+}

@@ -1,0 +1,28 @@
+import Modeling
+import Symbolics
+
+/// Osteoclasts and the pool of precursors they come from.
+///
+/// Precursors die or mature: death keeps the response to RANKL from vanishing in the long run, depletion keeps it
+/// from being proportional.
+struct Osteoclasts: Component {
+    let path = "skeleton.osteoclasts"
+    let summary = "Osteoclast precursors that die or mature, and osteoclasts whose life estrogen shortens."
+
+    func define(in b: ComponentBuilder) {
+        let occupancy = b.input("rankOccupancy", .one, "Occupancy of RANK, relative to rest")
+        let deficit = b.input("estrogenDeficit", .one, "Estrogen action lost")
+
+        let dyingShare = b.fitted("dyingShare", .one, "Share of precursors that die at rest")
+        let precursorRate = b.fitted("precursorTurnover", "1/d", "Turnover of precursors")
+        let rate = b.fitted("turnover", "1/d", "Turnover of osteoclasts at rest")
+        let estrogenOnApoptosis = b.fitted(
+            "estrogenOnApoptosis", .one, "Share of osteoclast apoptosis lost at full loss of estrogen action")
+
+        let precursors = b.state("precursors", .one, initial: 1, "Osteoclast precursors, relative to rest")
+        b.rate(of: precursors, precursorRate * (1 - (dyingShare + (1 - dyingShare) * occupancy) * precursors))
+        let count = b.state("count", .one, initial: 1, "Active osteoclasts, relative to rest")
+        b.rate(of: count, rate * (occupancy * precursors - (1 - estrogenOnApoptosis * deficit) * count))
+        b.output("bone.osteoclasts", .one, count, "Active osteoclasts relative to a cycling woman")
+    }
+}

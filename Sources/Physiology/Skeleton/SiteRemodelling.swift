@@ -1,0 +1,55 @@
+import Exchange
+import Modeling
+import Symbolics
+
+/// Bone at one site: its volume, which remodelling turns over, and the mineral in that volume.
+///
+/// One link from volume and mineral to density serves every medicine. Resorption limits itself: as bone is lost,
+/// less surface is left to resorb, more steeply the larger the exponent.
+struct SiteRemodelling: Component {
+    let site: SkeletalSite
+
+    var path: String { "skeleton.\(site.rawValue)" }
+    var summary: String { "Bone volume, mineral and density at the \(site.plainName)." }
+
+    func define(in b: ComponentBuilder) {
+        let formation = b.input("formation", .one, "Bone formation by all osteoblasts")
+        let osteoclasts = b.input("osteoclasts", .one, "Active osteoclasts")
+        let ageing = b.input("ageing", .one, "Effect of age on resorption")
+
+        let turnover = b.fitted("turnover", "1/years", "Share of the site's volume renewed per year at rest")
+        let selfLimiting = b.fitted("selfLimiting", .one, "Exponent of volume in resorption")
+        let ageFactor = b.fitted("ageFactor", .one, "Rise of resorption with age, at the ageing reference")
+        let mineralisation = b.input("mineralisation", "1/d", "Rate of secondary mineralisation")
+        let fullMineral = b.input("fullMineral", .one, "Mineral of fully mineralised bone")
+        let youngMean = b.parameter(
+            "youngMean", site.reference.mean, site.unit, site.reference.meanProvenance, "Mean density of young women")
+        let youngSpread = b.parameter(
+            "youngSpread", site.reference.spread, site.unit, site.reference.spreadProvenance,
+            "Standard deviation of density of young women")
+        let scale = b.control("densityScale", 1, .one, "Her density over that of the reference woman of her history")
+
+        let mineralAtRest = fullMineral * mineralisation / (mineralisation + turnover)
+        let volume = b.state("volume", .one, initial: 1, "Bone volume, relative to rest")
+        let mineral = b.state(
+            "mineral", .one, initial: mineralAtRest, "Mineral volume over bone volume")
+        let resorption = b.variable(
+            "resorption", .one, osteoclasts * (1 + ageFactor * ageing) * pow(volume, selfLimiting),
+            "Bone resorbed per day, relative to rest")
+        b.rate(of: volume, turnover * (formation - resorption))
+        b.rate(
+            of: mineral, mineralisation * (fullMineral - mineral) - mineral * turnover * formation / volume)
+
+        // Martinez-Reina: apparent density is volume times (organic and water part + mineral part).
+        let organic = b.input("organicDensity", .one, "Density of unmineralised bone over water")
+        let perMineral = b.input("densityPerMineral", .one, "Rise of density per mineral volume over water")
+        let density = b.variable(
+            "density", site.unit,
+            scale * youngMean * volume * (organic + perMineral * mineral) / (organic + perMineral * mineralAtRest),
+            "Bone mineral density")
+        b.output("density.\(site.rawValue)", site.unit, density, "Bone mineral density, \(site.plainName)")
+        b.output(
+            "tScore.\(site.rawValue)", .one, (density - youngMean) / youngSpread,
+            "T-score, \(site.plainName)")
+    }
+}

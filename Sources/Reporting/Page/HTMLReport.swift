@@ -1,0 +1,103 @@
+/// One page about one simulated woman: self-contained, opens offline, light and dark, readable on a phone.
+public enum HTMLReport {
+    /// The page's text: HTML 5 that is also well-formed XML, UTF-8, without scripts or requests.
+    public static func render(_ report: RunReport) -> String {
+        let head = Node.element(
+            "head", [:],
+            [
+                .element("meta", ["charset": "utf-8"]),
+                .element("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
+                .element("title", [:], report.title),
+                .element("style", [:], [.styleSheet(ReportStyle.sheet)]),
+            ])
+        let main =
+            [woman(report), glance(report), charts(report), comparisons(report), outcomes(report)]
+            + [parameters(report), notes(report)]
+        let body = Node.element(
+            "body", [:],
+            [
+                header(report),
+                .element("main", [:], main.flatMap(\.self)),
+                .element("footer", [:], [.element("p", [:], "Made by Osteon, model \(report.modelVersion).")]),
+            ])
+        return "<!DOCTYPE html>\n"
+            + Node.element("html", ["xmlns": "http://www.w3.org/1999/xhtml", "lang": "en"], [head, body]).rendered()
+            + "\n"
+    }
+
+    private static func header(_ report: RunReport) -> Node {
+        var nodes: [Node] = [
+            .element("h1", [:], report.title),
+            .element(
+                "p", ["class": "meta"],
+                "Model \(report.modelVersion) · resolution \(report.resolution) · simulated in "
+                    + "\(NumberText.significant(report.seconds, digits: 2)) s"),
+            .element("p", ["class": "disclaimer"], report.disclaimer),
+        ]
+        if !report.hypothesesOn.isEmpty {
+            nodes.append(
+                .element(
+                    "section", ["class": "hypotheses"],
+                    [
+                        .element("h2", [:], "Hypotheses switched on"),
+                        .element("p", [:], "The evidence does not support these; the results below assume them."),
+                        list(report.hypothesesOn),
+                    ]))
+        }
+        return .element("header", [:], nodes)
+    }
+
+    private static func woman(_ report: RunReport) -> [Node] {
+        section("The woman and her therapy", report.scenarioInWords.isEmpty ? [] : [list(report.scenarioInWords)])
+    }
+
+    private static func glance(_ report: RunReport) -> [Node] {
+        section("At a glance", ReportTables.changes(report.series).map { [$0] } ?? [])
+    }
+
+    private static func charts(_ report: RunReport) -> [Node] {
+        ReportCharts.groups(report).flatMap { group in
+            let key: [Node] = group.key.isEmpty ? [] : [.element("p", ["class": "caption"], group.key)]
+            let panels: [Node] =
+                group.panels.isEmpty
+                ? [] : [.element("div", ["class": "panels"], group.panels.map(ChartFigure.panel))]
+            return section(group.title, key + group.charts.map(ChartFigure.large) + panels)
+        }
+    }
+
+    private static func comparisons(_ report: RunReport) -> [Node] {
+        section("Simulated and observed", ReportTables.comparisons(report.comparisons).map { [$0] } ?? [])
+    }
+
+    private static func outcomes(_ report: RunReport) -> [Node] {
+        if report.harms.isEmpty { return [] }
+        let benefits = report.benefits.isEmpty ? ["None were computed."] : report.benefits
+        return section(
+            "Benefits and harms",
+            [
+                .element(
+                    "div", ["class": "pair"],
+                    [
+                        .element("div", [:], [.element("h3", [:], "Benefits"), list(benefits)]),
+                        .element("div", [:], [.element("h3", [:], "Harms"), list(report.harms)]),
+                    ])
+            ])
+    }
+
+    private static func parameters(_ report: RunReport) -> [Node] {
+        section("The parameters that matter", ReportTables.parameters(report.parameters).map { [$0] } ?? [])
+    }
+
+    private static func notes(_ report: RunReport) -> [Node] {
+        section("Notes", report.notes.isEmpty ? [] : [list(report.notes)])
+    }
+
+    /// A section with its heading, or nothing when it would be empty.
+    private static func section(_ title: String, _ content: [Node]) -> [Node] {
+        content.isEmpty ? [] : [.element("section", [:], [.element("h2", [:], title)] + content)]
+    }
+
+    private static func list(_ items: [String]) -> Node {
+        .element("ul", [:], items.map { .element("li", [:], $0) })
+    }
+}

@@ -1,0 +1,99 @@
+/// Which charts a report shows, from the names of its outputs.
+enum ReportCharts {
+    /// One section of charts.
+    struct Group {
+        var title: String
+        var charts: [Chart] = []
+        var panels: [Chart] = []
+
+        /// What the marks of the section's charts mean; empty when there are none.
+        var key: String {
+            let all = charts + panels
+            let observed =
+                all.contains { !$0.points.isEmpty }
+                ? [
+                    "Marks are published values with their 95 % interval;",
+                    "filled ones calibrated the model, hollow ones did not.",
+                ] : []
+            let doses = all.contains { !$0.doses.isEmpty } ? ["A small triangle on the time axis is a dose."] : []
+            return (observed + doses).joined(separator: " ")
+        }
+    }
+
+    private static let cells = [
+        "bone.osteoclasts", "bone.preosteoblasts", "bone.osteoblasts", "bone.osteocytes", "bone.sclerostin",
+    ]
+    private static let signals = ["bone.RANKLtoOPG", "bone.RANKL", "bone.OPG"]
+
+    /// The sections in reading order, without empty ones.
+    static func groups(_ report: RunReport) -> [Group] {
+        let builder = ChartBuilder(report: report)
+        let hormones = Group(title: "Hormones", panels: builder.panels(named: "serum."))
+        var groups = [density(builder), tScores(builder), markers(builder), hormones]
+        groups += report.zooms.enumerated().map { Group(title: $1.title, panels: builder.zoomPanels($1, number: $0)) }
+        groups += [bone(builder)]
+        groups.append(Group(title: "Receptors", panels: builder.panels(named: "receptor.")))
+        groups.append(
+            Group(
+                title: "Fractures",
+                charts: builder.absolute(
+                    "fracture", prefix: "fracture.", title: "Cumulative probability of fracture")))
+        groups.append(Group(title: "Other outcomes", panels: builder.panels(named: "outcome.")))
+        groups.append(Group(title: "Other outputs", panels: builder.panels(of: report.series.filter(isOther))))
+        return groups.filter { !$0.charts.isEmpty || !$0.panels.isEmpty }
+    }
+
+    private static func density(_ builder: ChartBuilder) -> Group {
+        var group = Group(title: "Bone density")
+        group.charts = builder.relative(
+            "density", title: "Bone density by site, change from time zero", asChange: true
+        ) { $0.hasPrefix("density.") }
+        // One site a panel keeps the marks apart when several sites were measured.
+        if let overview = group.charts.first, Set(overview.points.map(\.style)).count > 1 {
+            group.panels = builder.split(overview)
+            group.charts[0].points = []
+        }
+        return group
+    }
+
+    private static func tScores(_ builder: ChartBuilder) -> Group {
+        // The limits of the World Health Organization, 1994.
+        Group(
+            title: "T-scores",
+            charts: builder.absolute(
+                "tscore", prefix: "tScore.", title: "T-score by site",
+                references: [
+                    .init(value: -2.5, label: "osteoporosis from −2.5 down"),
+                    .init(value: -1, label: "low bone mass below −1"),
+                ]))
+    }
+
+    private static func markers(_ builder: ChartBuilder) -> Group {
+        Group(
+            title: "Turnover markers",
+            charts: builder.relative(
+                "markers", title: "Turnover markers, per cent of time zero", asChange: false
+            ) { $0.hasPrefix("marker.") })
+    }
+
+    private static func bone(_ builder: ChartBuilder) -> Group {
+        Group(
+            title: "RANKL:OPG and cells",
+            charts: builder.relative(
+                "rankl", title: "RANKL, OPG and their ratio, per cent of time zero", asChange: false
+            ) { signals.contains($0) }
+                + builder.relative("cells", title: "Bone cells and sclerostin, per cent of time zero", asChange: false)
+            {
+                cells.contains($0)
+            },
+            panels: builder.panels(
+                of: builder.report.series.filter {
+                    $0.name.hasPrefix("bone.") && !signals.contains($0.name) && !cells.contains($0.name)
+                }))
+    }
+
+    private static func isOther(_ series: OutputSeries) -> Bool {
+        let known = ["density.", "tScore.", "marker.", "serum.", "bone.", "receptor.", "fracture.", "outcome."]
+        return !known.contains { series.name.hasPrefix($0) }
+    }
+}

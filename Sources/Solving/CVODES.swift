@@ -1,0 +1,47 @@
+import CSundials
+import Modeling
+
+/// The reference solver: variable-order BDF of SUNDIALS CVODES with our sparse Jacobian and KLU.
+///
+/// Hindmarsh AC et al. ACM Trans Math Softw 2005;31:363; Serban R, Hindmarsh AC. CVODES, 2005. Restarts at every
+/// event, so a daily dose costs a start-up of the method every day: right, and slow.
+public struct CVODES: Solver {
+    public var tolerances: Tolerances
+    /// Steps between two events after which integration is given up.
+    public var maximumSteps: Int
+
+    public init(tolerances: Tolerances = Tolerances(), maximumSteps: Int = 100_000) {
+        self.tolerances = tolerances
+        self.maximumSteps = maximumSteps
+    }
+
+    public func solve(_ problem: InitialValueProblem, samples: [Sample]) throws -> Trajectory {
+        let integrator = try CVODESIntegrator(problem, tolerances: tolerances, maximumSteps: maximumSteps)
+        var sampler = Sampler(problem.compiled, samples: samples)
+        sampler.load(controls: integrator.controls, parameters: integrator.parameters)
+        var doses = CompiledDoses(problem.compiled, parameters: problem.parameters)
+        sampler.start(integrator)
+
+        let events = problem.events.filter { problem.span.contains($0.time) && $0.time < problem.span.upperBound }
+        for event in events {
+            try integrator.advance(to: event.time, &sampler)
+            try integrator.apply(event, &doses)
+            sampler.load(controls: integrator.controls, parameters: integrator.parameters)
+        }
+        try integrator.advance(to: problem.span.upperBound, &sampler)
+        var statistics = integrator.statistics
+        statistics.events = events.count
+        return Trajectory(
+            compiled: problem.compiled, samples: samples, outputs: sampler.outputs, states: sampler.states,
+            sensitivities: sampler.sensitivities, finalState: integrator.currentState, statistics: statistics)
+    }
+}
+
+extension Sampler {
+    /// Samples that ask for the very first instant.
+    fileprivate mutating func start(_ integrator: CVODESIntegrator) {
+        advance(
+            from: integrator.time, to: integrator.time, state: { _ in integrator.currentState },
+            sensitivity: { _ in integrator.currentSensitivities })
+    }
+}

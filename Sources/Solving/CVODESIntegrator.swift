@@ -1,0 +1,217 @@
+import CSundials
+import Modeling
+import Symbolics
+
+/// One CVODES memory with its vectors; a class because SUNDIALS owns memory that must be freed once.
+final class CVODESIntegrator {
+    private let compiled: CompiledModel
+    private let system: ODESystem
+    private let tolerances: Tolerances
+    private let maximumSteps: Int
+    private let count: Int
+    private let context: SUNContext
+    private let memory: UnsafeMutableRawPointer
+    private let y: N_Vector
+    private let scratch: N_Vector
+    private let absolute: N_Vector
+    private let matrix: SUNMatrix
+    private let linearSolver: SUNLinearSolver
+    private let sensitivities: UnsafeMutablePointer<N_Vector?>?
+    private let sensitivityScratch: UnsafeMutablePointer<N_Vector?>?
+    private let sensitivityCount: Int
+    private var finished = SolverStatistics()
+    private(set) var time: Double
+    private(set) var controls: [Double]
+    private(set) var parameters: [Double]
+
+    init(_ problem: InitialValueProblem, tolerances: Tolerances, maximumSteps: Int) throws {
+        compiled = problem.compiled
+        self.tolerances = tolerances
+        self.maximumSteps = maximumSteps
+        count = compiled.model.states.count
+        controls = problem.controls
+        parameters = problem.parameters
+        time = problem.span.lowerBound
+        sensitivityCount = compiled.sensitivityParameters.count
+        let failure = SolverError(time: problem.span.lowerBound, state: nil, reason: "SUNDIALS has no memory")
+
+        var made: SUNContext?
+        guard SUNContext_Create(nil, &made) == 0, let context = made else { throw failure }
+        self.context = context
+        let n = sunindextype(count)
+        guard let y = N_VNew_Serial(n, context), let scratch = N_VNew_Serial(n, context),
+            let absolute = N_VNew_Serial(n, context),
+            let matrix = SUNSparseMatrix(
+                n, n, sunindextype(compiled.sparsity.rows.count), CSC_MAT, context),
+            let linearSolver = SUNLinSol_KLU(y, matrix, context),
+            let memory = CVodeCreate(CV_BDF, context)
+        else { throw failure }
+        self.y = y
+        self.scratch = scratch
+        self.absolute = absolute
+        self.matrix = matrix
+        self.linearSolver = linearSolver
+        self.memory = memory
+        for (index, state) in compiled.model.states.enumerated() {
+            N_VGetArrayPointer(y)[index] = problem.initialState[index]
+            N_VGetArrayPointer(absolute)[index] =
+                tolerances.absoluteShare * state.scale * state.unit.factor
+        }
+        system = ODESystem(compiled)
+        system.load(controls: controls, parameters: parameters)
+        let known = compiled.restingSensitivities(parameters: parameters)
+        sensitivities = sensitivityCount > 0 ? N_VCloneVectorArray(Int32(sensitivityCount), y) : nil
+        sensitivityScratch = sensitivityCount > 0 ? N_VCloneVectorArray(Int32(sensitivityCount), y) : nil
+        for parameter in 0..<sensitivityCount {
+            for index in 0..<count {
+                N_VGetArrayPointer(sensitivities?[parameter])[index] = known[parameter][index]
+            }
+        }
+        try setUp()
+    }
+
+    private func setUp() throws {
+        let user = Unmanaged.passUnretained(system).toOpaque()
+        try check(CVodeInit(memory, ODESystem.rates, time, y), "starting")
+        CVodeSetErrHandlerFn(memory, { _, _, _, _, _ in }, nil)
+        try check(CVodeSetUserData(memory, user), "starting")
+        try check(CVodeSVtolerances(memory, tolerances.relative, absolute), "setting tolerances")
+        try check(CVodeSetLinearSolver(memory, linearSolver, matrix), "setting the linear solver")
+        try check(CVodeSetJacFn(memory, ODESystem.jacobian), "setting the Jacobian")
+        guard sensitivityCount > 0 else { return }
+        try check(
+            CVodeSensInit1(memory, Int32(sensitivityCount), CV_STAGGERED, ODESystem.sensitivityRates, sensitivities),
+            "starting sensitivities")
+        var scales = compiled.sensitivityParameters.map { name in
+            compiled.model.parameters.firstIndex { $0.name == name }.map { abs(parameters[$0]) } ?? 1
+        }
+        for index in scales.indices where scales[index] == 0 { scales[index] = 1 }
+        try check(CVodeSetSensParams(memory, nil, &scales, nil), "scaling sensitivities")
+        try check(CVodeSensEEtolerances(memory), "setting tolerances of sensitivities")
+        try check(CVodeSetSensErrCon(memory, 1), "controlling errors of sensitivities")
+    }
+
+    deinit {
+        var handle: UnsafeMutableRawPointer? = memory
+        CVodeFree(&handle)
+        SUNLinSolFree(linearSolver)
+        SUNMatDestroy(matrix)
+        for vector in [y, scratch, absolute] { N_VDestroy(vector) }
+        if let sensitivities { N_VDestroyVectorArray(sensitivities, Int32(sensitivityCount)) }
+        if let sensitivityScratch { N_VDestroyVectorArray(sensitivityScratch, Int32(sensitivityCount)) }
+        var context: SUNContext? = context
+        SUNContext_Free(&context)
+    }
+
+    var currentState: [Double] { copy(y) }
+    var currentSensitivities: [[Double]] { (0..<sensitivityCount).map { copy(sensitivities?[$0]) } }
+
+    private func copy(_ vector: N_Vector?) -> [Double] {
+        Array(UnsafeBufferPointer(start: N_VGetArrayPointer(vector), count: count))
+    }
+
+    /// Integrates to a time exactly, handing every step to the sampler.
+    func advance(to end: Double, _ sampler: inout Sampler) throws {
+        guard end > time else { return }
+        try check(CVodeSetStopTime(memory, end), "setting the stop")
+        var steps = 0
+        while time < end {
+            let before = time
+            let flag = steps < maximumSteps ? CVode(memory, end, y, &time, CV_ONE_STEP) : CV_TOO_MUCH_WORK
+            guard flag >= 0 else { throw failure(flag) }
+            steps += 1
+            sampler.advance(
+                from: before, to: time,
+                state: { moment in
+                    CVodeGetDky(self.memory, moment, 0, self.scratch)
+                    return self.copy(self.scratch)
+                },
+                sensitivity: { moment in
+                    guard self.sensitivityCount > 0 else { return [] }
+                    CVodeGetSensDky(self.memory, moment, 0, self.sensitivityScratch)
+                    return (0..<self.sensitivityCount).map { self.copy(self.sensitivityScratch?[$0]) }
+                })
+        }
+        if sensitivityCount > 0 {
+            var at = time
+            CVodeGetSens(memory, &at, sensitivities)
+        }
+    }
+
+    /// Applies an event at the present time and restarts the method there.
+    func apply(_ event: Event, _ doses: inout CompiledDoses) throws {
+        let values = N_VGetArrayPointer(y)!
+        for action in event.actions {
+            switch action {
+            case .dose(let port, let amount):
+                for jump in try doses.jumps(port: port, amount: amount) {
+                    values[jump.state] += jump.amount
+                    for (parameter, derivative) in jump.derivatives.enumerated() {
+                        N_VGetArrayPointer(sensitivities?[parameter])[jump.state] += derivative
+                    }
+                }
+            case .set(let control, let value):
+                guard let index = compiled.model.controls.firstIndex(where: { $0.name == control }) else {
+                    throw ModelError("'\(control)' is no control of the model")
+                }
+                controls[index] = value
+            case .change(let parameter, let value):
+                guard let index = compiled.model.parameters.firstIndex(where: { $0.name == parameter }) else {
+                    throw ModelError("'\(parameter)' is no parameter of the model")
+                }
+                parameters[index] = value
+                doses = CompiledDoses(compiled, parameters: parameters)
+            }
+        }
+        system.load(controls: controls, parameters: parameters)
+        collectStatistics()
+        try check(CVodeReInit(memory, time, y), "restarting")
+        if sensitivityCount > 0 {
+            try check(CVodeSensReInit(memory, CV_STAGGERED, sensitivities), "restarting sensitivities")
+        }
+    }
+
+    /// The work so far; CVODES counts anew after each restart.
+    var statistics: SolverStatistics {
+        var total = finished
+        var value = 0
+        CVodeGetNumSteps(memory, &value)
+        total.steps += value
+        CVodeGetNumRhsEvals(memory, &value)
+        total.rateEvaluations += value
+        CVodeGetNumJacEvals(memory, &value)
+        total.jacobianEvaluations += value
+        CVodeGetNumErrTestFails(memory, &value)
+        total.errorTestFailures += value
+        return total
+    }
+
+    private func collectStatistics() { finished = statistics }
+
+    private func check(_ flag: Int32, _ doing: String) throws {
+        guard flag >= 0 else {
+            throw SolverError(time: time, state: nil, reason: "SUNDIALS failed in \(doing) (\(flag))")
+        }
+    }
+
+    /// Names the state that moves fastest against its tolerance, or the one whose rate is no number.
+    private func failure(_ flag: Int32) -> SolverError {
+        CVodeGetCurrentTime(memory, &time)
+        if let index = system.nonFinite {
+            return SolverError(
+                time: time, state: compiled.model.states[index].name, reason: "its rate is not a finite number")
+        }
+        CVodeGetErrWeights(memory, scratch)
+        let (rates, weights) = (system.rates(at: time, currentState), copy(scratch))
+        let worst = rates.indices.max { abs(rates[$0]) * weights[$0] < abs(rates[$1]) * weights[$1] }
+        let reason: String
+        switch flag {
+        case CV_TOO_MUCH_WORK: reason = "too many steps are needed to go on"
+        case CV_ERR_FAILURE: reason = "the error stays too large however small the step"
+        case CV_CONV_FAILURE: reason = "the implicit equations do not converge"
+        case CV_LSETUP_FAIL, CV_LSOLVE_FAIL: reason = "the linear system is singular"
+        default: reason = "CVODES gave up (\(flag))"
+        }
+        return SolverError(time: time, state: worst.map { compiled.model.states[$0].name }, reason: reason)
+    }
+}
