@@ -1,5 +1,5 @@
 #include <cvodes/cvodes.h>
-#include <nvector/nvector_serial.h>
+#include "vectors.h"
 #include <sunmatrix/sunmatrix_sparse.h>
 
 /* From sunlinsol/sunlinsol_klu.h, which includes klu.h from a folder that is on no default search path. */

@@ -20,7 +20,8 @@ public struct CVODES: Solver {
         var sampler = Sampler(problem.compiled, samples: samples)
         sampler.load(controls: integrator.controls, parameters: integrator.parameters)
         var doses = CompiledDoses(problem.compiled, parameters: problem.parameters)
-        sampler.start(integrator)
+        sampler.advance(
+            from: integrator.time, to: integrator.time, CVODESIntegrator.Beginning(integrator: integrator))
 
         let events = problem.events.filter { problem.span.contains($0.time) && $0.time < problem.span.upperBound }
         for event in events {
@@ -34,14 +35,5 @@ public struct CVODES: Solver {
         return Trajectory(
             compiled: problem.compiled, samples: samples, outputs: sampler.outputs, states: sampler.states,
             sensitivities: sampler.sensitivities, finalState: integrator.currentState, statistics: statistics)
-    }
-}
-
-extension Sampler {
-    /// Samples that ask for the very first instant.
-    fileprivate mutating func start(_ integrator: CVODESIntegrator) {
-        advance(
-            from: integrator.time, to: integrator.time, state: { _ in integrator.currentState },
-            sensitivity: { _ in integrator.currentSensitivities })
     }
 }

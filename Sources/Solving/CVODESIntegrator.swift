@@ -46,6 +46,7 @@ final class CVODESIntegrator {
             let linearSolver = SUNLinSol_KLU(y, matrix, context),
             let memory = CVodeCreate(CV_BDF, context)
         else { throw failure }
+        osteon_use_short_vector_operations(y)
         self.y = y
         self.scratch = scratch
         self.absolute = absolute
@@ -120,22 +121,37 @@ final class CVODESIntegrator {
             let flag = steps < maximumSteps ? CVode(memory, end, y, &time, CV_ONE_STEP) : CV_TOO_MUCH_WORK
             guard flag >= 0 else { throw failure(flag) }
             steps += 1
-            sampler.advance(
-                from: before, to: time,
-                state: { moment in
-                    CVodeGetDky(self.memory, moment, 0, self.scratch)
-                    return self.copy(self.scratch)
-                },
-                sensitivity: { moment in
-                    guard self.sensitivityCount > 0 else { return [] }
-                    CVodeGetSensDky(self.memory, moment, 0, self.sensitivityScratch)
-                    return (0..<self.sensitivityCount).map { self.copy(self.sensitivityScratch?[$0]) }
-                })
+            sampler.advance(from: before, to: time, Interpolant(integrator: self))
         }
         if sensitivityCount > 0 {
             var at = time
             CVodeGetSens(memory, &at, sensitivities)
         }
+    }
+
+    /// CVODES' own polynomial over the last step.
+    struct Interpolant: Sampler.Step {
+        let integrator: CVODESIntegrator
+
+        func states(at time: Double, into values: inout [Double]) {
+            CVodeGetDky(integrator.memory, time, 0, integrator.scratch)
+            let found = UnsafeBufferPointer(start: N_VGetArrayPointer(integrator.scratch), count: integrator.count)
+            for index in values.indices { values[index] = found[index] }
+        }
+
+        func sensitivities(at time: Double) -> [[Double]] {
+            guard integrator.sensitivityCount > 0 else { return [] }
+            CVodeGetSensDky(integrator.memory, time, 0, integrator.sensitivityScratch)
+            return (0..<integrator.sensitivityCount).map { integrator.copy(integrator.sensitivityScratch?[$0]) }
+        }
+    }
+
+    /// The state before the first step, which has no polynomial yet.
+    struct Beginning: Sampler.Step {
+        let integrator: CVODESIntegrator
+
+        func states(at time: Double, into values: inout [Double]) { values = integrator.currentState }
+        func sensitivities(at time: Double) -> [[Double]] { integrator.currentSensitivities }
     }
 
     /// Applies an event at the present time and restarts the method there.

@@ -54,7 +54,7 @@ public struct Tolerances: Sendable, Hashable {
     /// Absolute error per step as a share of each state's scale.
     public var absoluteShare: Double
 
-    public init(relative: Double = 1e-6, absoluteShare: Double = 1e-8) {
+    public init(relative: Double = 1e-6, absoluteShare: Double = 1e-6) {
         self.relative = relative
         self.absoluteShare = absoluteShare
     }

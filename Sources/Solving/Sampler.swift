@@ -5,20 +5,32 @@ import Symbolics
 ///
 /// Averages are integrals by Simpson's rule on each of the solver's own steps, which are short where outputs move.
 struct Sampler {
+    /// Looks into the step just made: writes the states, or one parameter's sensitivities, at a time within it.
+    protocol Step {
+        func states(at time: Double, into values: inout [Double])
+        func sensitivities(at time: Double) -> [[Double]]
+    }
+
     private let samples: [Sample]
     private let machine: Machine
     private let factors: [Double]
+    private var y: [Double]
     private var row: [Double]
+    /// The row at the end of the last step, which begins the next one unless an event lies between.
+    private var last: (time: Double, row: [Double])?
     private(set) var outputs: [[Double]]
     private(set) var states: [[Double]]
     private(set) var sensitivities: [[[Double]]]
-    /// Samples not yet complete, by the time they begin.
+    /// Samples not yet begun, the earliest last.
     private var pending: [Int]
+    /// Averages begun and not yet complete.
+    private var open: [Int] = []
 
     init(_ compiled: CompiledModel, samples: [Sample]) {
         self.samples = samples
         machine = compiled.machine(for: compiled.outputs)
         factors = compiled.model.outputs.map { 1 / $0.unit.factor }
+        y = Array(repeating: 0, count: compiled.model.states.count)
         row = Array(repeating: 0, count: factors.count)
         outputs = Array(repeating: Array(repeating: 0, count: factors.count), count: samples.count)
         states = Array(repeating: [], count: samples.count)
@@ -26,54 +38,59 @@ struct Sampler {
         pending = samples.indices.sorted { samples[$0].start > samples[$1].start }
     }
 
-    var isComplete: Bool { pending.isEmpty }
-
-    func load(controls: [Double], parameters: [Double]) {
+    /// Takes new controls and parameters, from now on.
+    mutating func load(controls: [Double], parameters: [Double]) {
         machine.load(controls: controls, parameters: parameters)
+        last = nil
     }
 
-    /// Takes in one step.
-    ///
-    /// - Parameters:
-    ///   - state: gives the states at a time within the step.
-    ///   - sensitivity: gives their derivatives to each sensitivity parameter.
-    mutating func advance(
-        from start: Double, to end: Double,
-        state: (Double) -> [Double], sensitivity: (Double) -> [[Double]]
-    ) {
-        guard let next = pending.last, samples[next].start <= end else { return }
-        var open: [Int] = []
+    /// Takes in one step, or the first instant as a step of no length.
+    mutating func advance(from start: Double, to end: Double, _ step: some Step) {
         while let index = pending.last, samples[index].start <= end {
             pending.removeLast()
-            switch samples[index] {
-            case .instant(let time):
-                let y = state(time)
-                outputs[index] = values(at: time, y)
+            if case .instant(let time) = samples[index] {
+                evaluate(at: time, step)
+                for column in row.indices { outputs[index][column] = row[column] }
                 states[index] = y
-                sensitivities[index] = sensitivity(time)
-            case .average(let from, let to):
-                accumulate(index, from: max(from, start), to: min(to, end), width: to - from, state)
-                if to > end { open.append(index) }
+                sensitivities[index] = step.sensitivities(at: time)
+            } else {
+                open.append(index)
             }
         }
-        pending += open.sorted { samples[$0].start > samples[$1].start }
+        guard !open.isEmpty, end > start else { return }
+        for index in open {
+            guard case .average(let from, let to) = samples[index] else { continue }
+            accumulate(index, from: max(from, start), to: min(to, end), width: to - from, step)
+        }
+        open.removeAll { samples[$0].end <= end }
     }
 
     private mutating func accumulate(
-        _ index: Int, from: Double, to: Double, width: Double, _ state: (Double) -> [Double]
+        _ index: Int, from: Double, to: Double, width: Double, _ step: some Step
     ) {
         guard to > from else { return }
-        for (time, weight) in [(from, 1.0), ((from + to) / 2, 4.0), (to, 1.0)] {
-            let share = weight * (to - from) / (6 * width)
-            let y = state(time)
-            let now = values(at: time, y)
-            for column in now.indices { outputs[index][column] += share * now[column] }
+        let sixth = (to - from) / (6 * width)
+        if let last, last.time == from {
+            add(last.row, times: sixth, to: index)
+        } else {
+            evaluate(at: from, step)
+            add(row, times: sixth, to: index)
         }
+        evaluate(at: (from + to) / 2, step)
+        add(row, times: 4 * sixth, to: index)
+        evaluate(at: to, step)
+        add(row, times: sixth, to: index)
+        last = (to, row)
     }
 
-    private mutating func values(at time: Double, _ y: [Double]) -> [Double] {
+    private mutating func add(_ values: [Double], times weight: Double, to index: Int) {
+        for column in values.indices { outputs[index][column] += weight * values[column] }
+    }
+
+    private mutating func evaluate(at time: Double, _ step: some Step) {
+        step.states(at: time, into: &y)
         machine.evaluate(time: time, states: y, into: &row)
-        return row.indices.map { row[$0] * factors[$0] }
+        for column in row.indices { row[column] *= factors[column] }
     }
 }
 
