@@ -33,11 +33,17 @@ let package = Package(
         .target(
             name: "Physiology", dependencies: ["Symbolics", "Modeling", "Solving", "Exchange"],
             swiftSettings: settings),
-        .target(name: "Reporting", swiftSettings: settings),
+        .target(
+            name: "Trials", dependencies: ["Symbolics", "Solving", "Exchange", "Evidence", "Physiology"],
+            swiftSettings: settings),
+        .target(
+            name: "Reporting",
+            dependencies: ["Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology", "Trials"],
+            swiftSettings: settings),
         .executableTarget(
             name: "osteon",
             dependencies: [
-                "Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology", "Reporting",
+                "Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology", "Trials", "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -49,6 +55,9 @@ let package = Package(
         .testTarget(
             name: "PhysiologyTests",
             dependencies: ["Symbolics", "Modeling", "Solving", "Exchange", "Physiology", "Evidence"], swiftSettings: settings),
+        .testTarget(
+            name: "TrialsTests", dependencies: ["Exchange", "Evidence", "Physiology", "Trials"],
+            swiftSettings: settings),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting"], swiftSettings: settings),
     ]
 )

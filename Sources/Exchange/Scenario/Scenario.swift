@@ -45,6 +45,9 @@ public struct Scenario: Hashable, Sendable {
         self.source = source
     }
 
+    /// How long to simulate, in years.
+    public var years: Double { horizon / Unit.daysPerYear }
+
     /// One month, the interval between rows when `report` is left out.
     public static let usualReportInterval = Unit.daysPerYear / 12
 }

@@ -5,8 +5,10 @@ import Symbolics
 
 /// When to look, and how: at the instant for what changes slowly, over a dosing interval or cycle for what oscillates.
 struct SamplePlan {
-    /// Days since time zero that are reported.
+    /// Days since time zero that are looked at.
     let times: [Double]
+    /// Which of them are rows of the report; the others were asked for besides.
+    let isReported: [Bool]
     let samples: [Sample]
     /// For each reported time, where its average stands among the samples, if it has one.
     private let averages: [Int?]
@@ -19,6 +21,9 @@ struct SamplePlan {
         var times: [Double] = []
         for time in wanted.sorted() where time - (times.last ?? -1) > 1e-6 { times.append(min(time, horizon)) }
         self.times = times
+        isReported = times.map { time in
+            time == horizon || abs(time / scenario.reportInterval - (time / scenario.reportInterval).rounded()) < 1e-6
+        }
 
         var samples: [Sample] = times.map { .instant($0) }
         averages = times.map { time in

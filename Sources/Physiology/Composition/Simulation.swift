@@ -9,6 +9,8 @@ public struct Simulation: Sendable {
     public let model: Model
     /// Years since time zero at which outputs were looked at, in order.
     public let times: [Double]
+    /// Which of `times` are the scenario's own reporting times.
+    public let isReported: [Bool]
     /// How an output is looked at more closely.
     public let zooms: [Zoom]
     public let statistics: SolverStatistics
@@ -31,7 +33,7 @@ public struct Simulation: Sendable {
 
     /// The value of an output at a time that was reported, in years.
     public func value(_ output: String, at time: Double) -> Double? {
-        guard let index = times.firstIndex(where: { abs($0 - time) < 1e-6 }) else { return nil }
+        guard let index = times.firstIndex(where: { abs($0 - time) < 1e-5 }) else { return nil }
         return columns[output]?[index]
     }
 
@@ -75,6 +77,7 @@ public struct Simulation: Sendable {
         self.scenario = scenario
         self.model = model
         times = plan.times.map { $0 / Unit.daysPerYear }
+        isReported = plan.isReported
         columns = plan.columns(of: trajectory, outputs: outputs)
         zooms = plan.zooms(of: trajectory, outputs: outputs)
         statistics = history.statistics + trajectory.statistics

@@ -1,0 +1,36 @@
+import Modeling
+import Symbolics
+import Trials
+
+extension ObservedResult {
+    /// What is compared, in words: `Bone mineral density, lumbar spine: change, year 0 to 3`.
+    func words(_ meaning: String) -> String {
+        func year(_ value: Double) -> String {
+            value == value.rounded() ? NumberText.fixed(value, decimals: 0) : NumberText.fixed(value, decimals: 2)
+        }
+        switch measure {
+        case .absolute: return "\(meaning), year \(year(to))"
+        case .percentChange: return "\(meaning), % change, year \(year(from)) to \(year(to))"
+        case .percentPerYear: return "\(meaning), % a year, year \(year(from)) to \(year(to))"
+        case .percentDifference: return "\(meaning), % change less comparator, year \(year(from)) to \(year(to))"
+        }
+    }
+}
+
+extension ObservedResult.Measure {
+    var quantity: Comparison.Quantity {
+        switch self {
+        case .percentChange: return .percentChange
+        case .absolute: return .absolute
+        case .percentPerYear, .percentDifference: return .other
+        }
+    }
+
+    func unit(of output: Output?) -> String {
+        switch self {
+        case .absolute: return output?.unit.symbol ?? ""
+        case .percentPerYear: return "%/year"
+        case .percentChange, .percentDifference: return "%"
+        }
+    }
+}

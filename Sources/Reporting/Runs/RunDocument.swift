@@ -1,0 +1,136 @@
+import Evidence
+import Exchange
+import Modeling
+import Physiology
+import Solving
+import Symbolics
+import Trials
+
+/// Everything a finished run is shown as: a table, two files for machines and a page for people.
+public struct RunDocument: Sendable {
+    private let run: TrialRun
+    private let seconds: Double
+    private let isRaw: Bool
+
+    /// - Parameters:
+    ///   - seconds: what the run took.
+    ///   - isRaw: whether oscillating quantities are instantaneous.
+    public init(_ run: TrialRun, seconds: Double, isRaw: Bool = false) {
+        self.run = run
+        self.seconds = seconds
+        self.isRaw = isRaw
+    }
+
+    private var simulation: Simulation { run.simulation }
+    private var scenario: Scenario { simulation.scenario }
+
+    /// `timecourse.csv`, `summary.json` and `report.html`.
+    ///
+    /// - Throws: if the summary cannot be encoded.
+    public func files() throws -> [OutputFolder.File] {
+        [
+            .init(name: "timecourse.csv", contents: TimecourseCSV.text(series(reportedOnly: true))),
+            .init(name: "summary.json", contents: try summary.json()),
+            .init(name: "report.html", contents: HTMLReport.render(report)),
+        ]
+    }
+
+    /// Each output over time; for files the scenario's own rows, for charts every time known.
+    private func series(reportedOnly: Bool) -> [OutputSeries] {
+        let rows = simulation.times.indices.filter { !reportedOnly || simulation.isReported[$0] }
+        let times = rows.map { simulation.times[$0] }
+        return simulation.model.outputs.map { output in
+            let values = simulation[output.name] ?? []
+            return OutputSeries(
+                name: output.name, label: output.meaning, unit: output.unit.symbol,
+                alternate: OutputUnits.alternate(to: output), times: times, values: rows.map { values[$0] })
+        }
+    }
+
+    private var summary: RunSummary {
+        let wanted = RunSummary.endpointTimes(horizon: scenario.years)
+        let endpoints = simulation.model.outputs.flatMap { output in
+            wanted.compactMap { time -> RunSummary.Endpoint? in
+                guard let value = simulation.value(output.name, at: time),
+                    let baseline = simulation.value(output.name, at: 0)
+                else { return nil }
+                return .init(
+                    output: output.name, unit: output.unit.symbol, time: time, value: value, baseline: baseline)
+            }
+        }
+        return RunSummary(
+            title: scenario.title, model: WomanModel.version, resolution: resolution, seconds: seconds,
+            endpoints: endpoints, comparisons: comparisons)
+    }
+
+    private var resolution: String { isRaw ? "reference, instantaneous" : "reference" }
+
+    private var comparisons: [Comparison] {
+        run.comparisons.map { comparison in
+            let result = comparison.result
+            let output = simulation.model.outputs.first { $0.name == result.output }
+            return Comparison(
+                observation: result.observation.id,
+                label: "\(result.observation.studyName), \(result.observation.arm)",
+                output: result.output, outputLabel: result.words(output?.meaning ?? result.output),
+                time: result.to, quantity: result.measure.quantity,
+                unit: result.measure.unit(of: output), observed: result.observed,
+                interval: result.observation.interval95, simulated: comparison.simulated,
+                tolerance: comparison.tolerance, use: .init(rawValue: result.observation.use.rawValue) ?? .plausibility,
+                citation: result.observation.citation)
+        }
+    }
+
+    private var report: RunReport {
+        RunReport(
+            title: scenario.title, scenarioInWords: scenario.words, modelVersion: WomanModel.version,
+            resolution: resolution, seconds: seconds,
+            treatments: scenario.therapy.map { treatment in
+                Period(
+                    label: "\(treatment.product), \(treatment.dose.readable)", start: treatment.from / Unit.daysPerYear,
+                    end: treatment.until / Unit.daysPerYear)
+            },
+            series: series(reportedOnly: false), zooms: simulation.zooms.map(page), comparisons: comparisons,
+            parameters: ParametersThatMatter.rows(of: simulation.model), hypothesesOn: hypothesesOn,
+            notes: notes)
+    }
+
+    private var hypothesesOn: [String] {
+        WomanModel.hypotheses.filter { scenario.hypotheses.contains($0.name) }.map { "\($0.name): \($0.meaning)" }
+    }
+
+    private var notes: [String] {
+        run.notCompared.map(\.description)
+            + [
+                "Markers are given in % of her own premenopausal level; urinary and serum assays of one marker are not yet told apart.",
+                "Serum levels are on the scale of mass spectrometry.",
+            ]
+    }
+
+    private func page(_ zoom: Simulation.Zoom) -> Zoom {
+        let isDay = zoom.kind == .day
+        let scale = isDay ? 24.0 : 1
+        let month = NumberText.fixed(zoom.start / (Unit.daysPerYear / 12), decimals: 0)
+        let outputs = simulation.model.outputs.filter { zoom.values[$0.name] != nil }
+        return Zoom(
+            title: isDay ? "One day, around month \(month)" : "One cycle, from month \(month)",
+            timeUnit: isDay ? .hours : .days,
+            series: outputs.map { output in
+                OutputSeries(
+                    name: output.name, label: output.meaning, unit: output.unit.symbol,
+                    alternate: OutputUnits.alternate(to: output), times: zoom.times.map { $0 * scale },
+                    values: zoom.values[output.name] ?? [])
+            })
+    }
+
+    /// The short table for the terminal: what was simulated, and what was measured.
+    public func table(width: Int) -> String {
+        let header = [scenario.title, String(repeating: "─", count: min(width, scenario.title.count))]
+        let timing = "\(WomanModel.version), \(resolution) solver: \(NumberText.fixed(seconds, decimals: 2)) s, "
+            + "\(simulation.statistics.steps) steps, \(simulation.statistics.events) doses and changes."
+        var parts = header + scenario.words.map { "  \($0)" } + ["", RunTable.outcomes(simulation, width: width)]
+        if !comparisons.isEmpty { parts += ["", RunTable.comparisons(comparisons, width: width)] }
+        if !run.notCompared.isEmpty { parts += run.notCompared.map { "  \($0)" } }
+        return (parts + [timing, RunReport.standardDisclaimer, ""]).joined(separator: "\n")
+    }
+}

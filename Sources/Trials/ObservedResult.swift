@@ -1,0 +1,136 @@
+import Evidence
+import Exchange
+import Physiology
+import Symbolics
+
+/// A published result that names an output of the model, a stretch of time and a way to express the change.
+///
+/// The same reading of a row serves reports, tests and, later, fits.
+public struct ObservedResult: Sendable {
+    /// How the published number expresses what happened between `from` and `to`.
+    public enum Measure: Sendable {
+        /// Change in % of the value at `from`.
+        case percentChange
+        /// The same, per year.
+        case percentPerYear
+        /// Change in % of the value at `from`, less that of the comparator.
+        case percentDifference
+        /// The value at `to`.
+        case absolute
+    }
+
+    public let observation: Observation
+    public let output: String
+    public let measure: Measure
+    /// Years since time zero.
+    public let from: Double
+    public let to: Double
+    public let observed: Double
+
+    /// Reads a row for a scenario, whose therapy and menopause place the row's clock.
+    ///
+    /// - Throws: `NotComparable` saying why this row and this scenario cannot be compared.
+    public init(_ observation: Observation, in scenario: Scenario) throws(NotComparable) {
+        func no(_ reason: String) -> NotComparable { NotComparable(id: observation.id, reason: reason) }
+        guard let observed = observation.value else { throw no("the row has no value") }
+        guard let output = Self.output(of: observation) else {
+            throw no("no output stands for '\(observation.endpoint)' at '\(observation.site)'")
+        }
+        switch observation.valueKind {
+        case .percentChangeFromBaseline: measure = .percentChange
+        case .percentPerYear: measure = .percentPerYear
+        case .percentDifferenceFromComparator:
+            guard scenario.comparator != nil else { throw no("it needs a 'comparator' scenario") }
+            measure = .percentDifference
+        case .absolute:
+            guard observation.unit == Self.unit(of: output) else {
+                throw no("it is in '\(observation.unit)', which is no unit of \(output)")
+            }
+            measure = .absolute
+        default: throw no("a \(observation.valueKind) is not simulated")
+        }
+        guard let origin = Self.origin(of: observation.time, in: scenario) else {
+            throw no("nothing in the scenario starts its clock ('\(observation.time.unit)')")
+        }
+        guard let time = observation.time.years else { throw no("the row says no time") }
+        let window = Self.window(in: observation.note)
+        let scale = observation.time.value.map { $0 == 0 ? 1 : time / $0 } ?? 1
+        from = origin + (window.map { $0.lowerBound * scale } ?? 0)
+        to = origin + (window.map { $0.upperBound * scale } ?? time)
+        let horizon = scenario.horizon / Unit.daysPerYear
+        guard from >= -1e-6, to <= horizon + 1e-6, measure == .absolute || to > from else {
+            throw no("it spans year \(from) to \(to) and the scenario year 0 to \(horizon)")
+        }
+        self.observation = observation
+        self.output = output
+        self.observed = observed
+    }
+
+    /// What the simulation says where the publication says `observed`.
+    ///
+    /// - Parameter comparator: the comparator arm, for a difference between arms.
+    /// - Returns: nil if a time is missing from a simulation, or the comparator is.
+    public func simulated(_ simulation: Simulation, comparator: Simulation?) -> Double? {
+        func change(_ run: Simulation) -> Double? {
+            guard let before = run.value(output, at: from), let after = run.value(output, at: to) else { return nil }
+            return 100 * (after / before - 1)
+        }
+        switch measure {
+        case .percentChange: return change(simulation)
+        case .percentPerYear: return change(simulation).map { $0 / (to - from) }
+        case .percentDifference:
+            guard let comparator, let mine = change(simulation), let other = change(comparator) else { return nil }
+            return mine - other
+        case .absolute: return simulation.value(output, at: to)
+        }
+    }
+
+    private static let sites: [String: SkeletalSite] = [
+        "LS": .lumbarSpine, "FN": .femoralNeck, "TH": .totalHip, "TB": .totalBody, "radius": .radius,
+        "LS_trabecular": .lumbarSpineTrabecular,
+    ]
+
+    private static let endpoints: [String: String] = [
+        "OC": "marker.osteocalcin", "BSAP": "marker.BSAP", "CTX": "marker.CTX", "NTX": "marker.NTX",
+        "P1NP": "marker.P1NP", "serum_E2": "serum.estradiol", "serum_E1": "serum.estrone",
+        "serum_P4": "serum.progesterone", "serum_MPA": "serum.medroxyprogesterone",
+    ]
+
+    private static func output(of observation: Observation) -> String? {
+        guard observation.endpoint == "BMD" else { return endpoints[observation.endpoint] }
+        guard let site = sites[observation.site] else { return nil }
+        // Quantitative CT and DXA see different bone; a row of one never judges an output of the other.
+        let isQCT = observation.assay.uppercased().contains("QCT")
+        if isQCT, site == .lumbarSpine { return "density.\(SkeletalSite.lumbarSpineTrabecular.rawValue)" }
+        return isQCT == site.isVolumetric ? "density.\(site.rawValue)" : nil
+    }
+
+    private static func unit(of output: String) -> String {
+        output == "serum.estradiol" || output == "serum.estrone" ? "pg/mL" : "ng/mL"
+    }
+
+    private static func origin(of time: ObservationTime, in scenario: Scenario) -> Double? {
+        switch time.origin {
+        case .start: return 0
+        case .stop: return scenario.therapy.map(\.until).max().map { $0 / Unit.daysPerYear }
+        case .finalMenstrualPeriod:
+            return scenario.woman.menopause.map { ($0.age - scenario.woman.age) / Unit.daysPerYear }
+        default: return nil
+        }
+    }
+
+    /// A note's `[window -1 to 2 …]`, in the row's time unit.
+    private static func window(in note: String) -> ClosedRange<Double>? {
+        guard let match = note.firstMatch(of: /\[window (-?[0-9.]+) to (-?[0-9.]+)/),
+            let low = Double(match.1), let high = Double(match.2), low < high
+        else { return nil }
+        return low...high
+    }
+}
+
+/// Why a published row and a scenario cannot be compared.
+public struct NotComparable: Error, CustomStringConvertible {
+    public let id: String
+    public let reason: String
+    public var description: String { "\(id) cannot be compared with this scenario: \(reason)" }
+}

@@ -1,0 +1,60 @@
+import Evidence
+import Exchange
+import Physiology
+import Solving
+
+/// A scenario run with its comparator arm, beside the published rows it names.
+public struct TrialRun: Sendable {
+    /// A published result and what the simulation makes of it.
+    public struct Comparison: Sendable {
+        public let result: ObservedResult
+        public let simulated: Double
+
+        /// Simulated less observed.
+        public var misfit: Double { simulated - result.observed }
+        /// The largest misfit that still counts as close: points of density, of a marker, or none.
+        public var tolerance: Double? {
+            switch result.measure {
+            case .absolute: return nil
+            default: return result.output.hasPrefix("marker.") ? 10 : 1.5
+            }
+        }
+        /// Whether the simulation lies in the published interval or within the tolerance.
+        public var isClose: Bool {
+            result.observation.interval95?.contains(simulated) == true || tolerance.map { abs(misfit) <= $0 } == true
+        }
+    }
+
+    public let simulation: Simulation
+    public let comparator: Simulation?
+    public let comparisons: [Comparison]
+    /// Rows the scenario names that cannot be compared with it, and why.
+    public let notCompared: [NotComparable]
+
+    /// Runs a scenario.
+    ///
+    /// - Parameters:
+    ///   - comparator: the comparator arm, already read.
+    ///   - extraTimes: years since time zero to report besides the scenario's own.
+    ///   - raw: reports oscillating quantities at the instant.
+    /// - Throws: `EvidenceError` for an unknown row, `SolverError` if integration fails.
+    public init(
+        _ scenario: Scenario, comparator other: Scenario? = nil, evidence: EvidenceLibrary = .bundled,
+        solver: some Solver = CVODES(), extraTimes: [Double] = [], raw: Bool = false
+    ) throws {
+        var results: [ObservedResult] = []
+        var refused: [NotComparable] = []
+        for observation in try scenario.compare.isEmpty ? [] : evidence.observations(scenario.compare) {
+            do { results.append(try ObservedResult(observation, in: scenario)) } catch { refused.append(error) }
+        }
+        let times = extraTimes + results.flatMap { [$0.from, $0.to] }
+        let simulation = try Simulation(scenario, solver: solver, extraTimes: times, raw: raw)
+        let comparator = try other.map { try Simulation($0, solver: solver, extraTimes: times, raw: raw) }
+        comparisons = results.compactMap { result in
+            result.simulated(simulation, comparator: comparator).map { Comparison(result: result, simulated: $0) }
+        }
+        self.simulation = simulation
+        self.comparator = comparator
+        notCompared = refused
+    }
+}

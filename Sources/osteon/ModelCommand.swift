@@ -1,0 +1,7 @@
+import ArgumentParser
+
+/// `osteon model`: what the model is made of.
+struct ModelCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "model", abstract: "Show what the model is made of and check it.", subcommands: [])
+}
