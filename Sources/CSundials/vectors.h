@@ -7,35 +7,43 @@
 #include <math.h>
 #include <nvector/nvector_serial.h>
 
+/* Vectors are the same or apart, never shifted against each other, so lanes do not depend on one another. */
+#define OSTEON_LANES _Pragma("clang loop vectorize(assume_safety)")
+
 static inline double *osteon_data(N_Vector v) { return ((N_VectorContent_Serial)v->content)->data; }
 static inline sunindextype osteon_length(N_Vector v) { return ((N_VectorContent_Serial)v->content)->length; }
 
 static inline void osteon_linear_sum(double a, N_Vector x, double b, N_Vector y, N_Vector z) {
     const double *xd = osteon_data(x), *yd = osteon_data(y);
     double *zd = osteon_data(z);
+    OSTEON_LANES
     for (sunindextype i = 0, n = osteon_length(x); i < n; i++) zd[i] = a * xd[i] + b * yd[i];
 }
 
 static inline void osteon_constant(double c, N_Vector z) {
     double *zd = osteon_data(z);
+    OSTEON_LANES
     for (sunindextype i = 0, n = osteon_length(z); i < n; i++) zd[i] = c;
 }
 
 static inline void osteon_scale(double c, N_Vector x, N_Vector z) {
     const double *xd = osteon_data(x);
     double *zd = osteon_data(z);
+    OSTEON_LANES
     for (sunindextype i = 0, n = osteon_length(x); i < n; i++) zd[i] = c * xd[i];
 }
 
 static inline void osteon_absolute(N_Vector x, N_Vector z) {
     const double *xd = osteon_data(x);
     double *zd = osteon_data(z);
+    OSTEON_LANES
     for (sunindextype i = 0, n = osteon_length(x); i < n; i++) zd[i] = fabs(xd[i]);
 }
 
 static inline void osteon_inverse(N_Vector x, N_Vector z) {
     const double *xd = osteon_data(x);
     double *zd = osteon_data(z);
+    OSTEON_LANES
     for (sunindextype i = 0, n = osteon_length(x); i < n; i++) zd[i] = 1 / xd[i];
 }
 
@@ -56,9 +64,11 @@ static inline int osteon_combination(int count, double *c, N_Vector *x, N_Vector
     double *zd = osteon_data(z);
     const double *first = osteon_data(x[0]);
     sunindextype n = osteon_length(z);
+    OSTEON_LANES
     for (sunindextype i = 0; i < n; i++) zd[i] = c[0] * first[i];
     for (int k = 1; k < count; k++) {
         const double *xd = osteon_data(x[k]);
+        OSTEON_LANES
         for (sunindextype i = 0; i < n; i++) zd[i] += c[k] * xd[i];
     }
     return 0;
@@ -70,6 +80,7 @@ static inline int osteon_scale_add_multi(int count, double *a, N_Vector x, N_Vec
     for (int k = 0; k < count; k++) {
         const double *yd = osteon_data(y[k]);
         double *zd = osteon_data(z[k]);
+        OSTEON_LANES
         for (sunindextype i = 0; i < n; i++) zd[i] = a[k] * xd[i] + yd[i];
     }
     return 0;

@@ -3,6 +3,7 @@ import Exchange
 import Foundation
 import Physiology
 import Reporting
+import Solving
 import Trials
 
 /// `osteon simulate`: scenarios in; a table, time courses, a summary and a report out.
@@ -23,6 +24,15 @@ struct Simulate: ParsableCommand {
     @Flag(help: "Report oscillating quantities at the instant, not averaged over the dosing or cycle period.")
     var raw = false
 
+    @Option(help: "Relative error per step of the solver.")
+    var tolerance = Tolerances().relative
+
+    func validate() throws {
+        guard tolerance >= 1e-12, tolerance <= 1e-2 else {
+            throw ValidationError("--tolerance: \(tolerance) is out of range; expected 1e-12 to 1e-2.")
+        }
+    }
+
     func run() throws {
         let reader = ScenarioReader(
             catalogue: Medicines.catalogue, hypotheses: WomanModel.hypotheses.map(\.name))
@@ -35,7 +45,8 @@ struct Simulate: ParsableCommand {
             let clock = ContinuousClock()
             let start = clock.now
             let run = try TrialRun(
-                scenario, comparator: comparator, extraTimes: RunSummary.endpointTimes(horizon: scenario.years), raw: raw)
+                scenario, comparator: comparator, solver: CVODES(tolerances: Tolerances(relative: tolerance)),
+                extraTimes: RunSummary.endpointTimes(horizon: scenario.years), raw: raw)
             let seconds = (clock.now - start) / .seconds(1)
             let document = RunDocument(run, seconds: seconds, isRaw: raw)
             print(document.table(width: terminalWidth))
