@@ -112,7 +112,8 @@ public struct ObservedResult: Sendable {
     private static func origin(of time: ObservationTime, in scenario: Scenario) -> Double? {
         switch time.origin {
         case .start: return 0
-        case .stop: return scenario.therapy.map(\.until).max().map { $0 / Unit.daysPerYear }
+        case .stop:
+            return scenario.therapy.map(\.until).filter { $0 < scenario.horizon }.max().map { $0 / Unit.daysPerYear }
         case .finalMenstrualPeriod:
             return scenario.woman.menopause.map { ($0.age - scenario.woman.age) / Unit.daysPerYear }
         default: return nil

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Evidence
 import Exchange
 import Foundation
 import Physiology
@@ -27,6 +28,13 @@ struct Simulate: ParsableCommand {
     @Option(help: "Relative error per step of the solver.")
     var tolerance = Tolerances().relative
 
+    /// A scenario read, its comparator arm and where its results go.
+    private struct Job {
+        let scenario: Scenario
+        let comparator: Scenario?
+        let folder: OutputFolder?
+    }
+
     func validate() throws {
         guard tolerance >= 1e-12, tolerance <= 1e-2 else {
             throw ValidationError("--tolerance: \(tolerance) is out of range; expected 1e-12 to 1e-2.")
@@ -34,32 +42,35 @@ struct Simulate: ParsableCommand {
     }
 
     func run() throws {
-        let reader = ScenarioReader(
-            catalogue: Medicines.catalogue, hypotheses: WomanModel.hypotheses.map(\.name))
-        let scenarios = try files.map { try reader.read(file: $0) }
-        let folders = try scenarios.map { scenario in
-            try out.map { try checkedFolder($0, for: scenario, alone: files.count == 1) }
-        }
-        for (scenario, folder) in zip(scenarios, folders) {
-            let comparator = try scenario.comparator.map { try reader.read(file: $0) }
+        // Everything that can be wrong with the input is found before anything is simulated or written.
+        let jobs = try orFail { try files.map(job) }
+        for job in jobs {
             let clock = ContinuousClock()
             let start = clock.now
-            let run = try TrialRun(
-                scenario, comparator: comparator, solver: CVODES(tolerances: Tolerances(relative: tolerance)),
-                extraTimes: RunSummary.endpointTimes(horizon: scenario.years), raw: raw)
-            let seconds = (clock.now - start) / .seconds(1)
-            let document = RunDocument(run, seconds: seconds, isRaw: raw)
+            let run = try orFail {
+                try TrialRun(
+                    job.scenario, comparator: job.comparator,
+                    solver: CVODES(tolerances: Tolerances(relative: tolerance)),
+                    extraTimes: RunSummary.endpointTimes(horizon: job.scenario.years), raw: raw)
+            }
+            let document = RunDocument(run, seconds: (clock.now - start) / .seconds(1), isRaw: raw)
             print(document.table(width: terminalWidth))
-            try folder?.write(document.files())
-            if let folder { print("Written: \(folder.url.relativePath)/timecourse.csv, summary.json, report.html\n") }
+            if let folder = job.folder {
+                try orFail { try folder.write(document.files()) }
+                print("Written to \(folder.url.relativePath): timecourse.csv, summary.json, report.html\n")
+            }
         }
     }
 
-    private func checkedFolder(_ path: String, for scenario: Scenario, alone: Bool) throws -> OutputFolder {
-        let name = scenario.source.map { URL(fileURLWithPath: $0).deletingPathExtension().lastPathComponent }
-        let folder = OutputFolder(path: alone ? path : "\(path)/\(name ?? scenario.title)")
-        try folder.check()
-        return folder
+    private func job(_ file: String) throws -> Job {
+        let reader = ScenarioReader(catalogue: Medicines.catalogue, hypotheses: WomanModel.hypotheses.map(\.name))
+        let scenario = try reader.read(file: file)
+        _ = try scenario.compare.isEmpty ? [] : EvidenceLibrary.bundled.observations(scenario.compare)
+        let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
+        let folder = out.map { OutputFolder(path: files.count == 1 ? $0 : "\($0)/\(name)") }
+        try folder?.check()
+        return Job(
+            scenario: scenario, comparator: try scenario.comparator.map { try reader.read(file: $0) }, folder: folder)
     }
 
     private var terminalWidth: Int {

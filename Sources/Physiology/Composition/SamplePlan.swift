@@ -52,8 +52,9 @@ struct SamplePlan {
     private static func closeLooks(
         _ scenario: Scenario
     ) -> [(kind: Simulation.Zoom.Kind, start: Double, length: Double, count: Int)] {
-        guard let main = scenario.therapy.max(by: { $0.until - $0.from < $1.until - $1.from }) else { return [] }
-        let cyclic = scenario.therapy.filter { $0.days != nil && $0.until - $0.from >= Double($0.days?.cycleLength ?? 0) }
+        let hormones = scenario.therapy.filter { Medicines.form(of: $0)?.isHormone == true }
+        guard let main = hormones.max(by: { $0.until - $0.from < $1.until - $1.from }) else { return [] }
+        let cyclic = hormones.filter { $0.days != nil && $0.until - $0.from >= Double($0.days?.cycleLength ?? 0) }
             .max { $0.until < $1.until }
         guard let cyclic, let pattern = cyclic.days else {
             guard main.until - main.from >= 1 else { return [] }

@@ -10,6 +10,8 @@ protocol MedicineForm: Sendable {
     var form: MedicineCatalogue.Form { get }
     /// Whether it needs the shared metabolism of estradiol and estrone.
     var isEstrogen: Bool { get }
+    /// Whether serum levels that oscillate with its doses are worth a close look.
+    var isHormone: Bool { get }
     /// Adds what the treatments need to the model, once for all of them.
     func install(for treatments: [Treatment], in assembly: inout Assembly)
     /// Adds one treatment's doses.
@@ -18,6 +20,7 @@ protocol MedicineForm: Sendable {
 
 extension MedicineForm {
     var isEstrogen: Bool { false }
+    var isHormone: Bool { true }
 
     /// Repeated doses of a mass through a port.
     func doses(_ treatment: Treatment, port: String, in schedule: inout Schedule) {
@@ -37,7 +40,7 @@ extension MedicineForm {
 public enum Medicines {
     static let all: [any MedicineForm] = [
         OralEstradiolForm(), EstradiolPatchForm(), ConjugatedEstrogensForm(), OralProgesteroneForm(),
-        OralMedroxyprogesteroneForm(),
+        OralMedroxyprogesteroneForm(), CalciumForm(),
     ]
 
     /// What a scenario may name.

@@ -31,7 +31,8 @@ struct WomanTraits: Component {
             "clearanceScale", .one, pow(weight / referenceWeight, 0.75), "Allometric scale of clearances")
         _ = b.variable("volumeScale", .one, weight / referenceWeight, "Allometric scale of volumes")
 
-        let intake = b.control("calciumIntake", 800, "mg/d", "Calcium from diet and supplements")
+        let intake = b.control("calciumIntake", 800, "mg/d", "Calcium she takes in at any rate")
+        let supplement = b.control("calciumSupplement", 0, "mg/d", "Elemental calcium from tablets")
         let calcidiol = b.control("vitaminD", 60, "nmol/L", "Serum 25-hydroxyvitamin D")
         let usualIntake = b.parameter(
             "usualCalcium", 800, "mg/d", .assumed("usual intake in the trials' placebo arms", range: 600...1000),
@@ -53,7 +54,7 @@ struct WomanTraits: Component {
             "25-hydroxyvitamin D at which absorption is taken as one")
         func saturation(_ x: Expression) -> Expression { x / (x + halfIntake) }
         let absorbed =
-            intake * (calcidiol / (calcidiol + halfCalcidiol)) / (usualCalcidiol / (usualCalcidiol + halfCalcidiol))
+            (intake + supplement) * (calcidiol / (calcidiol + halfCalcidiol)) / (usualCalcidiol / (usualCalcidiol + halfCalcidiol))
         _ = b.variable(
             "calciumEffect", .one,
             (saturation(absorbed) - saturation(usualIntake)) / (saturation(trialIntake) - saturation(usualIntake)),
