@@ -4,7 +4,7 @@ import Symbolics
 public struct Woman: Hashable, Sendable {
     /// Age at time zero, in days.
     public var age: Double
-    /// When and how her ovarian cycles end; nil for a woman who has not reached it and will not in the simulation.
+    /// When and how her ovarian cycles end; nil for a woman who has not reached it, to whom it comes when it usually does.
     ///
     /// The age may lie after time zero: the menopause is then still to come.
     public var menopause: Menopause?

@@ -10,10 +10,6 @@ struct Timeline {
     /// Her traits as values of controls, in base units.
     let traits: [String: Double]
 
-    /// Median age at the final menstrual period, for a woman whose menopause the scenario does not give.
-    ///
-    /// Source: SWAN, Gold 2013 Am J Epidemiol 178:70, PMID 23788671.
-    static let medianMenopause = 52.54
     /// Density and turnover do not change by age before this, so a woman of this age with her cycles is at rest.
     static let restingAge = 40.0
     /// Years before the final period at which the ovary works as in youth to a part in a million.
@@ -22,9 +18,9 @@ struct Timeline {
     init(_ scenario: Scenario) {
         let woman = scenario.woman
         let age = woman.age / Unit.daysPerYear
-        let menopause = woman.menopause.map { $0.age / Unit.daysPerYear } ?? max(Self.medianMenopause, age + 1)
+        let menopause = woman.menopause.map { $0.age / Unit.daysPerYear } ?? woman.assumedMenopauseAge
         let surgical = woman.menopause?.kind == .surgical
-        let natural = surgical ? max(Self.medianMenopause, menopause + Self.undisturbed) : menopause
+        let natural = surgical ? max(Woman.medianMenopause, menopause + Self.undisturbed) : menopause
         let startAge = min(Self.restingAge, age, menopause - (surgical ? 1 : Self.undisturbed))
         start = (startAge - age) * Unit.daysPerYear
 
@@ -45,6 +41,16 @@ struct Timeline {
         }
         self.traits = traits
     }
+}
+
+extension Woman {
+    /// Median age at the final menstrual period, in years.
+    ///
+    /// Source: SWAN, Gold 2013 Am J Epidemiol 178:70, PMID 23788671.
+    static let medianMenopause = 52.54
+
+    /// The age, in years, at which menopause is taken to come where the scenario does not say.
+    public var assumedMenopauseAge: Double { max(Self.medianMenopause, age / Unit.daysPerYear + 1) }
 }
 
 extension Cycles {

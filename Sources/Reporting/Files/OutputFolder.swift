@@ -57,12 +57,20 @@ public struct OutputFolder: Sendable {
     ///
     /// - Throws: ``OutputError`` when the folder cannot be created or a file not written; what was staged is removed.
     public func write(_ files: [File]) throws {
+        // An interruption waits the few milliseconds until the files are whole.
+        var held = sigset_t()
+        var before = sigset_t()
+        sigemptyset(&held)
+        sigaddset(&held, SIGINT)
+        sigaddset(&held, SIGTERM)
+        pthread_sigmask(SIG_BLOCK, &held, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
         try check()
         do {
             try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         } catch {
             throw OutputError(
-                description: "The output folder \(url.path) cannot be created: \(error.localizedDescription).")
+                description: "The output folder \(url.path) cannot be created.")
         }
         StagedFile.removeAbandoned(in: url)
         var staged: [StagedFile] = []

@@ -1,3 +1,4 @@
+import Exchange
 import Modeling
 import Symbolics
 
@@ -15,6 +16,36 @@ enum OutputUnits {
     static func alternate(to output: Output) -> OutputSeries.AlternateUnit? {
         molar[output.name].map { mass, unit in
             .init(unit: unit.symbol, factor: output.unit.factor / mass / unit.factor)
+        }
+    }
+}
+
+extension Output {
+    /// A label short enough to stand beside a line: `Lumbar spine`, `CTX`, `Estradiol`.
+    var shortLabel: String {
+        let parts = name.split(separator: ".")
+        guard let group = parts.first, let last = parts.last.map(String.init) else { return meaning }
+        switch group {
+        case "density", "tScore":
+            let site = SkeletalSite(rawValue: last)?.shortName ?? last
+            return site.prefix(1).uppercased() + site.dropFirst()
+        case "marker", "receptor": return last.prefix(1).uppercased() + last.dropFirst()
+        case "bone": return meaning.replacing(" relative to a cycling woman", with: "")
+        default: return meaning
+        }
+    }
+}
+
+extension SkeletalSite {
+    /// The site in a word or two.
+    fileprivate var shortName: String {
+        switch self {
+        case .lumbarSpine: return "lumbar spine"
+        case .femoralNeck: return "femoral neck"
+        case .totalHip: return "total hip"
+        case .totalBody: return "total body"
+        case .radius: return "radius"
+        case .lumbarSpineTrabecular: return "spine, QCT"
         }
     }
 }

@@ -26,12 +26,12 @@ public struct RunDocument: Sendable {
 
     /// `timecourse.csv`, `summary.json` and `report.html`.
     ///
-    /// - Throws: if the summary cannot be encoded.
+    /// - Throws: `EvidenceError` if a published risk is not in the evidence, or if the summary cannot be encoded.
     public func files() throws -> [OutputFolder.File] {
         [
             .init(name: "timecourse.csv", contents: TimecourseCSV.text(series(reportedOnly: true))),
             .init(name: "summary.json", contents: try summary.json()),
-            .init(name: "report.html", contents: HTMLReport.render(report)),
+            .init(name: "report.html", contents: HTMLReport.render(try report())),
         ]
     }
 
@@ -42,7 +42,7 @@ public struct RunDocument: Sendable {
         return simulation.model.outputs.map { output in
             let values = simulation[output.name] ?? []
             return OutputSeries(
-                name: output.name, label: output.meaning, unit: output.unit.symbol,
+                name: output.name, label: output.shortLabel, unit: output.unit.symbol,
                 alternate: OutputUnits.alternate(to: output), times: times, values: rows.map { values[$0] })
         }
     }
@@ -81,8 +81,9 @@ public struct RunDocument: Sendable {
         }
     }
 
-    private var report: RunReport {
-        RunReport(
+    private func report() throws -> RunReport {
+        let risks = PublishedRisks(scenario)
+        return RunReport(
             title: scenario.title, scenarioInWords: scenario.words, modelVersion: WomanModel.version,
             resolution: resolution, seconds: seconds,
             treatments: scenario.therapy.map { treatment in
@@ -90,17 +91,40 @@ public struct RunDocument: Sendable {
                     label: "\(treatment.product), \(treatment.dose.readable)", start: treatment.from / Unit.daysPerYear,
                     end: treatment.until / Unit.daysPerYear)
             },
-            series: series(reportedOnly: false), zooms: simulation.zooms.map(page), comparisons: comparisons,
+            series: series(reportedOnly: false).filter { $0.values.contains { $0 != 0 } }, zooms: simulation.zooms.map(page), comparisons: comparisons,
             parameters: ParametersThatMatter.rows(of: simulation.model), hypothesesOn: hypothesesOn,
-            notes: notes)
+            benefits: benefits, harms: try risks.harms(), notes: notes)
+    }
+
+    private var benefits: [String] {
+        let end = scenario.years
+        return [("density.lumbarSpine", "Lumbar spine"), ("density.totalHip", "Total hip")].compactMap { output, site in
+            guard let before = simulation.value(output, at: 0), let after = simulation.value(output, at: end),
+                !scenario.therapy.isEmpty
+            else { return nil }
+            let change = NumberText.signed(100 * (after / before - 1), decimals: 1)
+            var text = "\(site) density, simulated: \(change) % by year \(NumberText.significant(end))"
+            if let other = run.comparator, let start = other.value(output, at: 0), let last = other.value(output, at: end) {
+                text += ", against \(NumberText.signed(100 * (last / start - 1), decimals: 1)) % in the comparator arm"
+            }
+            return text + "."
+        }
     }
 
     private var hypothesesOn: [String] {
         WomanModel.hypotheses.filter { scenario.hypotheses.contains($0.name) }.map { "\($0.name): \($0.meaning)" }
     }
 
+    private var assumptions: [String] {
+        let woman = scenario.woman
+        guard woman.menopause == nil, woman.assumedMenopauseAge < woman.age / Unit.daysPerYear + scenario.years else {
+            return []
+        }
+        return ["No menopause is given; it is taken to come at \(NumberText.significant(woman.assumedMenopauseAge)) years."]
+    }
+
     private var notes: [String] {
-        run.notCompared.map(\.description)
+        assumptions + run.notCompared.map(\.description)
             + [
                 "Markers are given in % of her own premenopausal level; urinary and serum assays of one marker are not yet told apart.",
                 "Serum levels are on the scale of mass spectrometry.",
@@ -111,13 +135,13 @@ public struct RunDocument: Sendable {
         let isDay = zoom.kind == .day
         let scale = isDay ? 24.0 : 1
         let month = NumberText.fixed(zoom.start / (Unit.daysPerYear / 12), decimals: 0)
-        let outputs = simulation.model.outputs.filter { zoom.values[$0.name] != nil }
+        let outputs = simulation.model.outputs.filter { zoom.values[$0.name]?.contains { $0 != 0 } == true }
         return Zoom(
             title: isDay ? "One day, around month \(month)" : "One cycle, from month \(month)",
             timeUnit: isDay ? .hours : .days,
             series: outputs.map { output in
                 OutputSeries(
-                    name: output.name, label: output.meaning, unit: output.unit.symbol,
+                    name: output.name, label: output.shortLabel, unit: output.unit.symbol,
                     alternate: OutputUnits.alternate(to: output), times: zoom.times.map { $0 * scale },
                     values: zoom.values[output.name] ?? [])
             })
@@ -130,7 +154,7 @@ public struct RunDocument: Sendable {
             + "\(simulation.statistics.steps) steps, \(simulation.statistics.events) doses and changes."
         var parts = header + scenario.words.map { "  \($0)" } + ["", RunTable.outcomes(simulation, width: width)]
         if !comparisons.isEmpty { parts += ["", RunTable.comparisons(comparisons, width: width)] }
-        if !run.notCompared.isEmpty { parts += run.notCompared.map { "  \($0)" } }
+        parts += (assumptions + run.notCompared.map(\.description)).map { "  \($0)" }
         return (parts + [timing, RunReport.standardDisclaimer, ""]).joined(separator: "\n")
     }
 }
