@@ -14,6 +14,14 @@ public enum WomanModel {
             "progesteroneOnOsteoblasts", "receptors.progesterone.onOsteoblasts",
             "progesterone makes osteoblasts mature faster through its receptor"
         ),
+        (
+            "progesteroneAtGlucocorticoidReceptor", "receptors.glucocorticoid.progesteroneCompetes",
+            "progesterone competes with cortisol at the glucocorticoid receptor and so spares osteoblasts"
+        ),
+        (
+            "medroxyprogesteroneAtGlucocorticoidReceptor", "receptors.glucocorticoid.progestinReachesBone",
+            "medroxyprogesterone acetate harms osteoblasts through the glucocorticoid receptor"
+        ),
     ]
 
     /// The model with every medicine in it, for listings and checks.
@@ -54,6 +62,8 @@ public enum WomanModel {
         assembly.add(ProgesteroneReceptor())
         assembly.connect("serum.progesterone", to: "receptors.progesterone.progesterone")
         assembly.connect("receptors.estrogen.relativeActivation", to: "receptors.progesterone.estrogenAction")
+        assembly.add(GlucocorticoidReceptor())
+        assembly.connect("serum.progesterone", to: "receptors.glucocorticoid.progesterone")
     }
 
     private static func addSkeleton(to assembly: inout Assembly) {
@@ -78,6 +88,8 @@ public enum WomanModel {
             "receptors.progesterone.byMedroxyprogesterone", to: "\(bone).osteoblasts.medroxyprogesteroneReceptor")
         assembly.connect(
             "receptors.progesterone.hypotheticalDrive", to: "\(bone).osteoblasts.progesteroneReceptor")
+        assembly.connect(
+            "receptors.glucocorticoid.hypotheticalExcess", to: "\(bone).osteoblasts.glucocorticoidExcess")
         assembly.add(Osteocytes())
         assembly.connect("\(bone).osteoblasts.count", to: "\(bone).osteocytes.osteoblasts")
         assembly.connect("receptors.estrogen.deficit", to: "\(bone).osteocytes.estrogenDeficit")

@@ -38,6 +38,7 @@ struct OralMedroxyprogesteroneForm: MedicineForm {
         connectSize(component.path, in: &assembly)
         assembly.connect("\(component.path).concentration", to: "serum.medroxyprogesteroneGiven")
         assembly.connect("\(component.path).concentration", to: "receptors.progesterone.medroxyprogesterone")
+        assembly.connect("\(component.path).concentration", to: "receptors.glucocorticoid.medroxyprogesterone")
     }
 
     func schedule(_ treatment: Treatment, in schedule: inout Schedule) {

@@ -15,6 +15,8 @@ struct Osteoblasts: Component {
             "medroxyprogesteroneReceptor", .one, "Progesterone receptor occupied by medroxyprogesterone acetate")
         let progesterone = b.input(
             "progesteroneReceptor", .one, "Progesterone receptor occupied by progesterone, if that hypothesis is on")
+        let glucocorticoid = b.input(
+            "glucocorticoidExcess", .one, "Glucocorticoid action above usual, if a hypothesis lets it act")
 
         let coupling = b.fitted("coupling", .one, "Share of pre-osteoblast supply that follows osteoclasts")
         let preRate = b.fitted("preosteoblastTurnover", "1/d", "Turnover of pre-osteoblasts")
@@ -35,6 +37,10 @@ struct Osteoblasts: Component {
             "progesteroneGain", 0.1, .one,
             .assumed("claimed from cell culture; trials of progesterone alone show no gain", range: 0...0.3),
             "Rise of osteoblast differentiation at full occupancy by progesterone, where the hypothesis is on")
+        let glucocorticoidLoss = b.parameter(
+            "glucocorticoidLoss", 0.5, .one,
+            .assumed("prednisolone slows formation first; no estimate for progestins", range: 0...1),
+            "Fall of osteoblast differentiation per relative rise of glucocorticoid action, where a hypothesis is on")
 
         let pre = b.state("preosteoblasts", .one, initial: 1, "Pre-osteoblasts, relative to rest")
         let count = b.state("count", .one, initial: 1, "Osteoblasts, relative to rest")
@@ -42,7 +48,7 @@ struct Osteoblasts: Component {
             "differentiation", .one,
             (1 + brakeOnDifferentiation) / (1 + brakeOnDifferentiation * sclerostin)
                 * (1 + progestinGain * medroxyprogesterone * estrogen
-                    + hypotheticalGain * progesterone * estrogen),
+                    + hypotheticalGain * progesterone * estrogen - glucocorticoidLoss * glucocorticoid),
             "Differentiation rate of pre-osteoblasts, relative to rest")
         b.rate(
             of: pre,
