@@ -17,6 +17,10 @@ extension Treatment {
         let doseExample = form?.doses.first.map { text(of: $0.example) } ?? "0.625 mg"
         let doseField = section.required("dose", example: "dose: \(doseExample)")
         let dose = form.flatMap { form in doseField.flatMap { Self.dose($0, in: section, of: form) } }
+        if form == nil, let doseField, Self.syringeUnits(doseField) != nil {
+            // What is wrong with the dose does not hang on whether the medicine is known.
+            Self.requireConcentration(doseField, in: section, example: "10 mg")
+        }
 
         let period = section.period(horizon: horizon)
         let pattern = section["days"]?.dayPattern()
@@ -48,9 +52,7 @@ extension Treatment {
         let noun = "a dose"
         let measures = form.doses.map { Measure(noun, $0.example, 0...$0.maximum) }
         let byMass = measures.first { $0.example.unit.dimension == Dimension(mass: 1) }
-        guard let syringeText = field.scalar, let written = WrittenQuantity(syringeText),
-            ["unit", "units"].contains(written.unitText)
-        else {
+        guard let syringeText = field.scalar, let units = syringeUnits(field) else {
             if let concentration = section["concentration"] {
                 concentration.report("this key only belongs with a dose in units, such as 'dose: 20 units'")
             }
@@ -60,19 +62,29 @@ extension Treatment {
             field.report("\(quoted(syringeText)) does not suit the form \(form.name); \(form.doses.expectation)")
             return nil
         }
-        if section["concentration"] == nil {
-            field.report(
-                "\(quoted(syringeText)) says nothing without the concentration (100 units are 1 mL); expected also "
-                    + "for example 'concentration: 200 mg/mL', or a dose such as '\(text(of: byMass.example))'")
-        }
+        requireConcentration(field, in: section, example: text(of: byMass.example))
         guard let concentration = section["concentration"]?.quantity(.concentration) else { return nil }
-        let syringe = Syringe(units: written.number, concentration: concentration)
+        let syringe = Syringe(units: units, concentration: concentration)
         let description = "\(text(of: syringe.mass)) (\(syringeText) of \(text(of: concentration)))"
         if let fault = byMass.fault(of: syringe.mass, written: description) {
             field.report(fault)
             return nil
         }
         return (syringe.mass, syringe)
+    }
+
+    /// The number of syringe units a dose is written in; nil if it is written otherwise.
+    private static func syringeUnits(_ field: Field) -> Double? {
+        guard let written = field.scalar.flatMap({ WrittenQuantity($0) }), ["unit", "units"].contains(written.unitText)
+        else { return nil }
+        return written.number
+    }
+
+    private static func requireConcentration(_ field: Field, in section: Section, example: String) {
+        guard section["concentration"] == nil, let text = field.scalar else { return }
+        field.report(
+            "\(quoted(text)) says nothing without the concentration (100 units are 1 mL); expected also "
+                + "for example 'concentration: 200 mg/mL', or a dose such as '\(example)'")
     }
 
     private static func food(_ section: Section, form: MedicineCatalogue.Form?) -> Food? {
