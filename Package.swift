@@ -58,6 +58,8 @@ let package = Package(
         .testTarget(
             name: "TrialsTests", dependencies: ["Exchange", "Evidence", "Physiology", "Trials"],
             swiftSettings: settings),
-        .testTarget(name: "ReportingTests", dependencies: ["Reporting"], swiftSettings: settings),
+        .testTarget(
+            name: "ReportingTests", dependencies: ["Symbolics", "Modeling", "Exchange", "Physiology", "Reporting"],
+            swiftSettings: settings),
     ]
 )

@@ -83,7 +83,7 @@ public struct Assembly: Sendable {
             }
             return Expression(Symbol(source, unit: unit))
         }
-        return Variable(symbol: input.symbol, definition: sum(terms), meaning: input.meaning)
+        return Variable(symbol: input.symbol, definition: sum(terms), meaning: input.meaning, isInput: true)
     }
 }
 

@@ -43,6 +43,8 @@ public struct Variable: Sendable {
     public let symbol: Symbol
     public let definition: Expression
     public let meaning: String
+    /// Whether it is what other components provide to this one; its definition is then a sum of their quantities.
+    public internal(set) var isInput = false
 
     public var name: String { symbol.name }
     public var unit: Unit { symbol.unit }

@@ -6,8 +6,8 @@ public struct SteadyStateCertificate: Sendable {
     /// For each state, |rate| over its scale, per day.
     public let relativeRates: [(state: String, rate: Double)]
 
-    /// The fastest relative drift, per day.
-    public var residual: Double { relativeRates.map(\.rate).max() ?? 0 }
+    /// The fastest relative drift, per day; not a number if any rate is not.
+    public var residual: Double { relativeRates.contains { !$0.rate.isFinite } ? .nan : relativeRates.map(\.rate).max() ?? 0 }
     /// The state that drifts fastest.
     public var worstState: String? { relativeRates.max { $0.rate < $1.rate }?.state }
 

@@ -54,7 +54,7 @@ struct Simulate: ParsableCommand {
                     extraTimes: RunSummary.endpointTimes(horizon: job.scenario.years), raw: raw)
             }
             let document = RunDocument(run, seconds: (clock.now - start) / .seconds(1), isRaw: raw)
-            print(document.table(width: terminalWidth))
+            print(document.table(width: Terminal.width))
             if let folder = job.folder {
                 try orFail { try folder.write(document.files()) }
                 print("Written to \(folder.url.relativePath): timecourse.csv, summary.json, report.html\n")
@@ -71,9 +71,5 @@ struct Simulate: ParsableCommand {
         try folder?.check()
         return Job(
             scenario: scenario, comparator: try scenario.comparator.map { try reader.read(file: $0) }, folder: folder)
-    }
-
-    private var terminalWidth: Int {
-        ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init) ?? 110
     }
 }

@@ -1,9 +1,15 @@
+/// The names people most probably meant, nearest first; none if none is near.
+public func nearestNames(to text: String, among names: [String], atMost count: Int) -> [String] {
+    let written = Array(text.lowercased())
+    return names.map { (name: $0, edits: edits(from: written, to: Array($0.lowercased()))) }
+        .filter { $0.edits <= max(1, written.count / 3) }
+        .enumerated().sorted { ($0.element.edits, $0.offset) < ($1.element.edits, $1.offset) }
+        .prefix(count).map(\.element.name)
+}
+
 /// The name people most probably meant, or nil if none is near.
 func nearest(to text: String, among names: [String]) -> String? {
-    let written = Array(text.lowercased())
-    let scored = names.map { (name: $0, edits: edits(from: written, to: Array($0.lowercased()))) }
-    guard let best = scored.min(by: { $0.edits < $1.edits }) else { return nil }
-    return best.edits <= max(1, written.count / 3) ? best.name : nil
+    nearestNames(to: text, among: names, atMost: 1).first
 }
 
 /// How a wrong name is put right: the nearest one, and if that does not settle it, all of them.

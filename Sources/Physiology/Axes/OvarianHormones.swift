@@ -35,16 +35,14 @@ struct OvarianHormones: Component {
             "postmenopausalEstradiol", 4.8, "pg/mL",
             .measured("ULTRA placebo baseline by mass spectrometry; reviews 3.1 to 4.9", range: 3.1...4.9),
             "Serum estradiol without a working ovary, from peripheral aromatisation")
-        let mass = b.parameter(
-            "estradiolMolarMass", 272.38, "g/mol", .measured("PubChem CID 5757"), "Molar mass of estradiol")
+        let mass = b.molarMass(of: .estradiol)
         _ = b.variable("cyclingLevel", "mol/L", equivalentLevel / mass, "Equivalent estradiol in a cycling week")
         _ = b.variable("remnantLevel", "mol/L", remnant / mass, "Estradiol in a week without a working ovary")
         _ = b.variable(
             "estradiol", "mol/L", (share * cyclingLevel + (1 - share) * remnant) / mass,
             "Her own serum estradiol, mean over weeks")
 
-        let estroneMass = b.parameter(
-            "estroneMolarMass", 270.37, "g/mol", .measured("PubChem CID 5870"), "Molar mass of estrone")
+        let estroneMass = b.molarMass(of: .estrone)
         let cyclingEstrone = b.parameter(
             "cyclingEstrone", 78, "pg/mL",
             .assumed("production 101 ug/day over a clearance of 1120 L/day/m2 at 1.75 m2 gives 52 in the early follicular phase; higher later", range: 50...100),
@@ -64,8 +62,7 @@ struct OvarianHormones: Component {
             "estroneSulfate", "mol/L", sulfateRatio * (share * cyclingEstrone + (1 - share) * remnantEstrone) / estroneMass,
             "Her own serum estrone sulfate")
 
-        let progesteroneMass = b.parameter(
-            "progesteroneMolarMass", 314.47, "g/mol", .measured("Prometrium label"), "Molar mass of progesterone")
+        let progesteroneMass = b.molarMass(of: .progesterone)
         let cyclingProgesterone = b.parameter(
             "cyclingProgesterone", 3.6, "ng/mL",
             .measured("mean over the cycle of Stricker 2006 daily medians (Clin Chem Lab Med 44:883)"),

@@ -7,20 +7,19 @@ struct SerumLevels: Component {
     let summary = "Serum levels, her own and from medicines together."
 
     func define(in b: ComponentBuilder) {
-        func level(_ name: String, _ unit: Unit, grams: Double, _ title: String) {
-            let own = b.sumOfInputs("\(name)Own", "mol/L", "\(title), her own")
+        func level(_ substance: Substance, _ unit: Unit, _ title: String, isHerOwn: Bool = true) {
+            let name = substance.rawValue
             let given = b.sumOfInputs("\(name)Given", "mol/L", "\(title) from medicines")
-            let mass = b.parameter(
-                "\(name)MolarMass", grams, "g/mol", .measured("PubChem"), "Molar mass of \(title.lowercased())")
+            let own = isHerOwn ? b.input("\(name)Own", "mol/L", "\(title), her own") : 0
             let total = b.variable(name, "mol/L", own + given, title)
-            b.output("serum.\(name)", unit, total * mass, title)
+            b.output("serum.\(name)", unit, total * b.molarMass(of: substance), title)
         }
-        level("estradiol", "pg/mL", grams: 272.38, "Estradiol")
-        level("estrone", "pg/mL", grams: 270.37, "Estrone")
-        level("estroneSulfate", "ng/mL", grams: 350.43, "Estrone sulfate")
-        level("progesterone", "ng/mL", grams: 314.47, "Progesterone")
-        level("allopregnanolone", "ng/mL", grams: 318.5, "Allopregnanolone")
-        level("pregnanolone", "ng/mL", grams: 318.5, "Pregnanolone")
-        level("medroxyprogesterone", "ng/mL", grams: 386.53, "Medroxyprogesterone acetate")
+        level(.estradiol, "pg/mL", "Estradiol")
+        level(.estrone, "pg/mL", "Estrone")
+        level(.estroneSulfate, "ng/mL", "Estrone sulfate")
+        level(.progesterone, "ng/mL", "Progesterone")
+        level(.allopregnanolone, "ng/mL", "Allopregnanolone")
+        level(.pregnanolone, "ng/mL", "Pregnanolone")
+        level(.medroxyprogesterone, "ng/mL", "Medroxyprogesterone acetate", isHerOwn: false)
     }
 }

@@ -28,8 +28,7 @@ struct ConjugatedEstrogens: Component {
         let asSlow = b.parameter(
             "asSlow", 0.1715, .one, .fitted(EstrogenMetabolism.source, range: 0.12...0.24),
             "Share of the estrone part that enters the slow pool")
-        let estroneMass = b.parameter(
-            "estroneMolarMass", 270.37, "g/mol", .measured("PubChem CID 5870"), "Molar mass of estrone")
+        let estroneMass = b.molarMass(of: .estrone)
 
         let gut = b.state("gut", "mol", initial: Expression(0, "mol"), scale: 1e-6, "Estrone part in the gut")
         b.rate(of: gut, -absorption * gut)
@@ -59,8 +58,7 @@ struct ConjugatedEstrogens: Component {
 
         let potency = b.fitted(
             "ringBPotency", .one, "Estradiol with the same effect on bone per total ring-B estrogens, mass over mass")
-        let estradiolMass = b.parameter(
-            "estradiolMolarMass", 272.38, "g/mol", .measured("PubChem CID 5757"), "Molar mass of estradiol")
+        let estradiolMass = b.molarMass(of: .estradiol)
         _ = b.variable(
             "equivalent", "mol/L", potency * ring / (ringVolume * volumeScale) / estradiolMass,
             "Ring-B estrogens as estradiol with the same effect on bone")

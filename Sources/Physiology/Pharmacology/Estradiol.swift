@@ -16,7 +16,7 @@ struct OralEstradiol: Component {
         let asEstrone = fit("asEstrone", 0.06639, .one, factor: 1.87, "Share of a dose that arrives as estrone")
         let asSulfate = fit("asSulfate", 0.3206, .one, factor: 1.37, "Share of a dose that arrives as estrone sulfate")
         let asSlow = fit("asSlow", 0.1715, .one, factor: 1.40, "Share of a dose that enters the slow pool")
-        let mass = b.parameter("molarMass", 272.38, "g/mol", .measured("PubChem CID 5757"), "Molar mass of estradiol")
+        let mass = b.molarMass(of: .estradiol)
 
         let gut = b.state("gut", "mol", initial: Expression(0, "mol"), scale: 1e-6, "Estradiol in the gut")
         b.rate(of: gut, -absorption * gut)
@@ -39,7 +39,7 @@ struct EstradiolPatch: Component {
         let share = b.parameter(
             "share", 1, .one, .measured("FemPatch 1996, Climara label, Scott 1991", range: 0.8...1.2),
             "Share of the labelled release that reaches the blood")
-        let mass = b.parameter("molarMass", 272.38, "g/mol", .measured("PubChem CID 5757"), "Molar mass of estradiol")
+        let mass = b.molarMass(of: .estradiol)
         _ = b.variable("toEstradiol", "mol/d", share * release / mass, "Estradiol reaching the blood")
     }
 }

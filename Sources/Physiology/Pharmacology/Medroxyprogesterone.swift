@@ -23,8 +23,7 @@ struct OralMedroxyprogesterone: Component {
             "peripheralVolume", 7873, "L", source(5624...11_022), "Apparent peripheral volume")
         let halfDose = b.parameter(
             "saturatingDose", 10.4, "mg", source(6.1...17.7), "Dose of which half as large a share is absorbed")
-        let mass = b.parameter(
-            "molarMass", 386.53, "g/mol", .measured("PubChem CID 6279"), "Molar mass of medroxyprogesterone acetate")
+        let mass = b.molarMass(of: .medroxyprogesterone)
 
         let gut = b.state(
             "gut", "mol", initial: Expression(0, "mol"), scale: 1e-6, "Medroxyprogesterone acetate in the gut")

@@ -76,7 +76,8 @@ struct OralProgesterone: Component {
             "doseExponent", 0.21, .one, .measured("Prometrium label table 1; Simon 1993 reports zero", range: 0...0.21),
             "Power of dose in bioavailability")
         let food = b.parameter(
-            "foodOnFirstPass", withFood ? 2 : 1, .one, .measured("Simon 1993, fed over fasted exposure"),
+            "foodOnFirstPass", withFood ? 2 : 1, .one,
+            withFood ? .measured("Simon 1993 Fertil Steril 60:26, fed over fasted exposure") : .assumed("a definition: fasting is the reference"),
             "Effect of food on first-pass metabolites")
         let alloShare = b.parameter(
             "allopregnanoloneFirstPass", 0.0039, .one,
@@ -85,10 +86,9 @@ struct OralProgesterone: Component {
         let pregShare = b.parameter(
             "pregnanoloneFirstPass", 0.0023, .one, .assumed("0.6 of allopregnanolone", range: 0.0007...0.008),
             "Share of a dose that becomes circulating pregnanolone in the first pass")
-        let mass = b.parameter(
-            "molarMass", 314.47, "g/mol", .measured("Prometrium label"), "Molar mass of progesterone")
+        let mass = b.molarMass(of: .progesterone)
         let reference = b.parameter(
-            "referenceDose", 100, "mg", .measured("dose at which bioavailability is stated"), "Reference dose")
+            "referenceDose", 100, "mg", .assumed("a definition: the dose at which bioavailability is stated"), "Reference dose")
 
         let parent = b.state(
             "gutParent", "mol", initial: Expression(0, "mol"), scale: 1e-6, "Progesterone that will reach the blood")

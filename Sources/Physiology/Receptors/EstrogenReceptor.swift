@@ -13,8 +13,7 @@ struct EstrogenReceptor: Component {
         let remnant = b.input("remnantLevel", "mol/L", "Her estradiol in a week without a working ovary")
         let given = b.sumOfInputs("given", "mol/L", "Estradiol and estradiol equivalents from medicines")
         let half = b.fitted("halfEffect", "pg/mL", "Estradiol of half the largest effect on bone")
-        let mass = b.parameter(
-            "estradiolMolarMass", 272.38, "g/mol", .measured("PubChem CID 5757"), "Molar mass of estradiol")
+        let mass = b.molarMass(of: .estradiol)
         let halfLevel = half / mass
         func response(_ level: Expression) -> Expression { level / (level + halfLevel) }
 

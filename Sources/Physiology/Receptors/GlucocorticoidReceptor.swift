@@ -18,7 +18,7 @@ struct GlucocorticoidReceptor: Component {
         let free = b.parameter(
             "freeCortisol", 0.04, .one, .assumed("4 % of cortisol is unbound at usual levels", range: 0.03...0.06),
             "Free share of cortisol")
-        let mass = b.parameter("cortisolMolarMass", 362.46, "g/mol", .measured("PubChem CID 5754"), "Molar mass of cortisol")
+        let mass = b.molarMass(of: .cortisol)
         let cortisolHalf = b.parameter(
             "cortisolHalf", 30, "nmol/L", .assumed("affinity of cortisol, order of magnitude", range: 15...50),
             "Free cortisol that activates half of the receptors")

@@ -7,20 +7,16 @@ struct Mineral: Component {
     let summary = "Secondary mineralisation and the density of bone of a given mineral content."
 
     func define(in b: ComponentBuilder) {
-        let rate = b.fitted("mineralisation", "1/d", "Rate of secondary mineralisation")
-        let full = b.parameter(
+        _ = b.fitted("mineralisation", "1/d", "Rate of secondary mineralisation")
+        _ = b.parameter(
             "full", 0.516, .one,
             .measured("mineral volume fraction of fully mineralised bone, Martinez-Reina 2009", range: 0.45...0.55),
             "Mineral volume of fully mineralised bone")
-        let organic = b.parameter(
+        _ = b.parameter(
             "organic", 1.176, .one, .assumed("density of bone without mineral in g/cm3, water at one", range: 1.1...1.25),
             "Density of unmineralised bone over that of water")
-        let perMineral = b.parameter(
+        _ = b.parameter(
             "perMineral", 2.2, .one, .assumed("density of mineral, 3.2 g/cm3, less that of water", range: 2...2.3),
             "Rise of density per mineral volume")
-        _ = b.variable("rateOfMineralisation", "1/d", rate, "Rate of secondary mineralisation")
-        _ = b.variable("fullMineral", .one, full, "Mineral of fully mineralised bone")
-        _ = b.variable("organicDensity", .one, organic, "Density of unmineralised bone")
-        _ = b.variable("densityPerMineral", .one, perMineral, "Density per mineral volume")
     }
 }

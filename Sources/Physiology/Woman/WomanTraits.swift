@@ -53,8 +53,13 @@ struct WomanTraits: Component {
             "usualVitaminD", 60, "nmol/L", .assumed("typical of treated populations", range: 50...75),
             "25-hydroxyvitamin D at which absorption is taken as one")
         func saturation(_ x: Expression) -> Expression { x / (x + halfIntake) }
-        let absorbed =
-            (intake + supplement) * (calcidiol / (calcidiol + halfCalcidiol)) / (usualCalcidiol / (usualCalcidiol + halfCalcidiol))
+        let absorption = b.variable(
+            "absorption", .one,
+            calcidiol / (calcidiol + halfCalcidiol) * (usualCalcidiol + halfCalcidiol) / usualCalcidiol,
+            "Absorption of calcium, relative to usual vitamin D status")
+        let absorbed = b.variable(
+            "effectiveCalcium", "mg/d", (intake + supplement) * absorption,
+            "Intake that would supply as much at usual vitamin D status")
         _ = b.variable(
             "calciumEffect", .one,
             (saturation(absorbed) - saturation(usualIntake)) / (saturation(trialIntake) - saturation(usualIntake)),

@@ -1,22 +1,21 @@
 import Exchange
 import Modeling
+import Physiology
 import Symbolics
 
 /// The second unit in which people read an output.
 enum OutputUnits {
-    /// Molar mass in g/mol and the SI unit, by output.
-    private static let molar: [String: (mass: Double, unit: Unit)] = [
-        "serum.estradiol": (272.38, "pmol/L"), "serum.estrone": (270.37, "pmol/L"),
-        "serum.estroneSulfate": (350.43, "nmol/L"), "serum.progesterone": (314.47, "nmol/L"),
-        "serum.allopregnanolone": (318.5, "nmol/L"), "serum.pregnanolone": (318.5, "nmol/L"),
-        "serum.medroxyprogesterone": (386.53, "nmol/L"),
-    ]
+    private static func amountUnit(of substance: Substance) -> Unit {
+        substance == .estradiol || substance == .estrone ? "pmol/L" : "nmol/L"
+    }
 
-    /// The SI unit beside the conventional one.
+    /// The SI unit beside the conventional one, for serum levels.
     static func alternate(to output: Output) -> OutputSeries.AlternateUnit? {
-        molar[output.name].map { mass, unit in
-            .init(unit: unit.symbol, factor: output.unit.factor / mass / unit.factor)
-        }
+        guard output.name.hasPrefix("serum."),
+            let substance = Substance(rawValue: String(output.name.dropFirst("serum.".count)))
+        else { return nil }
+        let unit = amountUnit(of: substance)
+        return .init(unit: unit.symbol, factor: output.unit.factor / substance.molarMass / unit.factor)
     }
 }
 

@@ -1,0 +1,46 @@
+import Modeling
+import Symbolics
+
+/// The substances whose amounts the model counts, with their molar masses, in one place.
+public enum Substance: String, Sendable, CaseIterable {
+    case estradiol, estrone, estroneSulfate, progesterone, allopregnanolone, pregnanolone
+    case medroxyprogesterone, cortisol
+
+    /// In g/mol; of the acetate for medroxyprogesterone.
+    public var molarMass: Double {
+        switch self {
+        case .estradiol: return 272.38
+        case .estrone: return 270.37
+        case .estroneSulfate: return 350.43
+        case .progesterone: return 314.47
+        case .allopregnanolone, .pregnanolone: return 318.5
+        case .medroxyprogesterone: return 386.53
+        case .cortisol: return 362.46
+        }
+    }
+
+    /// PubChem compound.
+    private var compound: Int {
+        switch self {
+        case .estradiol: return 5757
+        case .estrone: return 5870
+        case .estroneSulfate: return 3_001_028
+        case .progesterone: return 5994
+        case .allopregnanolone: return 92_786
+        case .pregnanolone: return 31_402
+        case .medroxyprogesterone: return 6279
+        case .cortisol: return 5754
+        }
+    }
+
+    var source: Provenance { .measured("PubChem CID \(compound)") }
+}
+
+extension ComponentBuilder {
+    /// The molar mass of a substance, as a parameter of this component.
+    func molarMass(of substance: Substance) -> Expression {
+        parameter(
+            "\(substance.rawValue)MolarMass", substance.molarMass, "g/mol", substance.source,
+            "Molar mass of \(substance.rawValue)")
+    }
+}
