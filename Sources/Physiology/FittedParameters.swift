@@ -24,7 +24,7 @@ enum FittedParameters {
         "skeleton.markers.exponentOsteocalcin": .init(value: 1.509, unit: "1", interval: 1.284...1.773, source: source),
         "skeleton.markers.exponentP1NP": .init(value: 1.9498, unit: "1", interval: 1.665...2.283, source: source),
         "skeleton.mineral.mineralisation": .init(value: 0.0035495, unit: "1/d", interval: 0.003056...0.004123, source: source),
-        "skeleton.osteoblasts.coupling": .init(value: 1.1589, unit: "1", interval: 1.096...1.226, source: source),
+        "skeleton.osteoblasts.coupling": .init(value: 1.112, unit: "1", interval: 1.096...1.226, source: source),
         "skeleton.osteoblasts.estrogenOnDeath": .init(value: 0.21095, unit: "1", interval: 0.1641...0.2711, source: source),
         "skeleton.osteoblasts.medroxyprogesteroneGain": .init(value: 0.14975, unit: "1", interval: (-0.01025)...0.3097, source: source),
         "skeleton.osteoblasts.preosteoblastTurnover": .init(value: 0.031529, unit: "1/d", interval: 0.02169...0.04584, source: source),

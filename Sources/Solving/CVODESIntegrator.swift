@@ -114,6 +114,13 @@ final class CVODESIntegrator {
     /// Integrates to a time exactly, handing every step to the sampler.
     func advance(to end: Double, _ sampler: inout Sampler) throws {
         guard end > time else { return }
+        // CVODES refuses a span of a few roundings, in which nothing moves.
+        guard end - time > 1e-9 else {
+            let before = time
+            time = end
+            sampler.advance(from: before, to: end, Beginning(integrator: self))
+            return
+        }
         try check(CVodeSetStopTime(memory, end), "setting the stop")
         var steps = 0
         while time < end {

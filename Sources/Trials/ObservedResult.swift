@@ -43,8 +43,8 @@ public struct ObservedResult: Sendable {
             guard scenario.comparator != nil else { throw no("it needs a 'comparator' scenario") }
             measure = .percentDifference
         case .absolute:
-            guard observation.unit == Self.unit(of: output) else {
-                throw no("it is in '\(observation.unit)', which is no unit of \(output)")
+            guard let unit = Self.unit(of: output), observation.unit == unit else {
+                throw no("it is in '\(observation.unit)', in which \(output) is not simulated")
             }
             measure = .absolute
         default: throw no("a \(observation.valueKind) is not simulated")
@@ -105,8 +105,14 @@ public struct ObservedResult: Sendable {
         return isQCT == site.isVolumetric ? "density.\(site.rawValue)" : nil
     }
 
-    private static func unit(of output: String) -> String {
-        output == "serum.estradiol" || output == "serum.estrone" ? "pg/mL" : "ng/mL"
+    /// The unit in which an output has an absolute value; nil for markers, which are relative.
+    private static func unit(of output: String) -> String? {
+        switch output {
+        case "serum.estradiol", "serum.estrone": return "pg/mL"
+        case _ where output.hasPrefix("serum."): return "ng/mL"
+        case _ where output.hasPrefix("density."): return output.hasSuffix("Trabecular") ? "mg/cm3" : "g/cm2"
+        default: return nil
+        }
     }
 
     private static func origin(of time: ObservationTime, in scenario: Scenario) -> Double? {

@@ -42,8 +42,12 @@ struct GlucocorticoidReceptor: Component {
             "activation", .one, (hormone + progestin) / (1 + hormone + progestin + blocker),
             "Share of receptors that are active")
         let usual = b.variable("usualActivation", .one, hormone / (1 + hormone), "The same with cortisol alone")
+        let heard = hormone + reachesBone * progestin
+        let inBone = b.variable(
+            "activationInBone", .one, heard / (1 + heard + blocker),
+            "Share of receptors that are active in bone, as far as hypotheses let anything but cortisol act there")
         _ = b.variable(
-            "hypotheticalExcess", .one, (reachesBone + competes) * (activation / usual - 1),
+            "hypotheticalExcess", .one, inBone / usual - 1,
             "Activation above or below usual, where a hypothesis lets it act on bone")
         b.output("receptor.GR", .one, activation, "Activation of the glucocorticoid receptor")
     }

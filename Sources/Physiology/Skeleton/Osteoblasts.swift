@@ -18,7 +18,7 @@ struct Osteoblasts: Component {
         let glucocorticoid = b.input(
             "glucocorticoidExcess", .one, "Glucocorticoid action above usual, if a hypothesis lets it act")
 
-        let coupling = b.fitted("coupling", .one, "Share of pre-osteoblast supply that follows osteoclasts")
+        let coupling = b.fitted("coupling", .one, "Exponent of osteoclasts in the supply of pre-osteoblasts")
         let preRate = b.fitted("preosteoblastTurnover", "1/d", "Turnover of pre-osteoblasts")
         let rate = b.fitted("turnover", "1/d", "Turnover of osteoblasts at rest")
         let dyingShare = b.parameter(
@@ -52,7 +52,7 @@ struct Osteoblasts: Component {
             "Differentiation rate of pre-osteoblasts, relative to rest")
         b.rate(
             of: pre,
-            preRate * (max(0, 1 - coupling + coupling * osteoclasts)
+            preRate * (pow(max(0, osteoclasts), coupling)
                 - ((1 - dyingShare) * differentiation + dyingShare) * pre))
         b.rate(of: count, rate * (differentiation * pre - (1 + estrogenOnDeath * deficit) * count))
         _ = b.variable(

@@ -22,7 +22,7 @@ struct TurnoverMarkers: Component {
 
         func marker(_ name: String, _ flux: Expression, _ meaning: String) {
             let exponent = b.fitted("exponent\(name.prefix(1).uppercased())\(name.dropFirst())", .one, "Exponent of bone flux in \(name)")
-            b.output("marker.\(name)", "%", pow(flux, exponent), "\(meaning), % of her premenopausal level")
+            b.output("marker.\(name)", "%", pow(max(0, flux), exponent), "\(meaning), % of her premenopausal level")
         }
         marker("CTX", resorption, "Serum C-telopeptide of collagen I")
         marker("NTX", resorption, "Urinary N-telopeptide of collagen I")

@@ -1,0 +1,130 @@
+import Exchange
+import Modeling
+@testable import Physiology
+import Solving
+import Symbolics
+import Testing
+
+/// A woman in the laboratory: she lives from rest to time zero, then takes medicines, and any parameter may change.
+struct Experiment: Sendable {
+    var woman = Woman.aged(55, menopause: 45)
+    var therapy: [Treatment] = []
+    /// Parameters that take another value at time zero, each in its own unit.
+    var changed: [String: Double] = [:]
+    var hypotheses: [String] = []
+
+    /// What is seen at times in years since time zero; at zero, before anything changes.
+    func observed(at years: [Double]) throws -> Trajectory {
+        try run(years.map { .instant($0 * Unit.daysPerYear) })
+    }
+
+    /// Runs to the last sample.
+    func run(_ samples: [Sample]) throws -> Trajectory {
+        let horizon = samples.map(\.last).max() ?? 0
+        let scenario = Scenario(
+            title: "experiment", woman: woman, therapy: therapy, horizon: horizon, hypotheses: hypotheses)
+        let compiled = try CompiledModel(WomanModel.model(for: therapy))
+        let parameters = try compiled.parameterValues()
+        let timeline = Timeline(scenario)
+        var schedule = timeline.schedule
+        for (name, value) in changed.sorted(by: { $0.key < $1.key }) {
+            let unit = try compiled.model.parameter(name).unit
+            schedule.change(parameter: name, to: value * unit.factor, at: 0)
+        }
+        let events = try schedule.events(lag: CompiledDoses(compiled, parameters: parameters).lag)
+        var controls = compiled.controlValues
+        for (index, control) in compiled.model.controls.enumerated() {
+            controls[index] = timeline.traits[control.name] ?? controls[index]
+        }
+        let history = try CVODES().solve(
+            InitialValueProblem(
+                compiled, parameters: parameters, controls: controls,
+                initialState: compiled.restingState(parameters: parameters), span: timeline.start...0,
+                events: events.filter { $0.time < 0 }),
+            samples: [])
+        for case .set(let name, let value) in events.filter({ $0.time < 0 }).flatMap(\.actions) {
+            if let index = compiled.model.controls.firstIndex(where: { $0.name == name }) { controls[index] = value }
+        }
+        return try CVODES().solve(
+            InitialValueProblem(
+                compiled, parameters: parameters, controls: controls, initialState: history.finalState,
+                span: 0...horizon, events: events),
+            samples: samples)
+    }
+}
+
+extension Experiment: CustomTestStringConvertible {
+    var testDescription: String {
+        "a woman of \(woman.age / Unit.daysPerYear) years, \(therapy.map(\.product)), \(changed)"
+    }
+}
+
+extension Sample {
+    fileprivate var last: Double {
+        switch self {
+        case .instant(let time): return time
+        case .average(_, let to): return to
+        }
+    }
+}
+
+extension Model {
+    func parameter(_ name: String) throws -> Parameter {
+        guard let found = parameters.first(where: { $0.name == name }) else { throw ModelError("no parameter '\(name)'") }
+        return found
+    }
+}
+
+extension Trajectory {
+    /// Change of an output between two of the samples, in % of the first.
+    func change(_ output: String, from first: Int = 0, to last: Int? = nil) throws -> Double {
+        let values = try series(output)
+        return 100 * (values[last ?? values.count - 1] / values[first] - 1)
+    }
+
+    /// An output at every sample.
+    func series(_ output: String) throws -> [Double] {
+        guard let values = self[output] else { throw ModelError("no output '\(output)'") }
+        return values
+    }
+}
+
+extension Woman {
+    /// A woman of an age in years, with natural menopause unless told otherwise.
+    static func aged(_ age: Double, menopause: Double? = nil, _ kind: Menopause.Kind = .natural) -> Woman {
+        Woman(
+            age: age * Unit.daysPerYear,
+            menopause: menopause.map { Menopause(age: $0 * Unit.daysPerYear, kind: kind) })
+    }
+}
+
+extension Treatment {
+    /// Swallowed once a day, from time zero.
+    static func daily(
+        _ medicine: String, _ dose: Double, days: Double, form: String = "oral", food: Food? = nil,
+        on pattern: DayPattern? = nil
+    ) -> Treatment {
+        Treatment(
+            medicine: medicine, form: form, dose: Quantity(dose, "mg"), every: 1, days: pattern, until: days, food: food)
+    }
+
+    /// Swallowed once, at time zero.
+    static func once(_ medicine: String, _ dose: Double, form: String = "oral", food: Food? = nil) -> Treatment {
+        daily(medicine, dose, days: 0.5, form: form, food: food)
+    }
+
+    /// An estradiol patch of a labelled release in micrograms a day.
+    static func patch(_ release: Double, years: Double, from start: Double = 0) -> Treatment {
+        Treatment(
+            medicine: "estradiol", form: "patch", dose: Quantity(release, "ug/day"),
+            from: start * Unit.daysPerYear, until: years * Unit.daysPerYear)
+    }
+
+    /// Capsules of micronized progesterone every night.
+    static func progesterone(_ dose: Double, days: Double, food: Food = .fasted) -> Treatment {
+        daily("progesterone", dose, days: days, form: "oral micronized", food: food)
+    }
+}
+
+/// Every site where density is reported.
+let sites = SkeletalSite.allCases
