@@ -24,6 +24,11 @@ public struct Assembly: Sendable {
         connections[input, default: []].append(source)
     }
 
+    /// Feeds several inputs of one component, written as `input: source`.
+    public mutating func connect(to component: String, _ sources: KeyValuePairs<String, String>) {
+        for (input, source) in sources { connect(source, to: "\(component).\(input)") }
+    }
+
     /// Flattens components and connections into one model.
     ///
     /// - Throws: `ModelError` naming the input, quantity or equation that is missing, doubled or does not balance.

@@ -142,8 +142,8 @@ struct ReceptorTests {
         print("spine after a year, %: progesterone competing \(spared.rounded(4)) in a cycling woman;",
               "MPA 10 mg reaching bone \(harmed.rounded(4)), with both hypotheses \(both.rounded(4))")
         #expect(spared > 1e-4 && harmed < -1e-4)
-        // Her remnant of progesterone competes with next to nothing, so the second hypothesis changes little.
-        #expect(abs(both - harmed) < 0.1 * abs(harmed))
+        // Her remnant of progesterone competes with next to nothing; what differs is what her cycling years left behind.
+        #expect(abs(both - harmed) < 0.2 * abs(harmed))
     }
 
     @Test("the glucocorticoid receptor hears medroxyprogesterone faintly, and changes nothing in bone unless told to")

@@ -37,15 +37,27 @@ public struct Simulation: Sendable {
         return columns[output]?[index]
     }
 
+    /// Refuses what a scenario may say and this model does not have, rather than leave it out unsaid.
+    ///
+    /// - Throws: `NotSimulated` naming the key.
+    public static func check(_ scenario: Scenario) throws(NotSimulated) {
+        guard scenario.woman.conditions.isEmpty else {
+            throw NotSimulated(
+                description: "\(scenario.source ?? scenario.title): woman.conditions: "
+                    + "conditions are not simulated by \(WomanModel.version); leave the key out")
+        }
+    }
+
     /// Runs a scenario.
     ///
     /// - Parameters:
     ///   - extraTimes: years since time zero to report besides the scenario's own.
     ///   - raw: reports oscillating quantities at the instant instead of over the dosing or cycle period.
-    /// - Throws: `SolverError` naming the state and time at which integration failed.
+    /// - Throws: `NotSimulated`, or `SolverError` naming the state and time at which integration failed.
     public init(
         _ scenario: Scenario, solver: some Solver = CVODES(), extraTimes: [Double] = [], raw: Bool = false
     ) throws {
+        try Self.check(scenario)
         let model = try WomanModel.model(for: scenario.therapy)
         let compiled = try CompiledModel(model)
         let timeline = Timeline(scenario)
@@ -82,6 +94,11 @@ public struct Simulation: Sendable {
         zooms = plan.zooms(of: trajectory, outputs: outputs)
         statistics = history.statistics + trajectory.statistics
     }
+}
+
+/// Something a scenario asks for that the model does not have.
+public struct NotSimulated: Error, CustomStringConvertible {
+    public let description: String
 }
 
 /// The values of a model's controls, by name, in base units.

@@ -56,59 +56,73 @@ public enum WomanModel {
             assembly.connect("axes.ovary.\(hormone)", to: "serum.\(hormone)Own")
         }
         assembly.add(EstrogenReceptor())
-        assembly.connect("axes.ovary.activity", to: "receptors.estrogen.ovarianActivity")
-        assembly.connect("axes.ovary.cyclingLevel", to: "receptors.estrogen.cyclingLevel")
-        assembly.connect("axes.ovary.remnantLevel", to: "receptors.estrogen.remnantLevel")
+        assembly.connect(
+            to: "receptors.estrogen",
+            [
+                "ovarianActivity": "axes.ovary.activity", "cyclingLevel": "axes.ovary.cyclingLevel",
+                "remnantLevel": "axes.ovary.remnantLevel",
+            ])
         assembly.add(ProgesteroneReceptor())
-        assembly.connect("serum.progesterone", to: "receptors.progesterone.progesterone")
-        assembly.connect("receptors.estrogen.relativeActivation", to: "receptors.progesterone.estrogenAction")
+        assembly.connect(
+            to: "receptors.progesterone",
+            ["progesterone": "serum.progesterone", "estrogenAction": "receptors.estrogen.relativeActivation"])
         assembly.add(GlucocorticoidReceptor())
         assembly.connect("serum.progesterone", to: "receptors.glucocorticoid.progesterone")
     }
 
     private static func addSkeleton(to assembly: inout Assembly) {
-        let bone = "skeleton"
-        assembly.add(RANKL())
-        assembly.connect("\(bone).osteoblasts.preosteoblasts", to: "\(bone).rankl.preosteoblasts")
-        assembly.connect("\(bone).osteoblasts.count", to: "\(bone).rankl.osteoblasts")
-        assembly.connect("\(bone).osteocytes.count", to: "\(bone).rankl.osteocytes")
-        assembly.connect("\(bone).osteocytes.sclerostin", to: "\(bone).rankl.sclerostin")
-        assembly.connect("receptors.estrogen.deficit", to: "\(bone).rankl.estrogenDeficit")
-        assembly.connect("woman.calciumEffect", to: "\(bone).rankl.calciumEffect")
-        assembly.connect("receptors.progesterone.byProgesterone", to: "\(bone).rankl.progesteroneReceptor")
-        assembly.add(Osteoclasts())
-        assembly.connect("\(bone).rankl.occupancy", to: "\(bone).osteoclasts.rankOccupancy")
-        assembly.connect("receptors.estrogen.deficit", to: "\(bone).osteoclasts.estrogenDeficit")
-        assembly.add(Osteoblasts())
-        assembly.connect("\(bone).osteoclasts.count", to: "\(bone).osteoblasts.osteoclasts")
-        assembly.connect("\(bone).osteocytes.sclerostin", to: "\(bone).osteoblasts.sclerostin")
-        assembly.connect("receptors.estrogen.deficit", to: "\(bone).osteoblasts.estrogenDeficit")
-        assembly.connect("receptors.estrogen.relativeActivation", to: "\(bone).osteoblasts.estrogenAction")
-        assembly.connect(
-            "receptors.progesterone.byMedroxyprogesterone", to: "\(bone).osteoblasts.medroxyprogesteroneReceptor")
-        assembly.connect(
-            "receptors.progesterone.hypotheticalDrive", to: "\(bone).osteoblasts.progesteroneReceptor")
-        assembly.connect(
-            "receptors.glucocorticoid.hypotheticalExcess", to: "\(bone).osteoblasts.glucocorticoidExcess")
-        assembly.add(Osteocytes())
-        assembly.connect("\(bone).osteoblasts.count", to: "\(bone).osteocytes.osteoblasts")
-        assembly.connect("receptors.estrogen.deficit", to: "\(bone).osteocytes.estrogenDeficit")
+        addCells(to: &assembly)
         assembly.add(Mineral())
         for site in SkeletalSite.allCases {
             let component = SiteRemodelling(site: site)
             assembly.add(component)
-            assembly.connect("\(bone).osteoblasts.formation", to: "\(component.path).formation")
-            assembly.connect("\(bone).osteoclasts.count", to: "\(component.path).osteoclasts")
-            assembly.connect("woman.ageing", to: "\(component.path).ageing")
-            assembly.connect("\(bone).mineral.mineralisation", to: "\(component.path).mineralisation")
-            assembly.connect("\(bone).mineral.full", to: "\(component.path).fullMineral")
-            assembly.connect("\(bone).mineral.organic", to: "\(component.path).organicDensity")
-            assembly.connect("\(bone).mineral.perMineral", to: "\(component.path).densityPerMineral")
+            assembly.connect(
+                to: component.path,
+                [
+                    "formation": "skeleton.osteoblasts.formation", "osteoclasts": "skeleton.osteoclasts.count",
+                    "ageing": "woman.ageing", "mineralisation": "skeleton.mineral.mineralisation",
+                    "fullMineral": "skeleton.mineral.full", "organicDensity": "skeleton.mineral.organic",
+                    "densityPerMineral": "skeleton.mineral.perMineral",
+                ])
         }
         assembly.add(TurnoverMarkers())
-        assembly.connect("\(bone).osteoblasts.formation", to: "\(bone).markers.formation")
-        assembly.connect("\(bone).lumbarSpine.resorption", to: "\(bone).markers.spineResorption")
-        assembly.connect("\(bone).totalHip.resorption", to: "\(bone).markers.hipResorption")
+        assembly.connect(
+            to: "skeleton.markers",
+            [
+                "formation": "skeleton.osteoblasts.formation", "spineResorption": "skeleton.lumbarSpine.resorption",
+                "hipResorption": "skeleton.totalHip.resorption",
+            ])
+    }
+
+    private static func addCells(to assembly: inout Assembly) {
+        assembly.add(RANKL())
+        assembly.connect(
+            to: "skeleton.rankl",
+            [
+                "preosteoblasts": "skeleton.osteoblasts.preosteoblasts", "osteoblasts": "skeleton.osteoblasts.count",
+                "osteocytes": "skeleton.osteocytes.count", "sclerostin": "skeleton.osteocytes.sclerostin",
+                "estrogenDeficit": "receptors.estrogen.deficit", "calciumEffect": "woman.calciumEffect",
+                "progesteroneReceptor": "receptors.progesterone.byProgesterone",
+            ])
+        assembly.add(Osteoclasts())
+        assembly.connect(
+            to: "skeleton.osteoclasts",
+            ["rankOccupancy": "skeleton.rankl.occupancy", "estrogenDeficit": "receptors.estrogen.deficit"])
+        assembly.add(Osteoblasts())
+        assembly.connect(
+            to: "skeleton.osteoblasts",
+            [
+                "osteoclasts": "skeleton.osteoclasts.count", "sclerostin": "skeleton.osteocytes.sclerostin",
+                "estrogenDeficit": "receptors.estrogen.deficit",
+                "estrogenAction": "receptors.estrogen.relativeActivation",
+                "medroxyprogesteroneReceptor": "receptors.progesterone.byMedroxyprogesterone",
+                "progesteroneReceptor": "receptors.progesterone.hypotheticalDrive",
+                "glucocorticoidExcess": "receptors.glucocorticoid.hypotheticalExcess",
+            ])
+        assembly.add(Osteocytes())
+        assembly.connect(
+            to: "skeleton.osteocytes",
+            ["osteoblasts": "skeleton.osteoblasts.count", "estrogenDeficit": "receptors.estrogen.deficit"])
     }
 
     private static func addMedicines(for treatments: [Treatment], to assembly: inout Assembly) {
