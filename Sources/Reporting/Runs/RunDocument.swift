@@ -153,7 +153,12 @@ public struct RunDocument: Sendable {
         let timing = "\(WomanModel.version), \(resolution) solver: \(NumberText.fixed(seconds, decimals: 2)) s, "
             + "\(simulation.statistics.steps) steps, \(simulation.statistics.events) doses and changes."
         var parts = header + scenario.words.map { "  \($0)" } + ["", RunTable.outcomes(simulation, width: width)]
-        if !comparisons.isEmpty { parts += ["", RunTable.comparisons(comparisons, width: width)] }
+        if !comparisons.isEmpty {
+            parts += [
+                "", RunTable.comparisons(comparisons, width: width),
+                "inside: in the published 95 % interval; near: within 1.5 points of density or 10 of a marker.",
+            ]
+        }
         parts += (assumptions + run.notCompared.map(\.description)).map { "  \($0)" }
         return (parts + [timing, RunReport.standardDisclaimer, ""]).joined(separator: "\n")
     }
