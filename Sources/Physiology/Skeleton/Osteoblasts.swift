@@ -30,8 +30,11 @@ struct Osteoblasts: Component {
         let brakeOnDifferentiation = b.fitted(
             "sclerostinOnDifferentiation", .one, "Strength of the sclerostin brake on differentiation")
         let brakeOnActivity = b.fitted("sclerostinOnActivity", .one, "Strength of the sclerostin brake on activity")
-        let progestinGain = b.fitted(
-            "medroxyprogesteroneGain", .one,
+        let progestinGain = b.parameter(
+            "medroxyprogesteroneGain", 0.05, .one,
+            .assumed(
+                "combined therapy against estrogen alone (PEPI, HOPE) gives 0.15 ± 0.16, with bone loss on depot doses "
+                    + "-0.04 ± 0.03; no sign is certain", range: -0.1...0.2),
             "Rise of osteoblast differentiation at full occupancy by medroxyprogesterone with full estrogen action")
         let hypotheticalGain = b.parameter(
             "progesteroneGain", 0.1, .one,

@@ -29,7 +29,7 @@ extension Output {
             let site = SkeletalSite(rawValue: last)?.shortName ?? last
             return site.prefix(1).uppercased() + site.dropFirst()
         case "marker", "receptor": return last.prefix(1).uppercased() + last.dropFirst()
-        case "bone": return meaning.replacing(" relative to a cycling woman", with: "")
+        case "bone": return meaning.replacing(/,? relative to a cycling woman/, with: "")
         default: return meaning
         }
     }
