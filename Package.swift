@@ -50,11 +50,13 @@ let package = Package(
         .testTarget(name: "SymbolicsTests", dependencies: ["Symbolics"], swiftSettings: settings),
         .testTarget(name: "ModelingTests", dependencies: ["Symbolics", "Modeling"], swiftSettings: settings),
         .testTarget(name: "SolvingTests", dependencies: ["Symbolics", "Modeling", "Solving"], swiftSettings: settings),
-        .testTarget(name: "ExchangeTests", dependencies: ["Symbolics", "Modeling", "Exchange"], swiftSettings: settings),
+        .testTarget(
+            name: "ExchangeTests", dependencies: ["Symbolics", "Modeling", "Exchange"], swiftSettings: settings),
         .testTarget(name: "EvidenceTests", dependencies: ["Evidence"], swiftSettings: settings),
         .testTarget(
             name: "PhysiologyTests",
-            dependencies: ["Symbolics", "Modeling", "Solving", "Exchange", "Physiology", "Evidence"], swiftSettings: settings),
+            dependencies: ["Symbolics", "Modeling", "Solving", "Exchange", "Physiology", "Evidence"],
+            swiftSettings: settings),
         .testTarget(
             name: "TrialsTests", dependencies: ["Exchange", "Evidence", "Physiology", "Trials"],
             swiftSettings: settings),

@@ -7,7 +7,9 @@ public struct SteadyStateCertificate: Sendable {
     public let relativeRates: [(state: String, rate: Double)]
 
     /// The fastest relative drift, per day; not a number if any rate is not.
-    public var residual: Double { relativeRates.contains { !$0.rate.isFinite } ? .nan : relativeRates.map(\.rate).max() ?? 0 }
+    public var residual: Double {
+        relativeRates.contains { !$0.rate.isFinite } ? .nan : relativeRates.map(\.rate).max() ?? 0
+    }
     /// The state that drifts fastest.
     public var worstState: String? { relativeRates.max { $0.rate < $1.rate }?.state }
 

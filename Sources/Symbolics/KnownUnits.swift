@@ -23,7 +23,9 @@ extension Unit {
         add(["month", "months"], Unit.daysPerYear / 12, time)
         add(["y", "year", "years"], Unit.daysPerYear, time)
 
-        for (prefix, factor) in [("", 1), ("m", 1e-3), ("u", 1e-6), ("µ", 1e-6), ("μ", 1e-6), ("n", 1e-9), ("p", 1e-12)] {
+        for (prefix, factor) in [
+            ("", 1), ("m", 1e-3), ("u", 1e-6), ("µ", 1e-6), ("μ", 1e-6), ("n", 1e-9), ("p", 1e-12),
+        ] {
             add([prefix + "mol"], factor, amount)
             add([prefix + "g"], factor, mass)
         }

@@ -55,7 +55,9 @@ public struct Unit: Sendable {
         let digits = text.reversed().prefix { $0.isNumber || $0 == "-" || $0 == "^" }
         let name = String(text.dropLast(digits.count))
         let exponent = Int(String(digits.reversed()).filter { $0 != "^" })
-        guard let unit = known[name], let exponent, (-largestExponent...largestExponent).contains(exponent) else { throw UnitError(text: whole, part: text) }
+        guard let unit = known[name], let exponent, (-largestExponent...largestExponent).contains(exponent) else {
+            throw UnitError(text: whole, part: text)
+        }
         return (unit, exponent)
     }
 }

@@ -1,6 +1,6 @@
-import Modeling
 import Exchange
 import Foundation
+import Modeling
 import Symbolics
 import Testing
 

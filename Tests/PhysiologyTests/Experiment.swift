@@ -1,9 +1,10 @@
 import Exchange
 import Modeling
-@testable import Physiology
 import Solving
 import Symbolics
 import Testing
+
+@testable import Physiology
 
 /// A woman in the laboratory: she lives from rest to time zero, then takes medicines, and any parameter may change.
 struct Experiment: Sendable {
@@ -70,7 +71,9 @@ extension Sample {
 
 extension Model {
     func parameter(_ name: String) throws -> Parameter {
-        guard let found = parameters.first(where: { $0.name == name }) else { throw ModelError("no parameter '\(name)'") }
+        guard let found = parameters.first(where: { $0.name == name }) else {
+            throw ModelError("no parameter '\(name)'")
+        }
         return found
     }
 }
@@ -105,7 +108,8 @@ extension Treatment {
         on pattern: DayPattern? = nil
     ) -> Treatment {
         Treatment(
-            medicine: medicine, form: form, dose: Quantity(dose, "mg"), every: 1, days: pattern, until: days, food: food)
+            medicine: medicine, form: form, dose: Quantity(dose, "mg"), every: 1, days: pattern, until: days, food: food
+        )
     }
 
     /// Swallowed once, at time zero.

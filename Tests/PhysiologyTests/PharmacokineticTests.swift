@@ -22,7 +22,8 @@ struct PharmacokineticTests {
             #expect(row.domain == .pharmacokinetics && row.endpoint.contains(number.measure.word), "\(row.id)")
             let simulated = try number.simulated(course)
             let error = 100 * (simulated / observed - 1)
-            table += "  \(row.id)  \(row.endpoint.padding(toLength: 30, withPad: " ", startingAt: 0)) "
+            table +=
+                "  \(row.id)  \(row.endpoint.padding(toLength: 30, withPad: " ", startingAt: 0)) "
                 + String(format: "%10.4g  %10.4g  %+8.1f", observed, simulated, error)
                 + (row.use == .calibrate ? "" : "  (\(row.use.rawValue))")
                 + (number.exception.map { "  known: \($0)" } ?? "") + "\n"
@@ -44,8 +45,9 @@ struct PharmacokineticTests {
         let oral = try steady([.daily("estradiol", 1, days: 14)])
         let patch = try steady([.patch(50, years: 1)])
         let ratios = try [oral, patch].map { try $0.profile(.estrone).average / $0.profile(.estradiol).average }
-        print("estrone to estradiol: oral \(ratios[0].rounded(2)) (Scott 1991 5.05, O1033),",
-              "patch \(ratios[1].rounded(2)) (1.08 to 1.33, O1032)")
+        print(
+            "estrone to estradiol: oral \(ratios[0].rounded(2)) (Scott 1991 5.05, O1033),",
+            "patch \(ratios[1].rounded(2)) (1.08 to 1.33, O1032)")
         #expect((4...8).contains(ratios[0]))
         #expect((0.7...1.6).contains(ratios[1]))
     }
@@ -58,7 +60,9 @@ struct PharmacokineticTests {
         for substance in [Substance.estradiol, .estrone, .totalEstrone] {
             let oral = try [0.5, 1, 2].map { try added(.daily("estradiol", $0, days: 14), substance) }
             let patch = try [25.0, 50, 100].map { try added(.patch($0, years: 1), substance) }
-            let conjugated = try [0.625, 1.25].map { try added(.daily("conjugated estrogens", $0, days: 14), substance) }
+            let conjugated = try [0.625, 1.25].map {
+                try added(.daily("conjugated estrogens", $0, days: 14), substance)
+            }
             // Her own level is exactly constant; the rest is the solver's error of 1e-5 a step.
             for (values, factors) in [(oral, [1, 2, 4.0]), (patch, [1, 2, 4]), (conjugated, [1, 2])] {
                 for (value, factor) in zip(values, factors) { #expect(abs(value / values[0] / factor - 1) < 2e-3) }
@@ -70,16 +74,19 @@ struct PharmacokineticTests {
     func oralShape(dose: Double) throws {
         let oral = try steady([.daily("estradiol", dose, days: 14)]).profile(.estradiol)
         let patch = try steady([.patch(50 * dose, years: 1)]).profile(.estradiol)
-        print("oral estradiol \(dose) mg: peak \(oral.peak.rounded(1)) at \(oral.timeOfPeak.rounded(1)) h, mean",
-              "\(oral.average.rounded(1)), trough \(oral.trough.rounded(1)) pg/mL;",
-              "patch \(50 * dose) ug mean \(patch.average.rounded(1))")
+        print(
+            "oral estradiol \(dose) mg: peak \(oral.peak.rounded(1)) at \(oral.timeOfPeak.rounded(1)) h, mean",
+            "\(oral.average.rounded(1)), trough \(oral.trough.rounded(1)) pg/mL;",
+            "patch \(50 * dose) ug mean \(patch.average.rounded(1))")
         #expect((2...8).contains(oral.timeOfPeak) && oral.peak > 1.2 * oral.average && oral.trough < 0.8 * oral.average)
         #expect(patch.peak / patch.trough < 1.01)
     }
 
     @Test("two patches of 50 ug are one of 100, and estrogens of different forms add up")
     func superposition() throws {
-        func level(_ therapy: [Treatment]) throws -> Double { try steady(therapy).profile(.estradiol).aboveBaseline.average }
+        func level(_ therapy: [Treatment]) throws -> Double {
+            try steady(therapy).profile(.estradiol).aboveBaseline.average
+        }
         let (patch, tablet) = (Treatment.patch(50, years: 1), Treatment.daily("estradiol", 1, days: 14))
         let one = try level([.patch(100, years: 1)])
         #expect(abs(try level([patch, patch]) / one - 1) < 1e-4)
@@ -98,8 +105,9 @@ struct PharmacokineticTests {
     func conjugated() throws {
         let course = try Regimen.steady("", [.daily("conjugated estrogens", 0.625, days: 14)]).profiles()
         let (e2, e1) = (try course.profile(.estradiol), try course.profile(.estrone))
-        print("conjugated estrogens 0.625 mg: estradiol +\(e2.aboveBaseline.average.rounded(1)), estrone",
-              "+\(e1.aboveBaseline.average.rounded(1)) pg/mL, estrone peak at \(e1.timeOfPeak.rounded(1)) h")
+        print(
+            "conjugated estrogens 0.625 mg: estradiol +\(e2.aboveBaseline.average.rounded(1)), estrone",
+            "+\(e1.aboveBaseline.average.rounded(1)) pg/mL, estrone peak at \(e1.timeOfPeak.rounded(1)) h")
         // Predicted +8 and +71 pg/mL, science/pk_structure.md; a factor of 1.5 either way.
         #expect((5...13).contains(e2.aboveBaseline.average) && (45...110).contains(e1.aboveBaseline.average))
         // Troy 1994: peaks at 5 to 9 hours.
@@ -123,8 +131,9 @@ struct PharmacokineticTests {
         let course = try Regimen.steady("", days: 7, [.progesterone(100, days: 7)]).profiles()
         let (p4, allo) = (try course.profile(.progesterone), try course.profile(.allopregnanolone))
         let (p4Moles, alloMoles) = (p4.average / 314.47 * 1000, allo.average / 318.5 * 1000)
-        print("progesterone 100 mg fasted: mean \(p4.average.rounded(3)) ng/mL = \(p4Moles.rounded(2)) nmol/L,",
-              "allopregnanolone \(alloMoles.rounded(2)) nmol/L")
+        print(
+            "progesterone 100 mg fasted: mean \(p4.average.rounded(3)) ng/mL = \(p4Moles.rounded(2)) nmol/L,",
+            "allopregnanolone \(alloMoles.rounded(2)) nmol/L")
         #expect((0.1...0.6).contains(p4.average))
         #expect(alloMoles >= p4Moles)
     }
@@ -139,10 +148,11 @@ struct PharmacokineticTests {
         let (fasted, fed) = (try day(.fasted), try day(.fed))
         for (name, course) in [("fasted", fasted), ("fed", fed)] {
             let levels = try [Substance.progesterone, .allopregnanolone, .pregnanolone].map { try course.profile($0) }
-            print("progesterone \(Int(dose)) mg \(name): peak/mean ng/mL progesterone",
-                  "\(levels[0].peak.rounded(2))/\(levels[0].average.rounded(3)), allopregnanolone",
-                  "\(levels[1].peak.rounded(2))/\(levels[1].average.rounded(3)), pregnanolone",
-                  "\(levels[2].peak.rounded(2))/\(levels[2].average.rounded(3))")
+            print(
+                "progesterone \(Int(dose)) mg \(name): peak/mean ng/mL progesterone",
+                "\(levels[0].peak.rounded(2))/\(levels[0].average.rounded(3)), allopregnanolone",
+                "\(levels[1].peak.rounded(2))/\(levels[1].average.rounded(3)), pregnanolone",
+                "\(levels[2].peak.rounded(2))/\(levels[2].average.rounded(3))")
             #expect(levels[2].average < levels[1].average)
         }
         for substance in [Substance.progesterone, .allopregnanolone, .pregnanolone] {

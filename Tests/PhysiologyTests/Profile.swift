@@ -41,8 +41,9 @@ struct Regimen: Sendable {
         let experiment = Experiment(therapy: therapy)
         let trajectory = try experiment.run(hours.map { .instant((start + $0) / 24) })
         let own = try Experiment().observed(at: [0])
-        return Course(hours: hours, trajectory: trajectory, own: own, model: try WomanModel.model(for: therapy),
-                      weight: experiment.woman.weight)
+        return Course(
+            hours: hours, trajectory: trajectory, own: own, model: try WomanModel.model(for: therapy),
+            weight: experiment.woman.weight)
     }
 }
 

@@ -71,9 +71,10 @@ struct PublishedKinetics: Sendable, CustomTestStringConvertible {
     let numbers: [PublishedNumber]
     var testDescription: String { regimen.name }
 
-    static let all: [PublishedKinetics] = [
-        pickar, lobo1, lobo05, progesteroneFasted, medroxyprogesterone20, medroxyprogesterone10, conjugated125,
-    ] + patches
+    static let all: [PublishedKinetics] =
+        [
+            pickar, lobo1, lobo05, progesteroneFasted, medroxyprogesterone20, medroxyprogesterone10, conjugated125,
+        ] + patches
 
     /// Three periods of one crossover, printed one by one; blood for two days, her own level not taken off.
     private static let pickar: PublishedKinetics = {
@@ -132,13 +133,15 @@ struct PublishedKinetics: Sendable, CustomTestStringConvertible {
         PublishedKinetics(
             regimen: .steady("patch 20 ug/day (FemPatch)", [.patch(20, years: 0.1)]),
             numbers: [
-                .init("O1034", .estradiol, .averageAboveBaseline), .init("O1036", .estradiol, .ratioOfEstradiolToEstrone),
+                .init("O1034", .estradiol, .averageAboveBaseline),
+                .init("O1036", .estradiol, .ratioOfEstradiolToEstrone),
                 .init("O1038", .estradiol, .averageAboveBaseline), .init("O1039", .estradiol, .averageAboveBaseline),
             ]),
         PublishedKinetics(
             regimen: .steady("patch 40 ug/day (two FemPatch)", [.patch(40, years: 0.1)]),
             numbers: [
-                .init("O1035", .estradiol, .averageAboveBaseline), .init("O1037", .estradiol, .ratioOfEstradiolToEstrone),
+                .init("O1035", .estradiol, .averageAboveBaseline),
+                .init("O1037", .estradiol, .ratioOfEstradiolToEstrone),
             ]),
         PublishedKinetics(
             regimen: .steady("patch 50 ug/day (Estraderm, Alora, Climara)", [.patch(50, years: 0.1)]),
@@ -182,7 +185,8 @@ struct PublishedKinetics: Sendable, CustomTestStringConvertible {
             [.daily("medroxyprogesterone acetate", 10, days: 7)]),
         numbers: [
             .init("O1125", .medroxyprogesterone, .peak), .init("O1126", .medroxyprogesterone, .timeOfPeak),
-            .init("O1127", .medroxyprogesterone, .area(to: 24)), .init("O1128", .medroxyprogesterone, .halfLife(12...24)),
+            .init("O1127", .medroxyprogesterone, .area(to: 24)),
+            .init("O1128", .medroxyprogesterone, .halfLife(12...24)),
         ])
 
     private static let conjugated125 = PublishedKinetics(

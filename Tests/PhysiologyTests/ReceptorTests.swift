@@ -16,8 +16,9 @@ struct ReceptorTests {
         let estradiol = try seen.map { try $0.series("serum.estradiol")[1] }
         let activation = try seen.map { try $0.series("receptor.ER")[1] }
         let gain = try seen.map { try $0.change(spine) }
-        print("patch 0/25/50/100/200: estradiol", estradiol.map { $0.rounded(1) }, "pg/mL,",
-              "ER", activation.map { $0.rounded(3) }, "spine at 2 years", gain.map { $0.rounded(2) }, "%")
+        print(
+            "patch 0/25/50/100/200: estradiol", estradiol.map { $0.rounded(1) }, "pg/mL,",
+            "ER", activation.map { $0.rounded(3) }, "spine at 2 years", gain.map { $0.rounded(2) }, "%")
         func perMicrogram(_ values: [Double]) -> [Double] {
             let rises = zip(values.dropFirst(), values).map { $0 - $1 }
             let steps = zip(doses.dropFirst(), doses).map { $0 - $1 }
@@ -43,8 +44,9 @@ struct ReceptorTests {
         let (cycling, none) = (try activation(age: 30, menopause: 51), try activation(age: 70, menopause: 51))
         #expect(abs(half - (cycling + none) / 2) < 1e-3)
         let middle = try model.parameter("receptors.estrogen.halfEffect").value
-        let mean = (try model.parameter("axes.ovary.equivalentEstradiol").value
-            + model.parameter("axes.ovary.postmenopausalEstradiol").value) / 2
+        let mean =
+            (try model.parameter("axes.ovary.equivalentEstradiol").value
+                + model.parameter("axes.ovary.postmenopausalEstradiol").value) / 2
         let responseOfMean = mean / (mean + middle)
         print("ER half-way: \(half.rounded(3)); response to the mean level: \(responseOfMean.rounded(3))")
         #expect(half < responseOfMean - 0.1)
@@ -84,7 +86,9 @@ struct ReceptorTests {
         for site in sites {
             let added = try #require(both[site]) - #require(estrogen[site])
             let addedAlone = try #require(alone[site]) - #require(nothing[site])
-            print("MPA 2.5 mg at \(site.rawValue), 3 years: \(added.rounded(2)) % on CEE, \(addedAlone.rounded(2)) % alone")
+            print(
+                "MPA 2.5 mg at \(site.rawValue), 3 years: \(added.rounded(2)) % on CEE, \(addedAlone.rounded(2)) % alone"
+            )
             #expect(-0.2 < added && added < 1, "\(site.rawValue)")
             // Half the width of the 95 % interval of an arm of 175 women with a standard deviation of 4 %.
             #expect(abs(addedAlone) < min(0.6, added), "\(site.rawValue)")
@@ -97,7 +101,9 @@ struct ReceptorTests {
         let alone = try threeYears(estrogen: 0, medroxyprogesterone: 10, own: none)
         let nothing = try threeYears(estrogen: 0, medroxyprogesterone: 0, own: none)
         // Only the solver's error is left.
-        for site in sites { #expect(abs(try #require(alone[site]) - #require(nothing[site])) < 2e-3, "\(site.rawValue)") }
+        for site in sites {
+            #expect(abs(try #require(alone[site]) - #require(nothing[site])) < 2e-3, "\(site.rawValue)")
+        }
     }
 
     @Test("hypotheses are off unless switched on", arguments: WomanModel.hypotheses.map(\.control))
@@ -134,13 +140,16 @@ struct ReceptorTests {
         func spineCycling(_ hypotheses: [String]) throws -> Double {
             try Experiment(woman: .aged(40), hypotheses: hypotheses).observed(at: [0, 1]).change(spine)
         }
-        let (competes, reaches) = ("progesteroneAtGlucocorticoidReceptor", "medroxyprogesteroneAtGlucocorticoidReceptor")
+        let (competes, reaches) = (
+            "progesteroneAtGlucocorticoidReceptor", "medroxyprogesteroneAtGlucocorticoidReceptor"
+        )
         let spared = try spineCycling([competes]) - spineCycling([])
         let off = try spineOnMPA([])
         let harmed = try spineOnMPA([reaches]) - off
         let both = try spineOnMPA([reaches, competes]) - off
-        print("spine after a year, %: progesterone competing \(spared.rounded(4)) in a cycling woman;",
-              "MPA 10 mg reaching bone \(harmed.rounded(4)), with both hypotheses \(both.rounded(4))")
+        print(
+            "spine after a year, %: progesterone competing \(spared.rounded(4)) in a cycling woman;",
+            "MPA 10 mg reaching bone \(harmed.rounded(4)), with both hypotheses \(both.rounded(4))")
         #expect(spared > 1e-4 && harmed < -1e-4)
         // Her remnant of progesterone competes with next to nothing; what differs is what her cycling years left behind.
         #expect(abs(both - harmed) < 0.2 * abs(harmed))

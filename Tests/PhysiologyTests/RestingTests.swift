@@ -7,7 +7,8 @@ import Testing
 
 @Suite("The resting woman")
 struct RestingTests {
-    @Test("before menopause density changes by less than 0.3 % a year at every site", arguments: [(30.0, 40.0), (40, 46)])
+    @Test(
+        "before menopause density changes by less than 0.3 % a year at every site", arguments: [(30.0, 40.0), (40, 46)])
     func premenopausalDensity(ages: (from: Double, to: Double)) throws {
         let years = ages.to - ages.from
         let seen = try Experiment(woman: .aged(ages.from)).observed(at: Array(stride(from: 0, through: years, by: 1)))
@@ -67,7 +68,8 @@ struct ModelRules {
     func assumptions() throws {
         for parameter in try WomanModel.complete().parameters where parameter.provenance.status == .assumed {
             let words = parameter.provenance.source.split(separator: " ").count
-            #expect(parameter.provenance.range != nil || words >= 4, "\(parameter.name): \(parameter.provenance.source)")
+            #expect(
+                parameter.provenance.range != nil || words >= 4, "\(parameter.name): \(parameter.provenance.source)")
         }
     }
 
@@ -95,7 +97,8 @@ struct ModelRules {
     }
 
     /// Follows an output through derived variables and the rates of states to everything it rests on.
-    private func ancestry(of output: String, stoppingAt stops: Set<String> = [], in model: Model) throws -> Set<String> {
+    private func ancestry(of output: String, stoppingAt stops: Set<String> = [], in model: Model) throws -> Set<String>
+    {
         let expression = try #require(model.outputs.first { $0.name == output }).expression
         let definitions = Dictionary(uniqueKeysWithValues: model.variables.map { ($0.name, $0.definition) })
         let rates = Dictionary(uniqueKeysWithValues: model.states.map { ($0.name, $0.rate) })
@@ -112,7 +115,8 @@ struct ModelRules {
     func densityLink(site: SkeletalSite) throws {
         let model = try WomanModel.complete()
         let own = "skeleton.\(site.rawValue)"
-        let behind = try ancestry(of: "density.\(site.rawValue)", stoppingAt: ["\(own).volume", "\(own).mineral"], in: model)
+        let behind = try ancestry(
+            of: "density.\(site.rawValue)", stoppingAt: ["\(own).volume", "\(own).mineral"], in: model)
         let states = Set(model.states.map(\.name)).intersection(behind)
         #expect(states == ["\(own).volume", "\(own).mineral"])
         let strangers = behind.filter { !$0.hasPrefix("\(own).") && !$0.hasPrefix("skeleton.mineral.") }
@@ -125,6 +129,7 @@ struct ModelRules {
         let cells: Set = ["skeleton.osteoclasts.count", "skeleton.osteoblasts.formation"]
         let behind = try ancestry(of: "density.\(site.rawValue)", stoppingAt: cells, in: model)
         #expect(behind.isSuperset(of: cells))
-        #expect(!behind.contains { $0.hasPrefix("pharmacology.") || $0.hasPrefix("receptors.") || $0.hasPrefix("serum.") })
+        #expect(
+            !behind.contains { $0.hasPrefix("pharmacology.") || $0.hasPrefix("receptors.") || $0.hasPrefix("serum.") })
     }
 }

@@ -35,7 +35,8 @@ struct ScenarioTests {
         #expect(abs(try start("density.lumbarSpineTrabecular") - 95) < 1e-9)
         for site in sites {
             let name = "density.\(site.rawValue)"
-            let mine = try #require(measured[name]), hers = try #require(usual[name])
+            let mine = try #require(measured[name])
+            let hers = try #require(usual[name])
             #expect(abs(try #require(mine.last) / mine[0] - (try #require(hers.last)) / hers[0]) < 1e-9, "\(name)")
         }
         #expect(measured["density.radius"] == usual["density.radius"])
@@ -56,8 +57,10 @@ struct ScenarioTests {
         let lowVitaminD = try loss(calcium: 800, vitaminD: 20)
         let tablets = try loss(calcium: 800, vitaminD: 60, tablets: 700)
         let ever = try loss(calcium: 1500, vitaminD: 60)
-        for (name, hip) in [("usual", usual), ("calcium 300 mg", lowCalcium), ("vitamin D 20 nmol/L", lowVitaminD),
-                            ("tablets from now", tablets), ("1500 mg all along", ever)] {
+        for (name, hip) in [
+            ("usual", usual), ("calcium 300 mg", lowCalcium), ("vitamin D 20 nmol/L", lowVitaminD),
+            ("tablets from now", tablets), ("1500 mg all along", ever),
+        ] {
             print("hip at 60, \(name): \(hip.start.rounded(3)) g/cm2, loses \(hip.loss.rounded(2)) % in 2 years")
         }
         #expect(lowCalcium.loss > usual.loss && lowVitaminD.loss > usual.loss && ever.loss < usual.loss)
@@ -110,7 +113,9 @@ struct ScenarioTests {
             #expect(abs(reported / mean(levels) - 1) < 1e-3, "\(hormone)")
             #expect(abs(try #require(raw[hormone]?.last) / (try #require(levels.last)) - 1) < 1e-3, "\(hormone)")
         }
-        let (mean, trough) = (try #require(averaged["serum.estradiol"]?.last), try #require(raw["serum.estradiol"]?.last))
+        let (mean, trough) = (
+            try #require(averaged["serum.estradiol"]?.last), try #require(raw["serum.estradiol"]?.last)
+        )
         print("oral estradiol 1 mg: mean \(mean.rounded(1)), before the next dose \(trough.rounded(1)) pg/mL")
         #expect(trough < 0.9 * mean)
         #expect(averaged["density.lumbarSpine"]?.last == raw["density.lumbarSpine"]?.last)

@@ -16,8 +16,9 @@ struct SkeletonTests {
         let seen = try Experiment(woman: .aged(age, menopause: age > 50 ? 45 : nil), changed: [opg: 2])
             .observed(at: [0, 0.25, 1])
         let (early, late) = (try seen.change("marker.CTX", to: 1), try seen.change("marker.CTX", to: 2))
-        print("OPG x 2 at age \(Int(age)): CTX \(early.rounded(1)) % at 3 months, \(late.rounded(1)) % at 1 year;",
-              "osteoclasts \(try seen.change("bone.osteoclasts").rounded(1)) %")
+        print(
+            "OPG x 2 at age \(Int(age)): CTX \(early.rounded(1)) % at 3 months, \(late.rounded(1)) % at 1 year;",
+            "osteoclasts \(try seen.change("bone.osteoclasts").rounded(1)) %")
         // Bound RANKL goes from a half to two thirds, so free RANKL falls by a third: an effect to be
         // seen, short of the near-total block that a RANKL antibody gives.
         #expect(-85 < late && late < -30)
@@ -54,7 +55,9 @@ struct SkeletonTests {
     func lastingTurnover() throws {
         let seen = try Experiment(woman: .aged(46, menopause: 51)).observed(at: [0, 6, 10, 15, 20, 25, 30])
         let ctx = try seen.series("marker.CTX")
-        print("CTX, % of premenopausal, 1, 5, 10, 15, 20, 25 years after menopause", ctx.dropFirst().map { $0.rounded(1) })
+        print(
+            "CTX, % of premenopausal, 1, 5, 10, 15, 20, 25 years after menopause", ctx.dropFirst().map { $0.rounded(1) }
+        )
         #expect(ctx[4] > 125 && ctx[6] > 125)
     }
 
@@ -103,8 +106,14 @@ struct SkeletonTests {
         arguments: [
             ("menopause", Experiment(woman: .aged(46, menopause: 51))),
             ("oophorectomy", Experiment(woman: .aged(36, menopause: 38, .surgical))),
-            ("a patch begun and stopped", Experiment(woman: .aged(55, menopause: 51), therapy: [.patch(100, years: 3)])),
-            ("tablets for a month", Experiment(therapy: [.daily("estradiol", 2, days: 30), .progesterone(200, days: 30)])),
+            (
+                "a patch begun and stopped",
+                Experiment(woman: .aged(55, menopause: 51), therapy: [.patch(100, years: 3)])
+            ),
+            (
+                "tablets for a month",
+                Experiment(therapy: [.daily("estradiol", 2, days: 30), .progesterone(200, days: 30)])
+            ),
             ("no RANKL", Experiment(changed: ["skeleton.rankl.productionFactor": 0.001])),
             ("ten times the OPG", Experiment(changed: ["skeleton.rankl.opgProductionFactor": 10])),
         ])
@@ -131,8 +140,9 @@ struct SkeletonTests {
     func sitesAfterMenopause() throws {
         let seen = try Experiment(woman: .aged(50, menopause: 51)).observed(at: [0, 4])
         let loss = try Dictionary(uniqueKeysWithValues: sites.map { ($0, try -seen.change("density.\($0.rawValue)")) })
-        print("loss from 1 year before to 3 after the last period, %:",
-              loss.map { "\($0.key.rawValue) \($0.value.rounded(1))" }.sorted().joined(separator: ", "))
+        print(
+            "loss from 1 year before to 3 after the last period, %:",
+            loss.map { "\($0.key.rawValue) \($0.value.rounded(1))" }.sorted().joined(separator: ", "))
         let trabecular = try #require(loss[.lumbarSpineTrabecular])
         let spine = try #require(loss[.lumbarSpine])
         let radius = try #require(loss[.radius])
@@ -163,15 +173,18 @@ struct SkeletonTests {
         for site in [SkeletalSite.lumbarSpine, .femoralNeck, .totalHip, .totalBody] {
             let name = "density.\(site.rawValue)"
             let (first, second) = (try seen.change(name, from: 1, to: 2), try seen.change(name, from: 2, to: 3))
-            print("after 3 years of patch, \(site.rawValue): first year off", first.rounded(2), "%, second",
-                  second.rounded(2), "%")
+            print(
+                "after 3 years of patch, \(site.rawValue): first year off", first.rounded(2), "%, second",
+                second.rounded(2), "%")
             #expect(first < second && first < 0, "\(site.rawValue)")
         }
     }
 
     @Test("estrogen only delays: ten years after stopping she is near where she would have been")
     func nothingForEver() throws {
-        let treated = try Experiment(woman: .aged(55, menopause: 51), therapy: [.patch(50, years: 3)]).observed(at: [3, 13])
+        let treated = try Experiment(woman: .aged(55, menopause: 51), therapy: [.patch(50, years: 3)]).observed(at: [
+            3, 13,
+        ])
         let untreated = try Experiment(woman: .aged(55, menopause: 51)).observed(at: [3, 13])
         let name = "density.lumbarSpine"
         let gap = try zip(treated.series(name), untreated.series(name)).map { $0 / $1 - 1 }

@@ -23,7 +23,8 @@ struct ModelEquationTests {
         assembly.add(Long())
         let text = try ModelGuide(assembly.model()).description(of: "long.total", width: 70)
         #expect(
-            text.contains("""
+            text.contains(
+                """
                   total = firstContribution·(secondContribution + thirdContribution)
                           + secondContribution·(firstContribution - thirdContribution)
                           + thirdContribution/(firstContribution + secondContribution)

@@ -103,14 +103,17 @@ struct ModelGuideTests {
         #expect(try guide.description(of: "lower.rate", width: 100).hasPrefix("house.lower.rate\n"))
     }
 
-    @Test("A misspelt, ambiguous or alien name is answered with one sentence", arguments: [
-        (
-            "house.lowr", "nothing in the model is called 'house.lowr'; did you mean 'house.lower' or 'level.house.lower'?"
-        ),
-        ("rate", "'rate' is the end of several names: 'house.upper.rate' and 'house.lower.rate'; give more of it"),
-        ("xylophone", "nothing in the model is called 'xylophone'; 'osteon model list' shows what there is"),
-        ("", "nothing in the model is called ''; 'osteon model list' shows what there is"),
-    ])
+    @Test(
+        "A misspelt, ambiguous or alien name is answered with one sentence",
+        arguments: [
+            (
+                "house.lowr",
+                "nothing in the model is called 'house.lowr'; did you mean 'house.lower' or 'level.house.lower'?"
+            ),
+            ("rate", "'rate' is the end of several names: 'house.upper.rate' and 'house.lower.rate'; give more of it"),
+            ("xylophone", "nothing in the model is called 'xylophone'; 'osteon model list' shows what there is"),
+            ("", "nothing in the model is called ''; 'osteon model list' shows what there is"),
+        ])
     func unknown(name: String, sentence: String) {
         let error = #expect(throws: UnknownModelName.self) { try guide.description(of: name, width: 100) }
         #expect(error?.description == sentence)
@@ -128,7 +131,8 @@ struct ModelGuideTests {
     func complete() throws {
         let model = try WomanModel.complete()
         let guide = ModelGuide(model)
-        let names = model.components.map(\.path) + model.states.map(\.name) + model.parameters.map(\.name)
+        let names =
+            model.components.map(\.path) + model.states.map(\.name) + model.parameters.map(\.name)
             + model.controls.map(\.name) + model.variables.map(\.name) + model.outputs.map(\.name)
             + model.dosePorts.map(\.name)
         for name in names { #expect(try guide.description(of: name, width: 80).contains("\(name)\n")) }

@@ -9,13 +9,15 @@ struct ModelMedicinesTests {
     @Test("Every kind of dose has a row with its most and its interval")
     func medicines() {
         let catalogue = MedicineCatalogue([
-            .init("estradiol", forms: [
-                .init(
-                    "oral", route: "by mouth", doses: [.init(1, "mg", atMost: 20)], interval: .usually(days: 1),
-                    isSwallowed: true),
-                .init("patch", route: "by patch", doses: [.init(50, "ug/day", atMost: 400)], interval: .optional),
-                .init("injection", route: "by needle", doses: [.init(2, "mg", atMost: 10)], interval: .stated),
-            ])
+            .init(
+                "estradiol",
+                forms: [
+                    .init(
+                        "oral", route: "by mouth", doses: [.init(1, "mg", atMost: 20)], interval: .usually(days: 1),
+                        isSwallowed: true),
+                    .init("patch", route: "by patch", doses: [.init(50, "ug/day", atMost: 400)], interval: .optional),
+                    .init("injection", route: "by needle", doses: [.init(2, "mg", atMost: 10)], interval: .stated),
+                ])
         ])
         #expect(
             MedicineListing.text(catalogue, width: 110) == """
@@ -43,7 +45,8 @@ struct ModelMedicinesTests {
         let text = HypothesisListing.text(WomanModel.hypotheses, width: 200)
         for hypothesis in WomanModel.hypotheses {
             #expect(
-                text.contains("""
+                text.contains(
+                    """
                     \(hypothesis.name), off by default
                       meaning: \(hypothesis.meaning)
                       control: \(hypothesis.control)

@@ -1,8 +1,9 @@
-import func Foundation.exp
 import Modeling
 import Solving
 import Symbolics
 import Testing
+
+import func Foundation.exp
 
 /// First-order absorption into a compartment that is cleared: every result has a closed form.
 private struct Absorption: Component {

@@ -3,19 +3,24 @@ import Testing
 
 @Suite("Units")
 struct UnitTests {
-    @Test("A unit knows its factor to day, mole, gram and litre", arguments: [
-        ("pg/mL", 1e-9), ("nmol/L", 1e-9), ("mg/day", 1e-3), ("L/h", 24), ("1/years", 1 / 365.25), ("IU", 1),
-        ("g/cm2", 100), ("mg/cm3", 1), ("L/h/kg", 0.024), ("months", 30.4375),
-    ] as [(String, Double)])
+    @Test(
+        "A unit knows its factor to day, mole, gram and litre",
+        arguments: [
+            ("pg/mL", 1e-9), ("nmol/L", 1e-9), ("mg/day", 1e-3), ("L/h", 24), ("1/years", 1 / 365.25), ("IU", 1),
+            ("g/cm2", 100), ("mg/cm3", 1), ("L/h/kg", 0.024), ("months", 30.4375),
+        ] as [(String, Double)])
     func factor(symbol: String, expected: Double) throws {
         let factor = try Unit(symbol).factor
         #expect(abs(factor - expected) <= 1e-12 * expected, "\(symbol) has factor \(factor)")
     }
 
-    @Test("Text that is no unit is refused by the part that is none", arguments: [
-        ("mg/fortnight", "fortnight"), ("mg/", "missing"), ("", "missing"), ("furlong", "furlong"), ("mg*", "missing"),
-        ("g999999999", "g999999999"), ("L-9223372036854775808", "L-9"),
-    ])
+    @Test(
+        "Text that is no unit is refused by the part that is none",
+        arguments: [
+            ("mg/fortnight", "fortnight"), ("mg/", "missing"), ("", "missing"), ("furlong", "furlong"),
+            ("mg*", "missing"),
+            ("g999999999", "g999999999"), ("L-9223372036854775808", "L-9"),
+        ])
     func nonsense(text: String, named: String) {
         let error = #expect(throws: UnitError.self) { try Unit(text) }
         #expect(error?.description.contains(named) == true)

@@ -36,7 +36,8 @@ struct ExampleTests {
     @Test("they are found")
     func found() { #expect(Examples.names.count >= 20, "\(Examples.folder.path)") }
 
-    @Test("each runs as it stands and lands in the published interval, or within 1.5 points of density and 10 of a marker",
+    @Test(
+        "each runs as it stands and lands in the published interval, or within 1.5 points of density and 10 of a marker",
         arguments: Examples.names)
     func lands(_ name: String) throws {
         let run = try Examples.run(name)
@@ -44,8 +45,10 @@ struct ExampleTests {
         for comparison in run.comparisons {
             let (result, row) = (comparison.result, comparison.result.observation)
             let interval = row.interval95.map { String(format: "[%.1f, %.1f]", $0.lowerBound, $0.upperBound) } ?? ""
-            let span = String(format: "%g to %g", (result.from * 100).rounded() / 100, (result.to * 100).rounded() / 100)
-            table += "  \(row.id)  \(column(result.output, 28)) years \(column(span, 11))"
+            let span = String(
+                format: "%g to %g", (result.from * 100).rounded() / 100, (result.to * 100).rounded() / 100)
+            table +=
+                "  \(row.id)  \(column(result.output, 28)) years \(column(span, 11))"
                 + String(format: " observed %7.2f ", result.observed) + column(interval, 14)
                 + String(format: " simulated %7.2f  misfit %+6.2f", comparison.simulated, comparison.misfit)
                 + "  \(row.use.rawValue)\(comparison.isClose ? "" : "  FAR")\n"

@@ -14,12 +14,14 @@ struct ObservedResultTests {
         note: String = ""
     ) throws -> Observation {
         let fields: [(String, String)] = [
-            ("row", "T0001"), ("use", "calibrate"), ("domain", "hormone therapy"), ("study_id", "T"), ("study_name", "T"),
+            ("row", "T0001"), ("use", "calibrate"), ("domain", "hormone therapy"), ("study_id", "T"),
+            ("study_name", "T"),
             ("year", "2000"), ("design", "trial"), ("population", "women"), ("n_arm", "100"), ("age_mean", ""),
             ("age_sd", ""), ("years_since_menopause", ""), ("baseline_note", ""), ("arm", "a"), ("regimen", "none"),
             ("endpoint", endpoint), ("site", site), ("assay", assay), ("time_value", time), ("time_unit", clock),
             ("value", value), ("unit", unit), ("value_kind", kind), ("dispersion_kind", "none"), ("dispersion_lo", ""),
-            ("dispersion_hi", ""), ("comparator", ""), ("citation", "a test"), ("source_kind", "derived"), ("note", note),
+            ("dispersion_hi", ""), ("comparator", ""), ("citation", "a test"), ("source_kind", "derived"),
+            ("note", note),
         ]
         let text = [fields.map(\.0), fields.map(\.1)].map { $0.joined(separator: ",") }.joined(separator: "\n")
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("trials-\(UUID().uuidString)")
@@ -77,9 +79,11 @@ struct ObservedResultTests {
             row(time: "1", clock: "year after stop", kind: "pct_per_year"), in: scenario(therapy: patch))
         #expect(abs(first.from - 3) < 1e-9 && abs(first.to - 4) < 1e-9)
         let second = try ObservedResult(
-            row(time: "2", clock: "year after stop", note: "[window 1 to 2 year after stop]"), in: scenario(therapy: patch))
+            row(time: "2", clock: "year after stop", note: "[window 1 to 2 year after stop]"),
+            in: scenario(therapy: patch))
         #expect(abs(second.from - 4) < 1e-9 && abs(second.to - 5) < 1e-9)
-        let calcium = "[{medicine: estradiol, form: patch, dose: 50 ug/day, until: 3 years}, "
+        let calcium =
+            "[{medicine: estradiol, form: patch, dose: 50 ug/day, until: 3 years}, "
             + "{medicine: calcium, form: oral, dose: 500 mg, every: 1 day}]"
         let goesOn = try ObservedResult(row(time: "1", clock: "year after stop"), in: scenario(therapy: calcium))
         #expect(abs(goesOn.from - 3) < 1e-9)
@@ -113,7 +117,9 @@ struct ObservedResultTests {
 
     @Test("quantitative CT is never judged against DXA, nor DXA against it")
     func computedTomography() throws {
-        func output(_ observation: Observation) throws -> String { try ObservedResult(observation, in: scenario()).output }
+        func output(_ observation: Observation) throws -> String {
+            try ObservedResult(observation, in: scenario()).output
+        }
         #expect(try output(row(site: "LS_trabecular", assay: "QCT")) == "density.lumbarSpineTrabecular")
         #expect(try output(row(site: "LS", assay: "QCT trabecular T12-L3")) == "density.lumbarSpineTrabecular")
         #expect(try output(row(site: "LS")) == "density.lumbarSpine")
@@ -133,7 +139,9 @@ struct ObservedResultTests {
     @Test("an absolute level must be in the output's own unit, and is read at its time")
     func absolute() throws {
         let level = try ObservedResult(
-            row(endpoint: "serum_E2", site: "NA", assay: "LC-MS", time: "12", value: "43", unit: "pg/mL", kind: "absolute"),
+            row(
+                endpoint: "serum_E2", site: "NA", assay: "LC-MS", time: "12", value: "43", unit: "pg/mL",
+                kind: "absolute"),
             in: scenario())
         #expect(level.output == "serum.estradiol" && level.measure == .absolute && abs(level.to - 1) < 1e-9)
         let reason = try refusal(
@@ -181,7 +189,8 @@ struct ObservedResultTests {
 
     @Test("close means inside the interval or within 1.5 points of density, 10 of a marker; a level has no such points")
     func closeness() throws {
-        let text = "woman:\n  age: 50 years\n  menopause: {age: 51 years, kind: natural}\n"
+        let text =
+            "woman:\n  age: 50 years\n  menopause: {age: 51 years, kind: natural}\n"
             + "simulate: {years: 2, report: 6 months}\n"
         // WHAM row of two years: any scenario will do for the arithmetic.
         let run = try TrialRun(Examples.reader.read(text: text + "compare: [O0439, O0440, O0145]\n", name: "a.yaml"))

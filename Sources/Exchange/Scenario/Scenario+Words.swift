@@ -1,5 +1,5 @@
-import Modeling
 import Foundation
+import Modeling
 import Symbolics
 
 extension Scenario {

@@ -43,7 +43,8 @@ public struct CompiledModel: Sendable {
         let mentioned = rateExpressions.map { Set($0.symbols) }
         for (column, state) in model.states.enumerated() {
             var differentiator = Differentiator(to: state.symbol)
-            for (row, rate) in rateExpressions.enumerated() where row == column || mentioned[row].contains(state.symbol) {
+            for (row, rate) in rateExpressions.enumerated() where row == column || mentioned[row].contains(state.symbol)
+            {
                 let entry = differentiator.derivative(of: rate)
                 if row == column || entry.constantValue != 0 {
                     entries.append(entry)

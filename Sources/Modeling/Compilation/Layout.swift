@@ -14,7 +14,8 @@ struct Layout: Sendable {
         states = 1..<(1 + model.states.count)
         controls = states.upperBound..<(states.upperBound + model.controls.count)
         parameters = controls.upperBound..<(controls.upperBound + model.parameters.count)
-        let names = [Symbol.time.name] + model.states.map(\.name) + model.controls.map(\.name)
+        let names =
+            [Symbol.time.name] + model.states.map(\.name) + model.controls.map(\.name)
             + model.parameters.map(\.name)
         slots = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, Int32($0)) })
     }

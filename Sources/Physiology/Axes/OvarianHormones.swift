@@ -25,15 +25,19 @@ struct OvarianHormones: Component {
 
         let cyclingLevel = b.parameter(
             "cyclingEstradiol", 95, "pg/mL",
-            .measured("mean over the cycle of Stricker 2006 daily medians (Clin Chem Lab Med 44:883), immunoassay"),
+            .measured("mean over the cycle of Stricker 2006 daily medians, doi 10.1515/CCLM.2006.160, immunoassay"),
             "Mean serum estradiol over an ovulatory cycle")
         let equivalentLevel = b.parameter(
             "equivalentEstradiol", 80, "pg/mL",
-            .measured("constant level with the same mean saturating response as the Stricker cycle", range: 73...83),
+            .measured(
+                "constant level with the same mean saturating response as the Stricker cycle, doi 10.1515/CCLM.2006.160",
+                range: 73...83),
             "Constant estradiol with the same receptor effect as the cycle")
         let remnant = b.parameter(
             "postmenopausalEstradiol", 4.8, "pg/mL",
-            .measured("ULTRA placebo baseline by mass spectrometry; reviews 3.1 to 4.9", range: 3.1...4.9),
+            .measured(
+                "ULTRA baseline by mass spectrometry, doi 10.1097/01.AOG.0000137833.43248.79 (O0084); reviews 3.1 to 4.9",
+                range: 3.1...4.9),
             "Serum estradiol without a working ovary, from peripheral aromatisation")
         let mass = b.molarMass(of: .estradiol)
         _ = b.variable("cyclingLevel", "mol/L", equivalentLevel / mass, "Equivalent estradiol in a cycling week")
@@ -45,7 +49,9 @@ struct OvarianHormones: Component {
         let estroneMass = b.molarMass(of: .estrone)
         let cyclingEstrone = b.parameter(
             "cyclingEstrone", 78, "pg/mL",
-            .assumed("production 101 ug/day over a clearance of 1120 L/day/m2 at 1.75 m2 gives 52 in the early follicular phase; higher later", range: 50...100),
+            .assumed(
+                "production 101 ug/day over a clearance of 1120 L/day/m2 at 1.75 m2 gives 52 in the early follicular phase; higher later",
+                range: 50...100),
             "Mean serum estrone over a cycle")
         let remnantEstrone = b.parameter(
             "postmenopausalEstrone", 22, "pg/mL",
@@ -59,13 +65,14 @@ struct OvarianHormones: Component {
             .assumed("estrone sulfate exceeds estrone about tenfold at rest", range: 5...15),
             "Estrone sulfate over estrone, molar, without medicines")
         _ = b.variable(
-            "estroneSulfate", "mol/L", sulfateRatio * (share * cyclingEstrone + (1 - share) * remnantEstrone) / estroneMass,
+            "estroneSulfate", "mol/L",
+            sulfateRatio * (share * cyclingEstrone + (1 - share) * remnantEstrone) / estroneMass,
             "Her own serum estrone sulfate")
 
         let progesteroneMass = b.molarMass(of: .progesterone)
         let cyclingProgesterone = b.parameter(
             "cyclingProgesterone", 3.6, "ng/mL",
-            .measured("mean over the cycle of Stricker 2006 daily medians (Clin Chem Lab Med 44:883)"),
+            .measured("mean over the cycle of Stricker 2006 daily medians, doi 10.1515/CCLM.2006.160"),
             "Mean serum progesterone over an ovulatory cycle")
         let remnantProgesterone = b.parameter(
             "postmenopausalProgesterone", 0.05, "ng/mL",
@@ -77,10 +84,10 @@ struct OvarianHormones: Component {
             "Her own serum progesterone, mean over the cycle")
         let alloRatio = b.parameter(
             "allopregnanoloneToProgesteroneAtRest", 0.39, .one,
-            .measured("Kimball 2020 PMC6935417", range: 0.31...0.47),
+            .measured("Kimball 2020, PMID 31780185", range: 0.31...0.47),
             "Allopregnanolone over progesterone without a corpus luteum")
         let alloLutealRatio = b.parameter(
-            "allopregnanoloneToProgesteroneLuteal", 0.04, .one, .measured("Kimball 2020 PMC6935417"),
+            "allopregnanoloneToProgesteroneLuteal", 0.04, .one, .measured("Kimball 2020, PMID 31780185"),
             "Allopregnanolone over progesterone formed from circulating progesterone")
         let allo = b.variable(
             "allopregnanolone", "mol/L",
@@ -89,7 +96,7 @@ struct OvarianHormones: Component {
             "Her own serum allopregnanolone")
         let pregnanoloneShare = b.parameter(
             "pregnanoloneToAllopregnanolone", 0.6, .one,
-            .assumed("pregnanolone lies below allopregnanolone (Andreen 2006)", range: 0.3...0.9),
+            .assumed("pregnanolone lies below allopregnanolone (Andreen 2006, PMID 16406399)", range: 0.3...0.9),
             "Pregnanolone over allopregnanolone")
         _ = b.variable("pregnanolone", "mol/L", pregnanoloneShare * allo, "Her own serum pregnanolone")
     }

@@ -17,13 +17,15 @@ struct ConjugatedEstrogens: Component {
             .measured("share of estrone sulfate 50 to 70 % times the ratio of molar masses", range: 0.36...0.51),
             "Estrone equivalent mass per mass of conjugated estrogens")
         let absorption = b.parameter(
-            "absorption", 0.1, "1/h", .assumed("peak of estrone at 5 to 9 h, Troy 1994", range: 0.05...0.2),
+            "absorption", 0.1, "1/h",
+            .assumed("peak of estrone at 5 to 9 h, Troy 1994 Curr Ther Res 55:359", range: 0.05...0.2),
             "Absorption rate of the estrone part")
         let asEstrone = b.parameter(
             "asEstrone", 0.08822, .one, .fitted(EstrogenMetabolism.source, range: 0.05...0.15),
             "Share of the estrone part that arrives as estrone")
         let asSulfate = b.parameter(
-            "asSulfate", 0.7208, .one, .fitted("total estrone AUC 100 ng*h/mL at 1.25 mg, PMID 18357800", range: 0.53...0.97),
+            "asSulfate", 0.7208, .one,
+            .fitted("total estrone AUC 100 ng*h/mL at 1.25 mg, PMID 18357800", range: 0.53...0.97),
             "Share of the estrone part that arrives as estrone sulfate")
         let asSlow = b.parameter(
             "asSlow", 0.1715, .one, .fitted(EstrogenMetabolism.source, range: 0.12...0.24),
@@ -37,14 +39,15 @@ struct ConjugatedEstrogens: Component {
         _ = b.variable("toSlow", "mol/d", asSlow * absorption * gut, "Conjugates entering the slow pool")
 
         let ringAbsorption = b.parameter(
-            "ringBAbsorption", 0.29, "1/h", .assumed("peak at 5 to 9 h, Troy 1994", range: 0.1...0.6),
+            "ringBAbsorption", 0.29, "1/h",
+            .assumed("peak at 5 to 9 h, Troy 1994 Curr Ther Res 55:359", range: 0.1...0.6),
             "Absorption rate of ring-B estrogens")
         let ringClearance = b.parameter(
             "ringBClearance", 22.05, "L/h",
             .measured("1.25 mg over total equilin 43.1 and delta-8,9-dehydroestrone 13.6 ng*h/mL, PMID 18357800"),
             "Apparent clearance of ring-B estrogens, per mass of conjugated estrogens")
         let ringVolume = b.parameter(
-            "ringBVolume", 380, "L", .assumed("half-life of 12 h, Troy 1994", range: 300...500),
+            "ringBVolume", 380, "L", .assumed("half-life of 12 h, Troy 1994 Curr Ther Res 55:359", range: 300...500),
             "Apparent volume of ring-B estrogens")
         let ringGut = b.state("ringBGut", "mg", initial: Expression(0, "mg"), scale: 0.1, "Ring-B part in the gut")
         let ring = b.state("ringB", "mg", initial: Expression(0, "mg"), scale: 0.1, "Ring-B estrogens")

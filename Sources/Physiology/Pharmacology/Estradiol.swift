@@ -37,7 +37,8 @@ struct EstradiolPatch: Component {
     func define(in b: ComponentBuilder) {
         let release = b.control("release", 0, "ug/day", "Labelled release of all patches worn")
         let share = b.parameter(
-            "share", 1, .one, .measured("FemPatch 1996, Climara label, Scott 1991", range: 0.8...1.2),
+            "share", 1, .one,
+            .measured("FemPatch 1996 (O1034); Climara US label (O1045); Scott 1991, PMID 2014092", range: 0.8...1.2),
             "Share of the labelled release that reaches the blood")
         let mass = b.molarMass(of: .estradiol)
         _ = b.variable("toEstradiol", "mol/d", share * release / mass, "Estradiol reaching the blood")

@@ -9,7 +9,8 @@ struct EstrogenMetabolism: Component {
     let path = "pharmacology.estrogens"
     let summary = "Estradiol, estrone, estrone sulfate and a slow conjugate pool, for all estrogens given."
 
-    static let source = "joint fit to 77 rows of oral, patch and gel pharmacokinetics (Lobo 2019, Pickar 2015, labels)"
+    static let source =
+        "joint fit to 77 rows of oral, patch and gel pharmacokinetics (Lobo 2019, PMID 30694918; Pickar 2015, PMID 25944519; Scott 1991, PMID 2014092; labels)"
 
     func define(in b: ComponentBuilder) {
         let estradiolInput = b.sumOfInputs("estradiolInput", "mol/d", "Estradiol reaching the blood")

@@ -13,12 +13,14 @@ struct OralMedroxyprogesterone: Component {
         let clearanceScale = b.input("clearanceScale", .one, "Allometric scale of clearances")
         let volumeScale = b.input("volumeScale", .one, "Allometric scale of volumes")
         func source(_ range: ClosedRange<Double>) -> Provenance {
-            .fitted("Provera label table 1: 10 mg daily, 20 mg once in two forms", range: range)
+            .fitted(
+                "Provera US label, Clinical Pharmacology table 1: 10 mg daily, 20 mg once in two forms", range: range)
         }
         let absorption = b.parameter("absorption", 0.630, "1/h", source(0.3...1.3), "Absorption rate")
         let clearance = b.parameter("clearance", 955, "L/h", source(687...1327), "Apparent clearance")
         let central = b.parameter("centralVolume", 3498, "L", source(1841...6646), "Apparent central volume")
-        let exchange = b.parameter("exchange", 742, "L/h", source(464...1187), "Apparent clearance between compartments")
+        let exchange = b.parameter(
+            "exchange", 742, "L/h", source(464...1187), "Apparent clearance between compartments")
         let peripheral = b.parameter(
             "peripheralVolume", 7873, "L", source(5624...11_022), "Apparent peripheral volume")
         let halfDose = b.parameter(

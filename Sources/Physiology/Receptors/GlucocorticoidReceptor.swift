@@ -13,7 +13,8 @@ struct GlucocorticoidReceptor: Component {
         let progesterone = b.input("progesterone", "mol/L", "Serum progesterone")
         let medroxyprogesterone = b.sumOfInputs("medroxyprogesterone", "mol/L", "Serum medroxyprogesterone acetate")
         let total = b.parameter(
-            "cortisol", 8.1, "ug/dL", .measured("mean over the day, own average of published 24-hour profiles", range: 6...10),
+            "cortisol", 8.1, "ug/dL",
+            .measured("mean over the day, own average of published 24-hour profiles", range: 6...10),
             "Mean serum cortisol")
         let free = b.parameter(
             "freeCortisol", 0.04, .one, .assumed("4 % of cortisol is unbound at usual levels", range: 0.03...0.06),

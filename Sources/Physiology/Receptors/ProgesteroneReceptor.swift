@@ -30,7 +30,8 @@ struct ProgesteroneReceptor: Component {
         let hypothesis = b.control(
             "onOsteoblasts", 0, .one, "Hypothesis, off by default: one lets progesterone act on osteoblasts")
         _ = b.variable(
-            "hypotheticalDrive", .one, hypothesis * byProgesterone, "Progesterone on osteoblasts, if the hypothesis is on")
+            "hypotheticalDrive", .one, hypothesis * byProgesterone,
+            "Progesterone on osteoblasts, if the hypothesis is on")
         _ = b.variable(
             "byMedroxyprogesterone", .one, m / (1 + p + m), "Receptors occupied by medroxyprogesterone acetate")
         b.output("receptor.PRA", .one, occupancy * (1 - inducible + inducible * estrogen), "Activation of PR-A")

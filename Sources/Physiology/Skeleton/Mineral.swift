@@ -13,7 +13,8 @@ struct Mineral: Component {
             .measured("mineral volume fraction of fully mineralised bone, Martinez-Reina 2009", range: 0.45...0.55),
             "Mineral volume of fully mineralised bone")
         _ = b.parameter(
-            "organic", 1.176, .one, .assumed("density of bone without mineral in g/cm3, water at one", range: 1.1...1.25),
+            "organic", 1.176, .one,
+            .assumed("density of bone without mineral in g/cm3, water at one", range: 1.1...1.25),
             "Density of unmineralised bone over that of water")
         _ = b.parameter(
             "perMineral", 2.2, .one, .assumed("density of mineral, 3.2 g/cm3, less that of water", range: 2...2.3),

@@ -55,8 +55,9 @@ struct Osteoblasts: Component {
             "Differentiation rate of pre-osteoblasts, relative to rest")
         b.rate(
             of: pre,
-            preRate * (pow(max(0, osteoclasts), coupling)
-                - ((1 - dyingShare) * differentiation + dyingShare) * pre))
+            preRate
+                * (pow(max(0, osteoclasts), coupling)
+                    - ((1 - dyingShare) * differentiation + dyingShare) * pre))
         b.rate(of: count, rate * (differentiation * pre - (1 + estrogenOnDeath * deficit) * count))
         _ = b.variable(
             "formation", .one, count * (1 + brakeOnActivity) / (1 + brakeOnActivity * sclerostin),

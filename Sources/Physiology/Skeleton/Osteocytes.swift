@@ -13,7 +13,9 @@ struct Osteocytes: Component {
         let rate = b.fitted("turnover", "1/d", "Turnover of osteocytes")
         let estrogenOnDeath = b.parameter(
             "estrogenOnDeath", 0.3, .one,
-            .assumed("osteocyte apoptosis rises on GnRH agonist (Tomkinson 1997 J Clin Endocrinol Metab 82:3128)", range: 0...1),
+            .assumed(
+                "osteocyte apoptosis rises on GnRH agonist (Tomkinson 1997 J Clin Endocrinol Metab 82:3128)",
+                range: 0...1),
             "Rise of osteocyte death at full loss of estrogen action")
         let estrogenOnSclerostin = b.parameter(
             "estrogenOnSclerostin", 0.15, .one,

@@ -21,7 +21,8 @@ struct TurnoverMarkers: Component {
             "resorption", .one, spineWeight * spine + (1 - spineWeight) * hip, "Bone resorbed in the whole skeleton")
 
         func marker(_ name: String, _ flux: Expression, _ meaning: String) {
-            let exponent = b.fitted("exponent\(name.prefix(1).uppercased())\(name.dropFirst())", .one, "Exponent of bone flux in \(name)")
+            let exponent = b.fitted(
+                "exponent\(name.prefix(1).uppercased())\(name.dropFirst())", .one, "Exponent of bone flux in \(name)")
             b.output("marker.\(name)", "%", pow(max(0, flux), exponent), "\(meaning), % of her premenopausal level")
         }
         marker("CTX", resorption, "Serum C-telopeptide of collagen I")

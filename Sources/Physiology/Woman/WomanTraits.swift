@@ -16,7 +16,7 @@ struct WomanTraits: Component {
             "Age at which a site's ageing factor is stated")
         let onset = b.parameter(
             "ageingOnset", 40, .years,
-            .assumed("loss at all sites starts at 40 to 44 years, CaMos (Berger 2008 CMAJ 178:1660)", range: 38...44),
+            .assumed("loss at all sites starts at 40 to 44 years, CaMos, Berger 2008, PMID 18559803", range: 38...44),
             "Age before which ageing does not act")
         _ = b.variable(
             "ageing", .one,

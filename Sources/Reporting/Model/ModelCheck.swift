@@ -47,7 +47,8 @@ public struct ModelCheck: Sendable {
 
     /// Counts, then a line for each finding.
     public func text(width: Int) -> String {
-        let lines = counts.flatMap { TextWrap.lines($0, width: width) } + [""]
+        let lines =
+            counts.flatMap { TextWrap.lines($0, width: width) } + [""]
             + findings.flatMap { finding in
                 TextWrap.lines(finding.text, width: width - 8).enumerated().map { index, line in
                     (index > 0 ? "        " : finding.passed ? "ok      " : "FAILED  ") + line

@@ -41,7 +41,8 @@ public struct ModelGuide: Sendable {
     private func descriptions(of name: String, _ writer: ModelWriter) -> [[String]] {
         let components = model.components.filter { $0.path == name }
             .map { ComponentDescription(writer: writer, component: $0).lines }
-        let isQuantity = writer.names.quantities(endingIn: name).contains(name)
+        let isQuantity =
+            writer.names.quantities(endingIn: name).contains(name)
             || model.dosePorts.contains { $0.name == name }
         let outputs = model.outputs.filter { $0.name == name }
             .map { OutputDescription(writer: writer, output: $0).lines }
@@ -50,7 +51,8 @@ public struct ModelGuide: Sendable {
 
     private func everyName(_ writer: ModelWriter) -> [String] {
         var seen = Set<String>()
-        return (model.components.map(\.path) + model.outputs.map(\.name) + writer.names.quantities
+        return
+            (model.components.map(\.path) + model.outputs.map(\.name) + writer.names.quantities
             + model.dosePorts.map(\.name)).filter { seen.insert($0).inserted }
     }
 
@@ -81,7 +83,8 @@ public struct UnknownModelName: Error, CustomStringConvertible {
         var near: [String] = []
         for full in endings.flatMap({ byEnding[$0] ?? [] }) where !near.contains(full) { near.append(full) }
         let question = ModelWriter.list(near.prefix(Self.offered).map { "'\($0)'" }, last: "or")
-        description = "nothing in the model is called '\(name)'; "
+        description =
+            "nothing in the model is called '\(name)'; "
             + (near.isEmpty ? "'osteon model list' shows what there is" : "did you mean \(question)?")
     }
 }

@@ -11,7 +11,8 @@ struct ModelNames {
 
     init(_ model: Model) {
         paths = Set(model.components.map(\.path))
-        quantities = model.states.map(\.name) + model.parameters.map(\.name) + model.controls.map(\.name)
+        quantities =
+            model.states.map(\.name) + model.parameters.map(\.name) + model.controls.map(\.name)
             + model.variables.map(\.name)
         var endings: [String: [String]] = [:]
         for name in quantities {

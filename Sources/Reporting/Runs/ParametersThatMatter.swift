@@ -1,6 +1,6 @@
 import Modeling
-import Symbolics
 import Physiology
+import Symbolics
 
 /// The parameters a reader should see: those that decide density, with where they come from.
 enum ParametersThatMatter {

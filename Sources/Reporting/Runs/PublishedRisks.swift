@@ -25,7 +25,9 @@ struct PublishedRisks {
         var entries: [Entry] = []
         func add(_ ids: [String], _ about: String) { entries += ids.map { Entry(id: $0, about: about) } }
         if oral {
-            if conjugated { add([progestin ? "O1811" : "O1716"], "Venous thrombosis") } else {
+            if conjugated {
+                add([progestin ? "O1811" : "O1716"], "Venous thrombosis")
+            } else {
                 add([progestin || progesterone ? "O1810" : "O1809"], "Venous thrombosis")
             }
             add([conjugated ? (progestin ? "O1671" : "O1710") : "O1842"], "Stroke")

@@ -91,7 +91,8 @@ public struct RunDocument: Sendable {
                     label: "\(treatment.product), \(treatment.dose.readable)", start: treatment.from / Unit.daysPerYear,
                     end: treatment.until / Unit.daysPerYear)
             },
-            series: series(reportedOnly: false).filter { $0.values.contains { $0 != 0 } }, zooms: simulation.zooms.map(page), comparisons: comparisons,
+            series: series(reportedOnly: false).filter { $0.values.contains { $0 != 0 } },
+            zooms: simulation.zooms.map(page), comparisons: comparisons,
             parameters: ParametersThatMatter.rows(of: simulation.model), hypothesesOn: hypothesesOn,
             benefits: benefits, harms: try risks.harms(), notes: notes)
     }
@@ -104,7 +105,9 @@ public struct RunDocument: Sendable {
             else { return nil }
             let change = NumberText.signed(100 * (after / before - 1), decimals: 1)
             var text = "\(site) density, simulated: \(change) % by year \(NumberText.significant(end))"
-            if let other = run.comparator, let start = other.value(output, at: 0), let last = other.value(output, at: end) {
+            if let other = run.comparator, let start = other.value(output, at: 0),
+                let last = other.value(output, at: end)
+            {
                 text += ", against \(NumberText.signed(100 * (last / start - 1), decimals: 1)) % in the comparator arm"
             }
             return text + "."
@@ -120,7 +123,9 @@ public struct RunDocument: Sendable {
         guard woman.menopause == nil, woman.assumedMenopauseAge < woman.age / Unit.daysPerYear + scenario.years else {
             return []
         }
-        return ["No menopause is given; it is taken to come at \(NumberText.significant(woman.assumedMenopauseAge)) years."]
+        return [
+            "No menopause is given; it is taken to come at \(NumberText.significant(woman.assumedMenopauseAge)) years."
+        ]
     }
 
     private var notes: [String] {
@@ -150,7 +155,8 @@ public struct RunDocument: Sendable {
     /// The short table for the terminal: what was simulated, and what was measured.
     public func table(width: Int) -> String {
         let header = [scenario.title, String(repeating: "─", count: min(width, scenario.title.count))]
-        let timing = "\(WomanModel.version), \(resolution) solver: \(NumberText.fixed(seconds, decimals: 2)) s, "
+        let timing =
+            "\(WomanModel.version), \(resolution) solver: \(NumberText.fixed(seconds, decimals: 2)) s, "
             + "\(simulation.statistics.steps) steps, \(simulation.statistics.events) doses and changes."
         var parts = header + scenario.words.map { "  \($0)" } + ["", RunTable.outcomes(simulation, width: width)]
         if !comparisons.isEmpty {

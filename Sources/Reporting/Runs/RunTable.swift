@@ -9,7 +9,8 @@ enum RunTable {
         ("marker.CTX", "CTX", "% change", true), ("marker.P1NP", "P1NP", "% change", true),
         ("density.lumbarSpine", "spine", "% change", true), ("density.femoralNeck", "f. neck", "% change", true),
         ("density.totalHip", "hip", "% change", true), ("density.totalBody", "body", "% change", true),
-        ("density.radius", "radius", "% change", true), ("density.lumbarSpineTrabecular", "spine QCT", "% change", true),
+        ("density.radius", "radius", "% change", true),
+        ("density.lumbarSpineTrabecular", "spine QCT", "% change", true),
     ]
 
     /// Levels and changes at 0, 3, 6 and 12 months and then every year (every other beyond six).
@@ -23,7 +24,8 @@ enum RunTable {
                         let start = simulation.value(column.output, at: 0)
                     else { return "–" }
                     return column.asChange
-                        ? NumberText.signed(100 * (value / start - 1), decimals: column.output.hasPrefix("density") ? 2 : 0)
+                        ? NumberText.signed(
+                            100 * (value / start - 1), decimals: column.output.hasPrefix("density") ? 2 : 0)
                         : NumberText.significant(value)
                 }
         }
