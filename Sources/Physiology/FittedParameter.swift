@@ -21,4 +21,11 @@ extension ComponentBuilder {
         precondition(entry.unit == unit.symbol, "the fitted value of '\(path).\(name)' is in \(entry.unit)")
         return parameter(name, entry.value, unit, .fitted(entry.source, range: entry.interval), meaning)
     }
+
+    /// A parameter that a fit outside the table gave, with the factor by which it is uncertain either way.
+    func fitted(
+        _ name: String, _ value: Double, _ unit: Unit, factor: Double, to source: String, _ meaning: String
+    ) -> Expression {
+        parameter(name, value, unit, .fitted(source, range: value / factor...value * factor), meaning)
+    }
 }

@@ -138,8 +138,7 @@ public enum WomanModel {
     private static func addEstrogens(to assembly: inout Assembly) {
         let component = EstrogenMetabolism()
         assembly.add(component)
-        assembly.connect("woman.clearanceScale", to: "\(component.path).clearanceScale")
-        assembly.connect("woman.volumeScale", to: "\(component.path).volumeScale")
+        assembly.connectSize(to: component.path)
         assembly.connect("\(component.path).estradiolLevel", to: "serum.estradiolGiven")
         assembly.connect("\(component.path).estroneLevel", to: "serum.estroneGiven")
         assembly.connect("\(component.path).sulfateLevel", to: "serum.estroneSulfateGiven")
@@ -149,8 +148,7 @@ public enum WomanModel {
     private static func addProgesterone(to assembly: inout Assembly) {
         let component = ProgesteroneKinetics()
         assembly.add(component)
-        assembly.connect("woman.clearanceScale", to: "\(component.path).clearanceScale")
-        assembly.connect("woman.volumeScale", to: "\(component.path).volumeScale")
+        assembly.connectSize(to: component.path)
         assembly.connect("woman.weight", to: "\(component.path).weight")
         assembly.connect("\(component.path).concentration", to: "serum.progesteroneGiven")
         assembly.connect("\(component.path).allopregnanoloneConcentration", to: "serum.allopregnanoloneGiven")

@@ -8,8 +8,7 @@ struct OralEstradiol: Component {
 
     func define(in b: ComponentBuilder) {
         func fit(_ name: String, _ value: Double, _ unit: Unit, factor: Double, _ meaning: String) -> Expression {
-            b.parameter(
-                name, value, unit, .fitted(EstrogenMetabolism.source, range: value / factor...value * factor), meaning)
+            b.fitted(name, value, unit, factor: factor, to: EstrogenMetabolism.source, meaning)
         }
         let absorption = fit("absorption", 0.4621, "1/h", factor: 1.49, "Absorption rate")
         let asEstradiol = fit("asEstradiol", 0.02183, .one, factor: 1.31, "Share of a dose that arrives as estradiol")

@@ -14,9 +14,7 @@ struct OralEstradiolForm: MedicineForm {
         let component = OralEstradiol()
         assembly.add(component)
         assembly.connect("\(component.path).toEstradiol", to: "pharmacology.estrogens.estradiolInput")
-        assembly.connect("\(component.path).toEstrone", to: "pharmacology.estrogens.estroneInput")
-        assembly.connect("\(component.path).toSulfate", to: "pharmacology.estrogens.sulfateInput")
-        assembly.connect("\(component.path).toSlow", to: "pharmacology.estrogens.slowInput")
+        assembly.connectFirstPass(of: component.path)
     }
 
     func schedule(_ treatment: Treatment, in schedule: inout Schedule) {
@@ -59,14 +57,24 @@ struct ConjugatedEstrogensForm: MedicineForm {
     func install(for treatments: [Treatment], in assembly: inout Assembly) {
         let component = ConjugatedEstrogens()
         assembly.add(component)
-        connectSize(component.path, in: &assembly)
-        assembly.connect("\(component.path).toEstrone", to: "pharmacology.estrogens.estroneInput")
-        assembly.connect("\(component.path).toSulfate", to: "pharmacology.estrogens.sulfateInput")
-        assembly.connect("\(component.path).toSlow", to: "pharmacology.estrogens.slowInput")
+        assembly.connectSize(to: component.path)
+        assembly.connectFirstPass(of: component.path)
         assembly.connect("\(component.path).equivalent", to: "receptors.estrogen.given")
     }
 
     func schedule(_ treatment: Treatment, in schedule: inout Schedule) {
         doses(treatment, port: "\(ConjugatedEstrogens().path).dose", in: &schedule)
+    }
+}
+
+extension Assembly {
+    /// Feeds what the first pass of a swallowed estrogen makes to the shared metabolism.
+    fileprivate mutating func connectFirstPass(of component: String) {
+        connect(
+            to: "pharmacology.estrogens",
+            [
+                "estroneInput": "\(component).toEstrone", "sulfateInput": "\(component).toSulfate",
+                "slowInput": "\(component).toSlow",
+            ])
     }
 }

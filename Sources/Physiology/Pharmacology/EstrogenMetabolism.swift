@@ -21,7 +21,7 @@ struct EstrogenMetabolism: Component {
         let volumeScale = b.input("volumeScale", .one, "Allometric scale of volumes")
 
         func fit(_ name: String, _ value: Double, _ unit: Unit, factor: Double, _ meaning: String) -> Expression {
-            b.parameter(name, value, unit, .fitted(Self.source, range: value / factor...value * factor), meaning)
+            b.fitted(name, value, unit, factor: factor, to: Self.source, meaning)
         }
         let clearance2 = fit("estradiolClearance", 56.53, "L/h", factor: 1.04, "Clearance of estradiol")
         let clearance1 = fit("estroneClearance", 81.91, "L/h", factor: 1.08, "Clearance of estrone")

@@ -28,11 +28,12 @@ extension MedicineForm {
             treatment.dose.inBaseUnits, port: port, every: treatment.every ?? 1, from: treatment.from,
             until: treatment.until, on: treatment.days)
     }
+}
 
+extension Assembly {
     /// Connects a component to the woman's size.
-    func connectSize(_ path: String, in assembly: inout Assembly) {
-        assembly.connect("woman.clearanceScale", to: "\(path).clearanceScale")
-        assembly.connect("woman.volumeScale", to: "\(path).volumeScale")
+    mutating func connectSize(to component: String) {
+        connect(to: component, ["clearanceScale": "woman.clearanceScale", "volumeScale": "woman.volumeScale"])
     }
 }
 

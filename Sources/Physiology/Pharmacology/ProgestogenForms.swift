@@ -35,7 +35,7 @@ struct OralMedroxyprogesteroneForm: MedicineForm {
     func install(for treatments: [Treatment], in assembly: inout Assembly) {
         let component = OralMedroxyprogesterone()
         assembly.add(component)
-        connectSize(component.path, in: &assembly)
+        assembly.connectSize(to: component.path)
         assembly.connect("\(component.path).concentration", to: "serum.medroxyprogesteroneGiven")
         assembly.connect("\(component.path).concentration", to: "receptors.progesterone.medroxyprogesterone")
         assembly.connect("\(component.path).concentration", to: "receptors.glucocorticoid.medroxyprogesterone")

@@ -2,7 +2,7 @@ import Evidence
 import Exchange
 import Symbolics
 
-/// Which published harms and benefits belong beside a regimen: rows of the evidence, never numbers of our own.
+/// Which published harms belong beside a regimen: rows of the evidence, never numbers of our own.
 struct PublishedRisks {
     /// A row of the evidence and what it is about.
     private struct Entry {

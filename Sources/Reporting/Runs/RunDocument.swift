@@ -11,6 +11,7 @@ public struct RunDocument: Sendable {
     private let run: TrialRun
     private let seconds: Double
     private let isRaw: Bool
+    private let comparisons: [Comparison]
 
     /// - Parameters:
     ///   - seconds: what the run took.
@@ -19,6 +20,7 @@ public struct RunDocument: Sendable {
         self.run = run
         self.seconds = seconds
         self.isRaw = isRaw
+        comparisons = Self.comparisons(of: run)
     }
 
     private var simulation: Simulation { run.simulation }
@@ -65,10 +67,10 @@ public struct RunDocument: Sendable {
 
     private var resolution: String { isRaw ? "reference, instantaneous" : "reference" }
 
-    private var comparisons: [Comparison] {
+    private static func comparisons(of run: TrialRun) -> [Comparison] {
         run.comparisons.map { comparison in
             let result = comparison.result
-            let output = simulation.model.outputs.first { $0.name == result.output }
+            let output = run.simulation.model.outputs.first { $0.name == result.output }
             return Comparison(
                 observation: result.observation.id,
                 label: "\(result.observation.studyName), \(result.observation.arm)",
@@ -162,7 +164,9 @@ public struct RunDocument: Sendable {
         if !comparisons.isEmpty {
             parts += [
                 "", RunTable.comparisons(comparisons, width: width),
-                "inside: in the published 95 % interval; near: within 1.5 points of density or 10 of a marker.",
+                "inside: in the published 95 % interval; near: within "
+                    + "\(NumberText.significant(TrialRun.Comparison.densityTolerance, digits: 2)) points of density or "
+                    + "\(NumberText.significant(TrialRun.Comparison.markerTolerance, digits: 2)) of a marker.",
             ]
         }
         parts += (assumptions + run.notCompared.map(\.description)).map { "  \($0)" }
