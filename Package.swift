@@ -20,9 +20,10 @@ let package = Package(
         .systemLibrary(
             name: "CSundials", pkgConfig: nil,
             providers: [.apt(["libsundials-dev", "libsuitesparse-dev"])]),
+        .target(name: "CLanes", linkerSettings: [.linkedLibrary("sleef")]),
         .target(name: "Symbolics", swiftSettings: settings),
         .target(name: "Modeling", dependencies: ["Symbolics"], swiftSettings: settings),
-        .target(name: "Solving", dependencies: ["Symbolics", "Modeling", "CSundials"], swiftSettings: settings),
+        .target(name: "Solving", dependencies: ["Symbolics", "Modeling", "CSundials", "CLanes"], swiftSettings: settings),
         .target(
             name: "Exchange",
             dependencies: ["Symbolics", "Modeling", .product(name: "Yams", package: "Yams")],
@@ -34,7 +35,7 @@ let package = Package(
             name: "Physiology", dependencies: ["Symbolics", "Modeling", "Solving", "Exchange"],
             swiftSettings: settings),
         .target(
-            name: "Trials", dependencies: ["Symbolics", "Solving", "Exchange", "Evidence", "Physiology"],
+            name: "Trials", dependencies: ["Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology"],
             swiftSettings: settings),
         .target(
             name: "Reporting",

@@ -2,19 +2,14 @@ import Symbolics
 
 /// A model ready to run: programs for rates, Jacobian, outputs and derivatives to chosen parameters.
 public struct CompiledModel: Sendable {
-    /// The nonzero places of a square matrix, column by column, the diagonal always among them.
-    public struct Sparsity: Sendable {
-        /// For each column, where its entries start; one more than there are columns.
-        public let columnStarts: [Int]
-        public let rows: [Int]
-    }
-
     public let model: Model
+    /// The equations behind the programs, for solvers that compile programs of their own.
+    package let equations: EquationSystem
     /// Derivatives of the states to time.
     public let rates: Program
     /// Derivatives of the rates to the states, in the order of `sparsity`.
     public let jacobian: Program
-    public let sparsity: Sparsity
+    public let sparsity: SymbolicJacobian.Sparsity
     public let outputs: Program
     /// Names of the parameters that `parameterDerivatives` differentiates to.
     public let sensitivityParameters: [String]
@@ -22,7 +17,6 @@ public struct CompiledModel: Sendable {
     public let parameterDerivatives: Program
     /// For each such parameter, the derivatives of the resting values, one parameter after another.
     let initialDerivatives: [[Expression]]
-    let layout: Layout
 
     /// Compiles a model.
     ///
@@ -30,31 +24,17 @@ public struct CompiledModel: Sendable {
     /// - Throws: `ModelError` for a name that is no parameter.
     public init(_ model: Model, sensitivityTo parameters: [String] = []) throws {
         self.model = model
-        layout = Layout(model)
+        let layout = Layout(model)
         var inliner = model.inliner()
         let rateExpressions = model.states.map { inliner.apply(to: $0.rate) }
-        rates = Lowering.program(for: rateExpressions, layout: layout)
-        outputs = Lowering.program(
-            for: model.outputs.map { inliner.apply(to: $0.expression) }, layout: layout)
+        rates = layout.program(for: rateExpressions)
+        let outputExpressions = model.outputs.map { inliner.apply(to: $0.expression) }
+        outputs = layout.program(for: outputExpressions)
+        equations = EquationSystem(model, rates: rateExpressions, outputs: outputExpressions)
 
-        var entries: [Expression] = []
-        var rows: [Int] = []
-        var starts = [0]
-        let mentioned = rateExpressions.map { Set($0.symbols) }
-        for (column, state) in model.states.enumerated() {
-            var differentiator = Differentiator(to: state.symbol)
-            for (row, rate) in rateExpressions.enumerated() where row == column || mentioned[row].contains(state.symbol)
-            {
-                let entry = differentiator.derivative(of: rate)
-                if row == column || entry.constantValue != 0 {
-                    entries.append(entry)
-                    rows.append(row)
-                }
-            }
-            starts.append(rows.count)
-        }
-        sparsity = Sparsity(columnStarts: starts, rows: rows)
-        jacobian = Lowering.program(for: entries, layout: layout)
+        let matrix = SymbolicJacobian(rates: rateExpressions, states: model.states.map(\.symbol))
+        sparsity = matrix.sparsity
+        jacobian = layout.program(for: matrix.entries)
 
         sensitivityParameters = parameters
         let symbols = try parameters.map { name in
@@ -63,11 +43,11 @@ public struct CompiledModel: Sendable {
             }
             return parameter.symbol
         }
-        parameterDerivatives = Lowering.program(
+        parameterDerivatives = layout.program(
             for: symbols.flatMap { symbol in
                 var differentiator = Differentiator(to: symbol)
                 return rateExpressions.map { differentiator.derivative(of: $0) }
-            }, layout: layout)
+            })
         initialDerivatives = symbols.map { symbol in
             var differentiator = Differentiator(to: symbol)
             return model.states.map { differentiator.derivative(of: $0.initial) }
@@ -75,7 +55,7 @@ public struct CompiledModel: Sendable {
     }
 
     /// A machine for one of this model's programs.
-    public func machine(for program: Program) -> Machine { Machine(program, layout: layout) }
+    public func machine(for program: Program) -> Machine { Machine(program) }
 
     /// The parameters' values in base units, in the model's order, with some replaced.
     ///

@@ -1,30 +1,33 @@
 import Symbolics
 
-/// Where time, states, controls and parameters stand at the start of a workspace.
+/// The inputs of a model's programs: time, states, controls and parameters, in this order.
 struct Layout: Sendable {
-    let states: Range<Int>
-    let controls: Range<Int>
-    let parameters: Range<Int>
-    private let slots: [String: Int32]
+    let stateNames: [String]
+    let controlNames: [String]
+    let parameterNames: [String]
 
     static let time = 0
-    var count: Int { parameters.upperBound }
+    static let states = 1
+    static let controls = 2
+    static let parameters = 3
 
     init(_ model: Model) {
-        states = 1..<(1 + model.states.count)
-        controls = states.upperBound..<(states.upperBound + model.controls.count)
-        parameters = controls.upperBound..<(controls.upperBound + model.parameters.count)
-        let names =
-            [Symbol.time.name] + model.states.map(\.name) + model.controls.map(\.name)
-            + model.parameters.map(\.name)
-        slots = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, Int32($0)) })
+        stateNames = model.states.map(\.name)
+        controlNames = model.controls.map(\.name)
+        parameterNames = model.parameters.map(\.name)
     }
 
-    /// - Precondition: the model declares the symbol, which `Model` has checked.
-    func slot(of symbol: Symbol) -> Int32 {
-        guard let slot = slots[symbol.name] else {
-            preconditionFailure("'\(symbol.name)' has no place in the workspace")
+    /// Lowers all expressions into one program whose results follow their order.
+    func program(for expressions: [Expression]) -> Program {
+        var builder = ProgramBuilder()
+        var symbols = [Symbol.time.name: builder.inputs(1, changing: .always)[0]]
+        for (names, pace) in [
+            (stateNames, ProgramBuilder.Pace.always), (controlNames, .rarely), (parameterNames, .rarely),
+        ] {
+            for (name, value) in zip(names, builder.inputs(names.count, changing: pace)) { symbols[name] = value }
         }
-        return slot
+        var lowering = Lowering(symbols)
+        let results = expressions.map { lowering.lower($0, into: &builder) }
+        return builder.program(results: results)
     }
 }

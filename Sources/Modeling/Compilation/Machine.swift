@@ -5,12 +5,10 @@ import Foundation
 /// A class because it owns memory that is reused at every evaluation: no allocation happens after it is made.
 public final class Machine {
     private let program: Program
-    private let layout: Layout
     private let workspace: UnsafeMutablePointer<Double>
 
-    init(_ program: Program, layout: Layout) {
+    init(_ program: Program) {
         self.program = program
-        self.layout = layout
         workspace = .allocate(capacity: program.workspaceCount)
         workspace.initialize(repeating: 0, count: program.workspaceCount)
         for (slot, value) in program.constants { workspace[Int(slot)] = value }
@@ -20,8 +18,8 @@ public final class Machine {
 
     /// Takes new controls and parameters, in base units and in the model's order.
     public func load(controls: [Double], parameters: [Double]) {
-        for (slot, value) in zip(layout.controls, controls) { workspace[slot] = value }
-        for (slot, value) in zip(layout.parameters, parameters) { workspace[slot] = value }
+        for (slot, value) in zip(program.inputs[Layout.controls], controls) { workspace[slot] = value }
+        for (slot, value) in zip(program.inputs[Layout.parameters], parameters) { workspace[slot] = value }
         run(program.prologue)
     }
 
@@ -31,10 +29,11 @@ public final class Machine {
     public func evaluate(
         time: Double, states: UnsafePointer<Double>, into results: UnsafeMutablePointer<Double>
     ) {
-        workspace[Layout.time] = time
-        (workspace + layout.states.lowerBound).update(from: states, count: layout.states.count)
+        workspace[program.inputs[Layout.time].lowerBound] = time
+        let places = program.inputs[Layout.states]
+        (workspace + places.lowerBound).update(from: states, count: places.count)
         run(program.body)
-        // Safe because lowering gives every result a slot below `workspaceCount`.
+        // Safe because the builder gives every result a slot below `workspaceCount`.
         program.results.withUnsafeBufferPointer { slots in
             for index in 0..<slots.count { results[index] = workspace[Int(slots[index])] }
         }
@@ -42,7 +41,7 @@ public final class Machine {
 
     private func run(_ instructions: [Program.Instruction]) {
         let w = workspace
-        // Safe because lowering only writes slots below `workspaceCount` and reads slots written before.
+        // Safe because a program only writes slots below `workspaceCount` and reads slots written before.
         instructions.withUnsafeBufferPointer { buffer in
             for i in buffer {
                 let a = w[Int(i.a)]
@@ -62,6 +61,8 @@ public final class Machine {
                 case .less: result = a < w[Int(i.b)] ? 1 : 0
                 case .lessOrEqual: result = a <= w[Int(i.b)] ? 1 : 0
                 case .select: result = a != 0 ? w[Int(i.b)] : w[Int(i.c)]
+                case .multiplyAdd: result = Foundation.fma(a, w[Int(i.b)], w[Int(i.c)])
+                case .multiplySubtract: result = Foundation.fma(-a, w[Int(i.b)], w[Int(i.c)])
                 }
                 w[Int(i.target)] = result
             }
@@ -87,6 +88,8 @@ extension Program.Operation {
         case .less: return a < b ? 1 : 0
         case .lessOrEqual: return a <= b ? 1 : 0
         case .select: return a != 0 ? b : c
+        case .multiplyAdd: return Foundation.fma(a, b, c)
+        case .multiplySubtract: return Foundation.fma(-a, b, c)
         }
     }
 }

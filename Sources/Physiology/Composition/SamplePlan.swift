@@ -28,7 +28,9 @@ struct SamplePlan {
         var samples: [Sample] = times.map { .instant($0) }
         averages = times.map { time in
             guard !raw, let period = Self.period(of: scenario.therapy, at: time) else { return nil }
-            samples.append(.average(from: max(0, time - period), to: time))
+            // Whole days, so that no dose counts for half.
+            let end = max(time.rounded(.down), min(time, 1))
+            samples.append(.average(from: max(0, end - period), to: end))
             return samples.count - 1
         }
         var plans: [(Simulation.Zoom.Kind, Double, Range<Int>)] = []

@@ -1,0 +1,121 @@
+import Modeling
+
+/// Full resolution, several women at once: every dose and hour is integrated by a one-step method.
+public struct BatchedSolver: Solver, LaneSolver {
+    public let tolerances: Tolerances
+    private let compiled: CompiledModel
+    private let step: RosenbrockStep
+    private let outputs: LaneProgram
+    private let maximumSteps: Int
+
+    /// Compiles the step of a model once; solving is then cheap to start.
+    ///
+    /// - Parameters:
+    ///   - maximumSteps: attempts between two events after which integration is given up.
+    ///   - switches: controls that no event changes and that are the same for every woman, with their values in base
+    ///     units; equations are simplified by them.
+    public init(
+        _ compiled: CompiledModel, switches: [String: Double] = [:], tolerances: Tolerances = Tolerances(),
+        maximumSteps: Int = 100_000
+    ) {
+        let system = compiled.equations.folding(switches)
+        self.compiled = compiled
+        self.tolerances = tolerances
+        self.maximumSteps = maximumSteps
+        step = RosenbrockStep(system)
+        outputs = LaneProgram(system.program(for: system.outputs))
+    }
+
+    /// Operations of one step, for those who want to know where time goes.
+    public var instructionsPerStep: Int { step.program.program.instructionCount }
+
+    /// - Precondition: the problem's model is the one this solver was made for.
+    public func solve(_ problem: InitialValueProblem, samples: [Sample]) throws -> Trajectory {
+        try Trajectory(solve(LaneProblem(problem), samples: samples), of: problem)
+    }
+
+    package func solve(_ problem: LaneProblem, samples: [Sample]) throws -> LaneTrajectory {
+        let system = compiled.equations
+        let shape = problem.shape
+        let integrator = RosenbrockIntegrator(
+            step, shape: shape, tolerances: tolerances, maximumSteps: maximumSteps, time: problem.span.lowerBound,
+            states: problem.states, firstStep: Self.firstStep)
+        var sampler = LaneSampler(system, outputs, samples: samples, shape: shape)
+        let doses = LaneDoses(compiled, shape: shape)
+        var constants = problem.constants
+        func load() {
+            integrator.load(constants: constants)
+            sampler.load(constants: constants)
+            doses.load(constants: constants)
+        }
+        load()
+        sampler.advance(LaneStep(at: integrator.time, integrator.states))
+
+        // The first step after a dose is the one that worked after the last such dose.
+        var remembered: [LaneEvent.Actions: Double] = [:]
+        var latest: LaneEvent.Actions?
+        let events = problem.activeEvents
+        for event in events {
+            try integrator.advance(to: event.time, &sampler)
+            if let latest { remembered[latest] = integrator.firstLength }
+            for dose in event.doses { integrator.add(try doses.jumps(dose)) }
+            if !event.settings.isEmpty {
+                try constants.apply(event.settings, in: compiled)
+                load()
+            }
+            sampler.interrupt()
+            integrator.nextLength = remembered[event.actions] ?? min(integrator.nextLength, Self.firstStep)
+            latest = event.actions
+        }
+        try integrator.advance(to: problem.span.upperBound, &sampler)
+        var statistics = integrator.statistics
+        statistics.events = events.count
+        return LaneTrajectory(
+            samples: samples, outputs: sampler.outputs, finalStates: integrator.states, statistics: statistics,
+            failures: integrator.failures)
+    }
+
+    /// Days; the error control finds the right length within a few steps.
+    private static let firstStep = 1e-3
+}
+
+extension LaneRows {
+    /// Sets controls and parameters that an event names.
+    mutating func apply(_ settings: [LaneEvent.Setting], in compiled: CompiledModel) throws {
+        for setting in settings {
+            let row = try LaneProblem.index(of: setting.name, in: compiled)
+            for lane in shape.valueLanes {
+                if let value = Double?.of(setting.values, lane: lane) { self[row, lane] = value }
+            }
+            guard shape.reading == .derivatives, setting.values.first != .some(nil) else { continue }
+            for lane in 1..<shape.width { self[row, lane] = 0 }
+        }
+    }
+}
+
+extension LaneProblem {
+    /// One woman on every lane.
+    init(_ problem: InitialValueProblem) {
+        func rows(_ values: [Double]) -> LaneRows {
+            var rows = LaneRows(values.count, .women)
+            for (index, value) in values.enumerated() { rows.set(row: index, to: value) }
+            return rows
+        }
+        self.init(
+            problem.compiled, constants: rows(problem.controls + problem.parameters),
+            states: rows(problem.initialState), span: problem.span,
+            schedule: LaneSchedule(LaneEvent.shared(problem.events)))
+    }
+}
+
+extension Trajectory {
+    /// What the first lane saw.
+    init(_ lanes: LaneTrajectory, of problem: InitialValueProblem) throws {
+        if let failure = lanes.failures[0] { throw failure }
+        func first(_ rows: LaneRows) -> [Double] { (0..<rows.count).map { rows[$0, 0] } }
+        self.init(
+            compiled: problem.compiled, samples: lanes.samples, outputs: lanes.outputs.map(first),
+            states: lanes.samples.map { _ in [] }, sensitivities: lanes.samples.map { _ in [] },
+            finalState: first(lanes.finalStates), statistics: lanes.statistics)
+    }
+}

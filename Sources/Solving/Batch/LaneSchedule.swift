@@ -1,0 +1,132 @@
+import Modeling
+
+/// Events ordered for both ways of integrating: one by one, and as days that repeat.
+package struct LaneSchedule: Sendable {
+    /// What is taken on one day, and when on that day.
+    struct Pattern: Hashable, Sendable {
+        let doses: [Moment]
+        let settings: [Change]
+
+        struct Moment: Hashable, Sendable {
+            /// Days since the pattern's start.
+            let offset: Double
+            let doses: [LaneEvent.Dose]
+        }
+
+        struct Change: Hashable, Sendable {
+            let offset: Double
+            let settings: [LaneEvent.Setting]
+        }
+    }
+
+    /// Days with the same pattern, one after another.
+    private struct Days: Sendable {
+        let first: Int
+        var count: Int
+        let pattern: Pattern
+
+        var end: Int { first + count }
+    }
+
+    /// Windows of equal length and the same doses, one after another.
+    struct Stretch: Sendable {
+        let start: Double
+        let length: Double
+        let count: Int
+        let doses: [Pattern.Moment]
+        /// What changes at the start of the first.
+        let settings: [LaneEvent.Setting]
+
+        var end: Double { start + length * Double(count) }
+        var key: Key { Key(length: length, doses: doses) }
+
+        struct Key: Hashable {
+            let length: Double
+            let doses: [Pattern.Moment]
+        }
+    }
+
+    package let events: [LaneEvent]
+    private let days: [Days]
+
+    package init(_ events: [LaneEvent]) {
+        self.events = events
+        var days: [Days] = []
+        var index = 0
+        while index < events.count {
+            let day = Int(events[index].time.rounded(.down))
+            var doses: [Pattern.Moment] = []
+            var settings: [Pattern.Change] = []
+            while index < events.count, events[index].time < Double(day + 1) {
+                let event = events[index]
+                // Rounded so that the same hour of another day is the same pattern.
+                let offset = ((event.time - Double(day)) * Self.finest).rounded() / Self.finest
+                if !event.settings.isEmpty { settings.append(.init(offset: offset, settings: event.settings)) }
+                if !event.doses.isEmpty { doses.append(.init(offset: offset, doses: event.doses)) }
+                index += 1
+            }
+            let pattern = Pattern(doses: doses, settings: settings)
+            if settings.isEmpty, let last = days.last, last.end == day, last.pattern == pattern {
+                days[days.count - 1].count += 1
+            } else {
+                days.append(Days(first: day, count: 1, pattern: pattern))
+            }
+        }
+        self.days = days
+    }
+
+    /// Fractions of a day that are told apart, about a tenth of a millisecond.
+    private static let finest = 1e9
+
+    /// The windows of a span: whole days where nothing but doses happens, parts of a day elsewhere. The last whole day
+    /// may reach past the span, so that what is averaged is a day.
+    func stretches(in span: ClosedRange<Double>) -> [Stretch] {
+        var result: [Stretch] = []
+        var time = span.lowerBound
+        func quiet(until end: Double) {
+            // Whole days first, then what is left.
+            let whole = Int((end - time + 1e-9).rounded(.down))
+            if whole > 0 {
+                result.append(Stretch(start: time, length: 1, count: whole, doses: [], settings: []))
+                time = end - (time + Double(whole)) < 1e-9 ? end : time + Double(whole)
+            }
+            if time < end {
+                result.append(Stretch(start: time, length: end - time, count: 1, doses: [], settings: []))
+                time = end
+            }
+        }
+        for run in days where Double(run.end) > span.lowerBound && Double(run.first) < span.upperBound {
+            if Double(run.first) > time { quiet(until: Double(run.first)) }
+            var first = run.first
+            if Double(first) < time || !run.pattern.settings.isEmpty {
+                first = run.pattern.settings.isEmpty ? Int(time.rounded(.up)) : run.end
+                for day in run.first..<min(first, run.end) { broken(day, run.pattern, span, &time, &result) }
+            }
+            let count = min(run.end, Int(span.upperBound.rounded(.up))) - first
+            if count > 0 {
+                result.append(Stretch(start: time, length: 1, count: count, doses: run.pattern.doses, settings: []))
+                time = min(Double(first + count), span.upperBound)
+            }
+        }
+        if time < span.upperBound { quiet(until: span.upperBound) }
+        return result
+    }
+
+    /// A day that is cut by a change or by the span's ends.
+    private func broken(
+        _ day: Int, _ pattern: Pattern, _ span: ClosedRange<Double>, _ time: inout Double, _ result: inout [Stretch]
+    ) {
+        let end = min(Double(day + 1), span.upperBound)
+        guard end > time else { return }
+        let cuts = pattern.settings.map { Double(day) + $0.offset }.filter { time < $0 && $0 < end }
+        for (from, to) in zip([time] + cuts, cuts + [end]) {
+            let doses = pattern.doses.compactMap { moment -> Pattern.Moment? in
+                let at = Double(day) + moment.offset
+                return from <= at && at < to ? Pattern.Moment(offset: at - from, doses: moment.doses) : nil
+            }
+            let settings = pattern.settings.filter { Double(day) + $0.offset == from }.flatMap(\.settings)
+            result.append(Stretch(start: from, length: to - from, count: 1, doses: doses, settings: settings))
+        }
+        time = end
+    }
+}

@@ -1,0 +1,45 @@
+import CLanes
+import Modeling
+
+/// A program in the form the kernels run; made once and shared by all threads.
+struct LaneProgram: Sendable {
+    let program: Program
+    let prologue: LaneCode
+    let body: LaneCode
+
+    init(_ program: Program) {
+        self.program = program
+        prologue = LaneCode(program.prologue)
+        body = LaneCode(program.body)
+    }
+}
+
+/// Instructions as the kernels read them: runs of one kind.
+struct LaneCode: Sendable {
+    private let runs: [osteon_run]
+    private let instructions: [osteon_instruction]
+
+    init(_ code: [Program.Instruction]) {
+        instructions = code.map { osteon_instruction(target: $0.target, a: $0.a, b: $0.b, c: $0.c) }
+        var runs: [osteon_run] = []
+        for instruction in code {
+            let operation = Int32(instruction.operation.rawValue)
+            if runs.last?.operation == operation {
+                runs[runs.count - 1].length += 1
+            } else {
+                runs.append(osteon_run(operation: operation, length: 1))
+            }
+        }
+        self.runs = runs
+    }
+
+    func withProgram(_ use: (osteon_program) -> Void) {
+        runs.withUnsafeBufferPointer { runs in
+            instructions.withUnsafeBufferPointer { instructions in
+                use(
+                    osteon_program(
+                        runs: runs.baseAddress, run_count: runs.count, instructions: instructions.baseAddress))
+            }
+        }
+    }
+}

@@ -1,0 +1,178 @@
+import Modeling
+
+/// One batch on its way through a multiscale integration.
+struct MultiscaleRun {
+    private let problem: LaneProblem
+    private let separation: Separation
+    private let kinetics: KineticsRun
+    private let integrator: RosenbrockIntegrator
+    private var sampler: LaneSampler
+    private var instants: InstantSamples
+    private var constants: LaneRows
+    /// The system's constants, then those of the present cell.
+    private var slowConstants: LaneRows
+
+    /// A cell's cubic must meet the average it stands for to this share of its size.
+    private static let fidelity = 2e-5
+    /// Where in a cell the average is taken: the extremes of a Chebyshev polynomial.
+    private static let nodes = [0, 0.25, 0.75, 1.0]
+    private static let check = 0.5
+    /// Days; slow states allow it at once.
+    private static let firstStep = 0.1
+
+    init(
+        _ problem: LaneProblem, separation: Separation, kinetics: Kinetics, step: RosenbrockStep,
+        slowOutputs: LaneProgram, outputs: LaneProgram, tolerances: Tolerances, maximumSteps: Int, samples: [Sample]
+    ) throws {
+        self.problem = problem
+        self.separation = separation
+        let (shape, compiled) = (problem.shape, problem.compiled)
+        constants = problem.constants
+        slowConstants = LaneRows(separation.slowSystem.constants.count, shape)
+        self.kinetics = KineticsRun(
+            kinetics, linear: separation.linear, system: compiled.equations,
+            states: problem.states.rows(separation.linear), doses: LaneDoses(compiled, shape: shape))
+        integrator = RosenbrockIntegrator(
+            step, shape: shape, tolerances: tolerances, maximumSteps: maximumSteps, time: problem.span.lowerBound,
+            states: problem.states.rows(separation.slow), firstStep: Self.firstStep)
+        sampler = LaneSampler(separation.slowSystem, slowOutputs, samples: samples, shape: shape)
+        instants = InstantSamples(
+            compiled.equations, outputs, separation, samples: samples, shape: shape)
+        load()
+    }
+
+    private mutating func load() {
+        kinetics.load(constants: constants)
+        instants.load(constants: constants)
+        slowConstants.values.replaceSubrange(0..<constants.values.count, with: constants.values)
+    }
+
+    mutating func result() throws -> LaneTrajectory {
+        setCell(
+            from: problem.span.lowerBound, to: problem.span.lowerBound + 1,
+            [LaneRows(separation.interface.count, problem.shape)])
+        sampler.advance(LaneStep(at: integrator.time, integrator.states))
+        instants.take(upTo: integrator.time, sampler) { [kinetics] _ in kinetics.states }
+        let stretches = problem.schedule.stretches(in: problem.span)
+        for stretch in stretches {
+            if !stretch.settings.isEmpty {
+                try constants.apply(stretch.settings, in: problem.compiled)
+                load()
+            }
+            try cross(stretch)
+        }
+        var statistics = integrator.statistics
+        statistics.events = stretches.reduce(0) { $0 + $1.doses.count * $1.count + ($1.settings.isEmpty ? 0 : 1) }
+        var final = LaneRows(problem.states.count, problem.shape)
+        final.set(separation.linear, from: kinetics.states)
+        final.set(separation.slow, from: integrator.states)
+        return LaneTrajectory(
+            samples: sampler.samples, outputs: instants.merged(with: sampler.outputs), finalStates: final,
+            statistics: statistics, failures: integrator.failures)
+    }
+
+    /// Windows one by one until the kinetics repeat, the rest at one go; the last window may reach past the span.
+    private mutating func cross(_ stretch: LaneSchedule.Stretch) throws {
+        let last = problem.span.upperBound
+        for window in 0..<stretch.count {
+            let start = stretch.start + stretch.length * Double(window)
+            if stretch.count - window > 1, try kinetics.isPeriodic(stretch, ignoring: Set(integrator.failures.keys)) {
+                let end = min(stretch.end, last)
+                try cruise(stretch, from: start, to: end)
+                try kinetics.settle(stretch, after: Self.offset(of: end, in: stretch, from: start))
+                return
+            }
+            let end = min(window == stretch.count - 1 ? stretch.end : start + stretch.length, last)
+            let before = kinetics.states
+            let average = try kinetics.averageAndAdvance(stretch, from: start, by: end - start)
+            setCell(from: start, to: end, [average])
+            try integrator.advance(to: end, &sampler)
+            guard instants.isInterested(upTo: end) else { continue }
+            try instants.take(upTo: end, sampler) { [kinetics] in
+                try kinetics.states(after: $0 - start, in: stretch, from: before)
+            }
+        }
+    }
+
+    /// Crosses a stretch in which only the woman's own slow changes make the averages move.
+    private mutating func cruise(_ stretch: LaneSchedule.Stretch, from start: Double, to end: Double) throws {
+        var pending = [(from: start, to: end)]
+        while let cell = pending.popLast() {
+            let length = cell.to - cell.from
+            let averages = try Self.nodes.map {
+                try kinetics.periodicAverage(stretch, around: cell.from + $0 * length)
+            }
+            let middle = cell.from + Self.check * length
+            setCell(from: cell.from, to: cell.to, averages)
+            let exact = try kinetics.periodicAverage(stretch, around: middle)
+            guard length <= 2 * stretch.length || isFaithful(exact, averages) else {
+                // The later half waits below the earlier one.
+                pending.append((middle, cell.to))
+                pending.append((cell.from, middle))
+                continue
+            }
+            try integrator.advance(to: cell.to, &sampler)
+            guard instants.isInterested(upTo: cell.to) else { continue }
+            try instants.take(upTo: cell.to, sampler) { [kinetics] time in
+                try kinetics.periodicStates(stretch, after: Self.offset(of: time, in: stretch, from: start))
+            }
+        }
+    }
+
+    /// How far into its window a time lies; at the end of one window, not at the start of the next.
+    private static func offset(of time: Double, in stretch: LaneSchedule.Stretch, from start: Double) -> Double {
+        let windows = ((time - start) / stretch.length - 1e-9).rounded(.down)
+        return time - start - max(windows, 0) * stretch.length
+    }
+
+    /// Whether the present cell's cubic meets the average at its middle.
+    private func isFaithful(_ exact: LaneRows, _ averages: [LaneRows]) -> Bool {
+        for row in 0..<exact.count {
+            for lane in problem.shape.valueLanes {
+                let size = averages.reduce(abs(exact[row, lane])) { max($0, abs($1[row, lane])) }
+                var value = 0.0
+                for power in (0..<Separation.coefficients).reversed() {
+                    value = value * Self.check + slowConstants[coefficient(row, power), lane]
+                }
+                if abs(value - exact[row, lane]) > Self.fidelity * size { return false }
+            }
+        }
+        return true
+    }
+
+    private func coefficient(_ row: Int, _ power: Int) -> Int {
+        constants.count + 2 + Separation.coefficients * row + power
+    }
+
+    /// Gives the slow system a cell: one average for all of it, or the cubic through averages at `nodes`.
+    private mutating func setCell(from start: Double, to end: Double, _ averages: [LaneRows]) {
+        slowConstants.set(row: constants.count, to: start)
+        slowConstants.set(row: constants.count + 1, to: 1 / (end - start))
+        let width = problem.shape.width
+        for row in 0..<separation.interface.count {
+            for lane in 0..<width {
+                let place = row * width + lane
+                let values = averages.map { $0.values[place] }
+                let cubic = values.count == 1 ? [values[0], 0, 0, 0] : Self.cubic(through: values)
+                for power in cubic.indices {
+                    slowConstants.values[coefficient(row, power) * width + lane] = cubic[power]
+                }
+            }
+        }
+        integrator.load(constants: slowConstants)
+        sampler.load(constants: slowConstants)
+    }
+
+    /// Coefficients of the cubic with given values at 0, 1/4, 3/4 and 1.
+    private static func cubic(through y: [Double]) -> [Double] {
+        // Newton's divided differences, multiplied out.
+        let first = (y[1] - y[0]) / 0.25
+        let second = (y[2] - y[1]) / 0.5
+        let third = (y[3] - y[2]) / 0.25
+        let firstSecond = (second - first) / 0.75
+        let secondThird = (third - second) / 0.75
+        let all = secondThird - firstSecond
+        // y0 + f x + s x (x - 1/4) + a x (x - 1/4) (x - 3/4)
+        return [y[0], first - firstSecond / 4 + all * 3 / 16, firstSecond - all, all]
+    }
+}

@@ -1,0 +1,49 @@
+import Modeling
+
+/// Hours apart from years: kinetics in closed form, what the skeleton sees of them averaged over each day or, once they
+/// repeat, over one day for all, and the skeleton integrated in steps of days to months.
+///
+/// Averages are exact in the kinetics and of first order in the ratio of a day to the slow states' times; how far the
+/// result is from full resolution is measured, not assumed.
+public struct MultiscaleSolver: Solver, LaneSolver {
+    public let tolerances: Tolerances
+    private let compiled: CompiledModel
+    private let separation: Separation
+    private let kinetics: Kinetics
+    private let step: RosenbrockStep
+    private let slowOutputs: LaneProgram
+    private let outputs: LaneProgram
+    private let maximumSteps: Int
+
+    /// Splits and compiles a model once; solving is then cheap to start.
+    ///
+    /// - Parameter switches: controls that no event changes and that are the same for every woman, with their values in
+    ///   base units; equations are simplified by them.
+    /// - Throws: `NotSeparable` saying why this model needs full resolution.
+    public init(
+        _ compiled: CompiledModel, switches: [String: Double] = [:], tolerances: Tolerances = Tolerances(),
+        maximumSteps: Int = 100_000
+    ) throws(NotSeparable) {
+        let system = compiled.equations.folding(switches)
+        self.compiled = compiled
+        self.tolerances = tolerances
+        self.maximumSteps = maximumSteps
+        separation = try Separation(compiled, system)
+        kinetics = Kinetics(separation, system)
+        step = RosenbrockStep(separation.slowSystem)
+        slowOutputs = LaneProgram(separation.slowSystem.program(for: separation.slowSystem.outputs))
+        outputs = LaneProgram(system.program(for: system.outputs))
+    }
+
+    /// - Precondition: the problem's model is the one this solver was made for.
+    public func solve(_ problem: InitialValueProblem, samples: [Sample]) throws -> Trajectory {
+        try Trajectory(solve(LaneProblem(problem), samples: samples), of: problem)
+    }
+
+    package func solve(_ problem: LaneProblem, samples: [Sample]) throws -> LaneTrajectory {
+        var run = try MultiscaleRun(
+            problem, separation: separation, kinetics: kinetics, step: step, slowOutputs: slowOutputs,
+            outputs: outputs, tolerances: tolerances, maximumSteps: maximumSteps, samples: samples)
+        return try run.result()
+    }
+}

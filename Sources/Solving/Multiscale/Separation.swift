@@ -1,0 +1,208 @@
+import Modeling
+import Symbolics
+
+/// A system split in two: kinetics, linear and on their own, that have a closed form; and the rest, which sees the
+/// kinetics only through a few functions of them.
+///
+/// The rest must be affine in those functions: then the average of its rates over a dose is its rate at the average of
+/// the functions, which is what multiscale integration uses (the average of the response, not the response to the
+/// average).
+struct Separation: Sendable {
+    /// Positions of the linear states, and of the others, among the system's.
+    let linear: [Int]
+    let slow: [Int]
+    /// Entries of the matrix of the linear part, by row and column among `linear`.
+    let matrix: [(row: Int, column: Int, value: Expression)]
+    /// What flows into each linear state besides.
+    let inflows: [Expression]
+    /// Functions of linear states, time and constants that rates and outputs of the rest are affine in.
+    let interface: [Expression]
+    /// The rest, with each function of `interface` replaced by a cubic in time whose coefficients are constants.
+    let slowSystem: EquationSystem
+
+    /// Constants that `slowSystem` has besides the system's: start and inverse length of a cell, then four coefficients
+    /// for each function.
+    static let coefficients = 4
+    var cellConstants: Int { 2 + Self.coefficients * interface.count }
+
+    /// - Throws: `NotSeparable` saying what stands in the way.
+    init(_ compiled: CompiledModel, _ system: EquationSystem) throws(NotSeparable) {
+        let isLinear = Self.linearStates(system)
+        let linear = system.states.indices.filter { isLinear[$0] }
+        slow = system.states.indices.filter { !isLinear[$0] }
+        self.linear = linear
+        guard !linear.isEmpty || compiled.model.dosePorts.isEmpty else {
+            throw NotSeparable("no part of the model is linear on its own")
+        }
+        let dosed = compiled.model.dosePorts.flatMap { port in port.shares.map { (port.name, $0.state) } }
+        for (port, state) in dosed where !linear.contains(where: { system.states[$0] == state }) {
+            throw NotSeparable("doses of '\(port)' enter '\(state.name)', which is not linear")
+        }
+        var entries: [(row: Int, column: Int, value: Expression)] = []
+        for (column, state) in linear.enumerated() {
+            var differentiator = Differentiator(to: system.states[state])
+            for (row, other) in linear.enumerated() {
+                let entry = differentiator.derivative(of: system.rates[other])
+                if entry.constantValue != 0 { entries.append((row, column, entry)) }
+            }
+        }
+        matrix = entries
+        var atZero = Substitution(Dictionary(uniqueKeysWithValues: linear.map { (system.states[$0], 0) }))
+        inflows = linear.map { atZero.apply(to: system.rates[$0]) }
+
+        var frontier = Frontier(
+            inner: Set(linear.map { system.states[$0] }), outer: Set(slow.map { system.states[$0] }))
+        let rates = slow.map { frontier.cut(system.rates[$0]) }
+        let outputs = system.outputs.map { frontier.cut($0) }
+        let names = slow.map { system.states[$0].name } + compiled.model.outputs.map(\.name)
+        for (name, expression) in zip(names, rates + outputs) {
+            guard frontier.isAffine(expression) else {
+                throw NotSeparable("'\(name)' is not affine in what it sees of the medicines")
+            }
+        }
+        interface = frontier.functions
+        var cubics = Substitution(Self.cubics(for: frontier.symbols))
+        slowSystem = EquationSystem(
+            states: slow.map { system.states[$0] }, scales: slow.map { system.scales[$0] },
+            constants: system.constants + Self.cellNames(interface.count),
+            rates: rates.map { cubics.apply(to: $0) }, outputs: outputs.map { cubics.apply(to: $0) },
+            outputFactors: system.outputFactors)
+    }
+
+    /// The largest set of states whose rates are linear in themselves, with constant coefficients, and see nothing else.
+    private static func linearStates(_ system: EquationSystem) -> [Bool] {
+        let states = Set(system.states)
+        let index = Dictionary(uniqueKeysWithValues: system.states.enumerated().map { ($1, $0) })
+        let seen = system.rates.map { $0.symbols.filter { states.contains($0) } }
+        var isLinear = system.rates.indices.map { row in
+            !system.rates[row].symbols.contains(.time)
+                && seen[row].allSatisfy { state in
+                    var differentiator = Differentiator(to: state)
+                    let slope = differentiator.derivative(of: system.rates[row])
+                    return !slope.symbols.contains { states.contains($0) || $0 == .time }
+                }
+        }
+        var hasChanged = true
+        while hasChanged {
+            hasChanged = false
+            for row in isLinear.indices where isLinear[row] {
+                if seen[row].contains(where: { !isLinear[index[$0] ?? row] }) {
+                    isLinear[row] = false
+                    hasChanged = true
+                }
+            }
+        }
+        return isLinear
+    }
+
+    private static func cellNames(_ count: Int) -> [String] {
+        ["multiscale.start", "multiscale.inverseLength"]
+            + (0..<count).flatMap { index in (0..<coefficients).map { "multiscale.\(index).\($0)" } }
+    }
+
+    private static func cubics(for symbols: [Symbol]) -> [Symbol: Expression] {
+        func constant(_ name: String) -> Expression { Expression(Symbol("multiscale.\(name)", unit: .one)) }
+        let x = (Expression(.time) - constant("start")) * constant("inverseLength")
+        return Dictionary(
+            uniqueKeysWithValues: symbols.enumerated().map { index, symbol in
+                func c(_ power: Int) -> Expression { constant("\(index).\(power)") }
+                return (symbol, c(0) + x * (c(1) + x * (c(2) + x * c(3))))
+            })
+    }
+}
+
+/// Why a model has no separation of time scales; full resolution is then used.
+public struct NotSeparable: Error, CustomStringConvertible {
+    public let description: String
+    init(_ description: String) { self.description = description }
+}
+
+/// Cuts expressions where what depends on inner states alone meets what depends on outer ones.
+private struct Frontier {
+    private let inner: Set<Symbol>
+    private let outer: Set<Symbol>
+    private var reaches: [ObjectIdentifier: (inner: Bool, outer: Bool)] = [:]
+    private var known: [ObjectIdentifier: Expression] = [:]
+    private var visited: [Expression] = []
+    private(set) var functions: [Expression] = []
+    private(set) var symbols: [Symbol] = []
+
+    init(inner: Set<Symbol>, outer: Set<Symbol>) {
+        self.inner = inner
+        self.outer = outer
+    }
+
+    /// The expression with each largest part that sees inner but no outer states replaced by a symbol.
+    mutating func cut(_ expression: Expression) -> Expression {
+        if let result = known[expression.identity] { return result }
+        let reach = reach(of: expression)
+        let result: Expression
+        if !reach.inner {
+            result = expression
+        } else if !reach.outer {
+            let symbol = Symbol("multiscale.interface.\(functions.count)", unit: .one)
+            functions.append(expression)
+            symbols.append(symbol)
+            result = Expression(symbol)
+        } else {
+            switch expression.node {
+            case .constant, .symbol: result = expression
+            case .unary(let operation, let x): result = Expression(.unary(operation, cut(x)))
+            case .binary(let operation, let a, let b): result = Expression(.binary(operation, cut(a), cut(b)))
+            case .select(let condition, let then, let otherwise):
+                result = Expression(.select(condition: cut(condition), then: cut(then), otherwise: cut(otherwise)))
+            }
+        }
+        known[expression.identity] = result
+        visited.append(expression)
+        return result
+    }
+
+    private mutating func reach(of expression: Expression) -> (inner: Bool, outer: Bool) {
+        if let found = reaches[expression.identity] { return found }
+        var result = (inner: false, outer: false)
+        func add(_ other: (inner: Bool, outer: Bool)) {
+            result = (result.inner || other.inner, result.outer || other.outer)
+        }
+        switch expression.node {
+        case .constant: break
+        case .symbol(let symbol): result = (inner.contains(symbol), outer.contains(symbol))
+        case .unary(_, let x): add(reach(of: x))
+        case .binary(_, let a, let b):
+            add(reach(of: a))
+            add(reach(of: b))
+        case .select(let condition, let then, let otherwise):
+            for part in [condition, then, otherwise] { add(reach(of: part)) }
+        }
+        reaches[expression.identity] = result
+        visited.append(expression)
+        return result
+    }
+
+    /// Whether a cut expression has no products of functions, and no function within another.
+    func isAffine(_ expression: Expression) -> Bool {
+        let all = Set(symbols)
+        return expression.symbols.filter { all.contains($0) }.allSatisfy { symbol in
+            var differentiator = Differentiator(to: symbol)
+            return !differentiator.derivative(of: expression).symbols.contains { all.contains($0) }
+                && !hasCondition(expression, on: symbol)
+        }
+    }
+
+    /// Whether a choice within the expression depends on a function; a derivative does not show that.
+    private func hasCondition(_ expression: Expression, on symbol: Symbol) -> Bool {
+        switch expression.node {
+        case .constant, .symbol: return false
+        case .unary(_, let x): return hasCondition(x, on: symbol)
+        case .binary(let operation, let a, let b):
+            switch operation {
+            case .less, .lessOrEqual, .minimum, .maximum:
+                return a.symbols.contains(symbol) || b.symbols.contains(symbol)
+            default: return hasCondition(a, on: symbol) || hasCondition(b, on: symbol)
+            }
+        case .select(let condition, let then, let otherwise):
+            return condition.symbols.contains(symbol) || hasCondition(then, on: symbol)
+                || hasCondition(otherwise, on: symbol)
+        }
+    }
+}
