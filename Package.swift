@@ -70,7 +70,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "TrialsTests",
-            dependencies: ["Symbolics", "Solving", "Exchange", "Evidence", "Physiology", "Populations", "Trials"],
+            dependencies: [
+                "Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology", "Populations", "Trials",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "ReportingTests",

@@ -22,7 +22,7 @@ public enum CohortTable {
                 number(end.mean), number(end.standardDeviation), "\(end.women)",
             ]
         }
-        let years = NumberText.significant(summary.statistics.last?.time ?? 0)
+        let years = Self.years(summary.statistics.last?.time ?? 0)
         let table = TextTable(
             columns: [
                 .init("output", alignment: .left), .init("unit", alignment: .left), .init("mean", unit: "at start"),
@@ -31,6 +31,12 @@ public enum CohortTable {
             ], rows: rows
         ).rendered(width: width)
         return "\(summary.title)\n\n\(table)\n\(failures(summary))"
+    }
+
+    /// At most two decimals, none that are zero.
+    private static func years(_ time: Double) -> String {
+        let rounded = (time * 100).rounded() / 100
+        return rounded == rounded.rounded() ? NumberText.fixed(rounded, decimals: 0) : "\(rounded)"
     }
 
     private static func number(_ value: Double?) -> String { NumberText.significant(value ?? .nan) }
