@@ -35,16 +35,23 @@ let package = Package(
             name: "Physiology", dependencies: ["Symbolics", "Modeling", "Solving", "Exchange"],
             swiftSettings: settings),
         .target(
-            name: "Trials", dependencies: ["Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology"],
+            name: "Populations", dependencies: ["Symbolics", "Modeling", "Exchange", "Evidence", "Physiology"],
+            swiftSettings: settings),
+        .target(
+            name: "Trials",
+            dependencies: ["Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology", "Populations"],
             swiftSettings: settings),
         .target(
             name: "Reporting",
-            dependencies: ["Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology", "Trials"],
+            dependencies: [
+                "Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology", "Populations", "Trials",
+            ],
             swiftSettings: settings),
         .executableTarget(
             name: "osteon",
             dependencies: [
-                "Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology", "Trials", "Reporting",
+                "Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology", "Populations", "Trials",
+                "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -59,10 +66,20 @@ let package = Package(
             dependencies: ["Symbolics", "Modeling", "Solving", "Exchange", "Physiology", "Evidence"],
             swiftSettings: settings),
         .testTarget(
-            name: "TrialsTests", dependencies: ["Exchange", "Evidence", "Physiology", "Trials"],
+            name: "PopulationsTests",
+            dependencies: ["Symbolics", "Modeling", "Exchange", "Evidence", "Physiology", "Populations"],
             swiftSettings: settings),
         .testTarget(
-            name: "ReportingTests", dependencies: ["Symbolics", "Modeling", "Exchange", "Physiology", "Reporting"],
+            name: "TrialsTests",
+            dependencies: [
+                "Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology", "Populations", "Trials",
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ReportingTests",
+            dependencies: [
+                "Symbolics", "Modeling", "Exchange", "Evidence", "Physiology", "Populations", "Trials", "Reporting",
+            ],
             swiftSettings: settings),
     ]
 )

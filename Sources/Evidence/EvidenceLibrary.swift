@@ -51,6 +51,19 @@ public struct EvidenceLibrary: Sendable {
         try table("parameters.csv", "param_id", ParameterRecord.columns).rows().map(ParameterRecord.init(row:))
     }
 
+    /// Published quantities in the order asked for.
+    ///
+    /// - Throws: ``EvidenceError`` naming the first unknown identifier and the nearest one, or the fault of a row.
+    public func parameters(_ identifiers: [String]) throws -> [ParameterRecord] {
+        let records = try parameters()
+        let byName = Dictionary(uniqueKeysWithValues: records.map { ($0.id, $0) })
+        return try identifiers.map { identifier in
+            if let record = byName[identifier] { return record }
+            let nearest = NearestIdentifier.of(identifier, among: records.map(\.id))
+            throw EvidenceError.unknown(file: "parameters.csv", identifier: identifier, nearest: nearest)
+        }
+    }
+
     /// All claims in file order.
     ///
     /// - Throws: ``EvidenceError`` naming file, line, row and column of the first fault.

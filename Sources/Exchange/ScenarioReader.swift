@@ -32,6 +32,26 @@ public struct ScenarioReader: Sendable {
         try read(text: text, name: name, isFile: false)
     }
 
+    /// Reads a time between two reported rows, in days, as it is written under `simulate`.
+    ///
+    /// - Parameters:
+    ///   - option: where it was written, for messages: `--report`.
+    ///   - horizon: how long is simulated, in days.
+    /// - Throws: `ScenarioError`.
+    public func reportInterval(
+        _ text: String, option: String, horizon: Double
+    ) throws(ScenarioError) -> Double {
+        let problems = Problems(file: option)
+        let field = Field(path: "", line: 1, node: .scalar(.init(text)), problems: problems)
+        do {
+            return try problems.check(field.reportInterval(horizon: horizon))
+        } catch {
+            // An option has neither lines nor keys.
+            throw ScenarioError(
+                problems: error.problems.map { .init(file: option, line: nil, key: nil, message: $0.message) })
+        }
+    }
+
     private func read(text: String, name: String, isFile: Bool) throws(ScenarioError) -> Scenario {
         let problems = Problems(file: name)
         let root = problems.root(of: text)

@@ -3,7 +3,7 @@ import Physiology
 
 /// The command line: one file a verb, no science.
 @main
-struct Osteon: ParsableCommand {
+struct Osteon: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "osteon",
         abstract: "What hormones, and the medicines that replace or block them, do to a woman's skeleton.",
@@ -12,5 +12,5 @@ struct Osteon: ParsableCommand {
             A research and teaching instrument, not a medical device.
             """,
         version: WomanModel.version,
-        subcommands: [Simulate.self, ModelCommand.self])
+        subcommands: [Simulate.self, CohortCommand.self, ModelCommand.self])
 }

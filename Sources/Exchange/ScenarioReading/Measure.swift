@@ -52,12 +52,12 @@ struct Measure {
 }
 
 extension Measure {
-    static let age = Measure("an age", Quantity(56, "years"), 18...105)
-    static let menopauseAge = Measure("an age at menopause", Quantity(51, "years"), 15...65)
-    static let weight = Measure("a weight", Quantity(69, "kg"), 25...300)
+    static let age = Measure("an age", Quantity(56, "years"), WomanLimits.age)
+    static let menopauseAge = Measure("an age at menopause", Quantity(51, "years"), WomanLimits.menopauseAge)
+    static let weight = Measure("a weight", Quantity(69, "kg"), WomanLimits.weight)
     static let height = Measure("a height", Quantity(162, "cm"), 100...220)
-    static let calcium = Measure("a calcium intake", Quantity(900, "mg/day"), 50...5_000)
-    static let vitaminD = Measure("a serum 25-hydroxyvitamin D", Quantity(60, "nmol/L"), 2...500)
+    static let calcium = Measure("a calcium intake", Quantity(900, "mg/day"), WomanLimits.calcium)
+    static let vitaminD = Measure("a serum 25-hydroxyvitamin D", Quantity(60, "nmol/L"), WomanLimits.vitaminD)
     static let vitaminDByMass = Measure("a serum 25-hydroxyvitamin D", Quantity(24, "ng/mL"), 0.8...200)
     static let arealDensity = Measure("a density", Quantity(0.72, "g/cm2"), 0.2...2)
     static let volumeDensity = Measure("a trabecular density", Quantity(120, "mg/cm3"), 5...400)

@@ -14,7 +14,7 @@ struct SamplePlan {
     private let averages: [Int?]
     private let zoomPlans: [(kind: Simulation.Zoom.Kind, start: Double, samples: Range<Int>)]
 
-    init(_ scenario: Scenario, extraTimes: [Double], raw: Bool) {
+    init(_ scenario: Scenario, extraTimes: [Double], raw: Bool, closeLooks: Bool = true) {
         let horizon = scenario.horizon
         let grid = stride(from: 0.0, to: horizon - 1e-6, by: scenario.reportInterval).map { $0 } + [horizon]
         let wanted = grid + extraTimes.map { $0 * Unit.daysPerYear }.filter { $0 <= horizon + 1e-6 }
@@ -34,7 +34,7 @@ struct SamplePlan {
             return samples.count - 1
         }
         var plans: [(Simulation.Zoom.Kind, Double, Range<Int>)] = []
-        for (kind, start, length, count) in Self.closeLooks(scenario) {
+        for (kind, start, length, count) in closeLooks ? Self.closeLooks(scenario) : [] {
             let first = samples.count
             samples += (0...count).map { .instant(start + length * Double($0) / Double(count)) }
             plans.append((kind, start, first..<samples.count))
@@ -71,15 +71,18 @@ struct SamplePlan {
         ]
     }
 
+    /// Whether an output moves so little within a dosing period that it is reported at the instant.
+    static func isSlow(_ output: String) -> Bool { output.hasPrefix("density.") || output.hasPrefix("tScore.") }
+
+    /// The sample that is reported for a time.
+    func sample(at time: Int, isSlow: Bool) -> Int { isSlow ? time : averages[time] ?? time }
+
     /// Outputs over the reported times; slow ones at the instant, the rest on average where there is an average.
     func columns(of trajectory: Trajectory, outputs: [String]) -> [String: [Double]] {
         var result: [String: [Double]] = [:]
         for (column, name) in outputs.enumerated() {
-            let isSlow = name.hasPrefix("density.") || name.hasPrefix("tScore.")
-            result[name] = times.indices.map { index in
-                let sample = isSlow ? index : averages[index] ?? index
-                return trajectory.outputs[sample][column]
-            }
+            let isSlow = Self.isSlow(name)
+            result[name] = times.indices.map { trajectory.outputs[sample(at: $0, isSlow: isSlow)][column] }
         }
         return result
     }

@@ -57,78 +57,27 @@ public struct Simulation: Sendable {
     public init(
         _ scenario: Scenario, solver: some Solver = CVODES(), extraTimes: [Double] = [], raw: Bool = false
     ) throws {
-        try Self.check(scenario)
-        let model = try WomanModel.model(for: scenario.therapy)
-        let compiled = try CompiledModel(model)
-        let timeline = Timeline(scenario)
-        let parameters = try compiled.parameterValues()
-        let events = try timeline.schedule.events(lag: CompiledDoses(compiled, parameters: parameters).lag)
-        var controls = ControlValues(compiled)
-        for (name, value) in timeline.traits { controls[name] = value }
+        try self.init(PreparedScenario(scenario, extraTimes: extraTimes, raw: raw), solver: solver)
+    }
 
-        let history = try solver.solve(
-            InitialValueProblem(
-                compiled, parameters: parameters, controls: controls.values,
-                initialState: compiled.restingState(parameters: parameters), span: timeline.start...0, events: events),
-            samples: [.instant(0)])
-        for event in events where event.time < 0 {
-            for case .set(let control, let value) in event.actions { controls[control] = value }
-        }
-        for (site, density) in scenario.woman.density {
-            let usual = history["density.\(site.rawValue)"]?.last ?? .nan
-            controls["skeleton.\(site.rawValue).densityScale"] = site.gramsOrT(density) / usual
-        }
-
-        let plan = SamplePlan(scenario, extraTimes: extraTimes, raw: raw)
-        let trajectory = try solver.solve(
-            InitialValueProblem(
-                compiled, parameters: parameters, controls: controls.values, initialState: history.finalState,
-                span: 0...scenario.horizon, events: events),
-            samples: plan.samples)
-        let outputs = model.outputs.map(\.name)
-        self.scenario = scenario
-        self.model = model
+    /// Runs a prepared scenario for its own woman.
+    ///
+    /// - Throws: `SolverError` naming the state and time at which integration failed.
+    public init(_ prepared: PreparedScenario, solver: some Solver = CVODES()) throws {
+        let (trajectory, statistics) = try prepared.trajectory(of: prepared.problem(), solver: solver)
+        let plan = prepared.plan
+        let outputs = prepared.model.outputs.map(\.name)
+        scenario = prepared.scenario
+        model = prepared.model
         times = plan.times.map { $0 / Unit.daysPerYear }
         isReported = plan.isReported
         columns = plan.columns(of: trajectory, outputs: outputs)
         zooms = plan.zooms(of: trajectory, outputs: outputs)
-        statistics = history.statistics + trajectory.statistics
+        self.statistics = statistics
     }
 }
 
 /// Something a scenario asks for that the model does not have.
 public struct NotSimulated: Error, CustomStringConvertible {
     public let description: String
-}
-
-/// The values of a model's controls, by name, in base units.
-private struct ControlValues {
-    private(set) var values: [Double]
-    private let index: [String: Int]
-
-    init(_ compiled: CompiledModel) {
-        values = compiled.controlValues
-        index = Dictionary(uniqueKeysWithValues: compiled.model.controls.enumerated().map { ($1.name, $0) })
-    }
-
-    /// - Precondition: the model declares the control.
-    subscript(name: String) -> Double {
-        get { values[slot(name)] }
-        set { values[slot(name)] = newValue }
-    }
-
-    private func slot(_ name: String) -> Int {
-        guard let slot = index[name] else { preconditionFailure("'\(name)' is no control of the model") }
-        return slot
-    }
-}
-
-extension SkeletalSite {
-    /// A starting density in the site's unit.
-    fileprivate func gramsOrT(_ density: StartingDensity) -> Double {
-        switch density {
-        case .tScore(let score): return reference.mean + score * reference.spread
-        case .measured(let quantity): return quantity.value(in: unit) ?? .nan
-        }
-    }
 }

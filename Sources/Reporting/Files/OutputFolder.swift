@@ -53,6 +53,18 @@ public struct OutputFolder: Sendable {
         }
     }
 
+    /// Creates the folder, and those above it, where needed.
+    ///
+    /// - Throws: ``OutputError`` when it is a file or cannot be created.
+    func create() throws {
+        try check()
+        do {
+            try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        } catch {
+            throw OutputError(description: "The output folder \(url.path) cannot be created.")
+        }
+    }
+
     /// Creates the folder where needed and writes the files; they take their names only once all are complete.
     ///
     /// - Throws: ``OutputError`` when the folder cannot be created or a file not written; what was staged is removed.
@@ -65,13 +77,7 @@ public struct OutputFolder: Sendable {
         sigaddset(&held, SIGTERM)
         pthread_sigmask(SIG_BLOCK, &held, &before)
         defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-        try check()
-        do {
-            try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-        } catch {
-            throw OutputError(
-                description: "The output folder \(url.path) cannot be created.")
-        }
+        try create()
         StagedFile.removeAbandoned(in: url)
         var staged: [StagedFile] = []
         do {

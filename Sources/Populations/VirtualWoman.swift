@@ -1,0 +1,18 @@
+import Exchange
+
+/// One woman of a population: who she is, and how her body differs from the model's.
+public struct VirtualWoman: Sendable, Hashable {
+    /// Her number; with the seed it makes her who she is.
+    public let number: Int
+    public let woman: Woman
+    /// The factor of each variation, by its name, in the table's order.
+    public let factors: [Factor]
+    /// Factors by name of the model's parameters, of whatever medicines there are.
+    public let parameterFactors: [String: Double]
+
+    /// One drawn factor.
+    public struct Factor: Sendable, Hashable {
+        public let variation: String
+        public let value: Double
+    }
+}

@@ -1,0 +1,113 @@
+import ArgumentParser
+import Exchange
+import Foundation
+import Physiology
+import Reporting
+import Solving
+import Symbolics
+import Trials
+
+/// `osteon cohort`: one scenario for many virtual women, written as they finish.
+struct CohortCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "cohort",
+        abstract: "Simulate many virtual women, drawn around the woman of a scenario.",
+        discussion: """
+            Writes women.csv (one row a woman and time), traits.csv (who they are) and summary.json (means and \
+            standard deviations). A run that is stopped, or killed, goes on when the same command is given again, and \
+            ends with the same bytes. Woman 4711 of a seed is the same woman on every machine.
+            """)
+
+    @Argument(help: "Scenario file (YAML or JSON).")
+    var file: String
+
+    @Option(help: "How many women.")
+    var women = 1000
+
+    @Option(help: "Seed of the random numbers.")
+    var seed: UInt64 = 1
+
+    @Option(help: "Folder to write results to.")
+    var out: String
+
+    @Option(help: "Outputs to write, separated by commas; all if left out.")
+    var outputs: String?
+
+    @Option(help: "Time between two rows of a woman, such as '1 month'; one year if left out.")
+    var report: String?
+
+    @Option(help: "How many chunks of women to simulate at once; as many as the machine has cores if left out.")
+    var threads: Int?
+
+    /// Women a chunk; few, because the reference solver takes a second or so for one of them.
+    private static let chunkSize = 8
+
+    func validate() throws {
+        guard women >= 1, women <= UInt32.max else {
+            throw ValidationError("--women: \(women) is out of range; expected 1 to \(UInt32.max).")
+        }
+        guard threads.map({ (1...1024).contains($0) }) ?? true else {
+            throw ValidationError("--threads: \(threads ?? 0) is out of range; expected 1 to 1024.")
+        }
+    }
+
+    func run() async throws {
+        let cohort = try orFail { try self.cohort() }
+        let tolerances = Tolerances()
+        let simulation = CohortSimulation(cohort, solver: CVODES(tolerances: tolerances))
+        let folder = try orFail {
+            try CohortFolder(
+                path: out, cohort: cohort,
+                solver: "CVODES, relative tolerance \(tolerances.relative), chunks of \(Self.chunkSize)",
+                command: command)
+        }
+        let run = CohortRun(
+            women: women, chunkSize: Self.chunkSize, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+        let clock = ContinuousClock()
+        let start = clock.now
+        let total = women
+        do {
+            let ending = try await Interruptible.run {
+                let printer = ProgressPrinter(CohortProgress(women: total))
+                defer { printer.end() }
+                return try await folder.run(run, simulate: simulation.results, progress: printer.show)
+            }
+            show(ending, seconds: (clock.now - start) / .seconds(1), folder: folder)
+        } catch let stopped as CohortFolder.Interruption {
+            _ = fail("\(stopped)")
+            throw ExitCode(130)
+        } catch {
+            throw fail("\(error)")
+        }
+    }
+
+    private func cohort() throws -> Cohort {
+        let reader = ScenarioReader(catalogue: Medicines.catalogue, hypotheses: WomanModel.hypotheses.map(\.name))
+        var scenario = try reader.read(file: file)
+        scenario.reportInterval =
+            try report.map { try reader.reportInterval($0, option: "--report", horizon: scenario.horizon) }
+            ?? min(Unit.daysPerYear, scenario.horizon)
+        let names = outputs.map { $0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } }
+        return try Cohort(scenario, count: women, seed: seed, outputs: names)
+    }
+
+    private func show(_ ending: CohortFolder.Ending, seconds: Double, folder: CohortFolder) {
+        print(CohortTable.text(ending.summary, width: Terminal.width))
+        if ending.wasFinished {
+            print("Finished before with the same settings; nothing was simulated.")
+        } else {
+            let before = ending.resumedAfter > 0 ? ", after \(ending.resumedAfter) women of an earlier run" : ""
+            print("\(NumberText.significant(seconds)) s\(before).")
+        }
+        print("Again: \(ending.summary.command)")
+        print("Written to \(folder.url.relativePath): women.csv, traits.csv, summary.json")
+    }
+
+    /// The command that makes the same run again, without where it goes and how many threads it has.
+    private var command: String {
+        var words = ["osteon", "cohort", file, "--women", "\(women)", "--seed", "\(seed)"]
+        if let outputs { words += ["--outputs", outputs] }
+        if let report { words += ["--report", report] }
+        return words.map { $0.contains(/[^A-Za-z0-9_.,\/+=-]/) ? "'\($0)'" : $0 }.joined(separator: " ")
+    }
+}
