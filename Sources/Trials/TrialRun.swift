@@ -41,11 +41,12 @@ public struct TrialRun: Sendable {
     /// - Parameters:
     ///   - comparator: the comparator arm, already read.
     ///   - extraTimes: years since time zero to report besides the scenario's own.
+    ///   - tolerances: those of the resolution if left out.
     ///   - raw: reports oscillating quantities at the instant.
     /// - Throws: `EvidenceError` for an unknown row, `SolverError` if integration fails.
     public init(
         _ scenario: Scenario, comparator other: Scenario? = nil, evidence: EvidenceLibrary = .bundled,
-        solver: some Solver = CVODES(), extraTimes: [Double] = [], raw: Bool = false
+        resolution: Resolution = .auto, tolerances: Tolerances? = nil, extraTimes: [Double] = [], raw: Bool = false
     ) throws {
         var results: [ObservedResult] = []
         var refused: [NotComparable] = []
@@ -53,8 +54,11 @@ public struct TrialRun: Sendable {
             do { results.append(try ObservedResult(observation, in: scenario)) } catch { refused.append(error) }
         }
         let times = extraTimes + results.flatMap { [$0.from, $0.to] }
-        let simulation = try Simulation(scenario, solver: solver, extraTimes: times, raw: raw)
-        let comparator = try other.map { try Simulation($0, solver: solver, extraTimes: times, raw: raw) }
+        func run(_ scenario: Scenario) throws -> Simulation {
+            try Simulation(scenario, resolution: resolution, tolerances: tolerances, extraTimes: times, raw: raw)
+        }
+        let simulation = try run(scenario)
+        let comparator = try other.map(run)
         comparisons = results.compactMap { result in
             result.simulated(simulation, comparator: comparator).map { Comparison(result: result, simulated: $0) }
         }

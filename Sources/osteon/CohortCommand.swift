@@ -39,8 +39,10 @@ struct CohortCommand: AsyncParsableCommand {
     @Option(help: "How many chunks of women to simulate at once; as many as the machine has cores if left out.")
     var threads: Int?
 
-    /// Women a chunk; few, because the reference solver takes a second or so for one of them.
-    private static let chunkSize = 8
+    @OptionGroup var solving: SolvingOptions
+
+    /// Women a chunk: whole batches, and enough of them that handing a chunk on costs nothing beside making it.
+    private static let chunkSize = 64
 
     func validate() throws {
         guard women >= 1, women <= UInt32.max else {
@@ -53,12 +55,16 @@ struct CohortCommand: AsyncParsableCommand {
 
     func run() async throws {
         let cohort = try orFail { try self.cohort() }
-        let tolerances = Tolerances()
-        let simulation = CohortSimulation(cohort, solver: CVODES(tolerances: tolerances))
+        let simulation = try orFail {
+            try CohortSimulation(cohort, resolution: solving.resolution, tolerances: solving.tolerances)
+        }
+        let solver = simulation.solver
+        if let fallback = solver.fallback { note(fallback) }
         let folder = try orFail {
             try CohortFolder(
                 path: out, cohort: cohort,
-                solver: "CVODES, relative tolerance \(tolerances.relative), chunks of \(Self.chunkSize)",
+                solver: "\(solver.resolution.rawValue), relative tolerance \(solver.tolerances.relative), "
+                    + "chunks of \(Self.chunkSize)",
                 command: command)
         }
         let run = CohortRun(
@@ -108,6 +114,7 @@ struct CohortCommand: AsyncParsableCommand {
         var words = ["osteon", "cohort", file, "--women", "\(women)", "--seed", "\(seed)"]
         if let outputs { words += ["--outputs", outputs] }
         if let report { words += ["--report", report] }
+        words += solving.words
         return words.map { $0.contains(/[^A-Za-z0-9_.,\/+=-]/) ? "'\($0)'" : $0 }.joined(separator: " ")
     }
 }

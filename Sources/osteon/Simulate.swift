@@ -25,20 +25,13 @@ struct Simulate: ParsableCommand {
     @Flag(help: "Report oscillating quantities at the instant, not averaged over the dosing or cycle period.")
     var raw = false
 
-    @Option(help: "Relative error per step of the solver.")
-    var tolerance = Tolerances().relative
+    @OptionGroup var solving: SolvingOptions
 
     /// A scenario read, its comparator arm and where its results go.
     private struct Job {
         let scenario: Scenario
         let comparator: Scenario?
         let folder: OutputFolder?
-    }
-
-    func validate() throws {
-        guard tolerance >= 1e-12, tolerance <= 1e-2 else {
-            throw ValidationError("--tolerance: \(tolerance) is out of range; expected 1e-12 to 1e-2.")
-        }
     }
 
     func run() throws {
@@ -49,8 +42,8 @@ struct Simulate: ParsableCommand {
             let start = clock.now
             let run = try orFail {
                 try TrialRun(
-                    job.scenario, comparator: job.comparator,
-                    solver: CVODES(tolerances: Tolerances(relative: tolerance)),
+                    job.scenario, comparator: job.comparator, resolution: solving.resolution,
+                    tolerances: solving.tolerances,
                     extraTimes: RunSummary.endpointTimes(horizon: job.scenario.years), raw: raw)
             }
             let document = RunDocument(run, seconds: (clock.now - start) / .seconds(1), isRaw: raw)

@@ -5,6 +5,8 @@ public struct CompiledModel: Sendable {
     public let model: Model
     /// The equations behind the programs, for solvers that compile programs of their own.
     package let equations: EquationSystem
+    /// The resting values of the states, from constants alone.
+    package let restingProgram: Program
     /// Derivatives of the states to time.
     public let rates: Program
     /// Derivatives of the rates to the states, in the order of `sparsity`.
@@ -31,6 +33,7 @@ public struct CompiledModel: Sendable {
         let outputExpressions = model.outputs.map { inliner.apply(to: $0.expression) }
         outputs = layout.program(for: outputExpressions)
         equations = EquationSystem(model, rates: rateExpressions, outputs: outputExpressions)
+        restingProgram = equations.program(for: model.states.map(\.initial))
 
         let matrix = SymbolicJacobian(rates: rateExpressions, states: model.states.map(\.symbol))
         sparsity = matrix.sparsity

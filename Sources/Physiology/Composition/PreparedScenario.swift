@@ -14,6 +14,11 @@ public struct PreparedScenario: Sendable {
     let plan: SamplePlan
     private let parameters: [Double]
     private let parameterIndex: [String: Int]
+    private let therapy: Schedule
+    private let therapyEvents: [Event]
+    /// The therapy as all women share whose lags are the model's.
+    let sharedSchedule: LaneSchedule
+    private let lagParameters: Set<String>
 
     /// - Parameters:
     ///   - extraTimes: years since time zero to report besides the scenario's own.
@@ -29,6 +34,10 @@ public struct PreparedScenario: Sendable {
         compiled = try CompiledModel(model)
         parameters = try compiled.parameterValues()
         parameterIndex = Dictionary(uniqueKeysWithValues: model.parameters.enumerated().map { ($1.name, $0) })
+        therapy = Timeline.schedule(of: scenario.therapy)
+        therapyEvents = try therapy.events(lag: CompiledDoses(compiled, parameters: parameters).lag)
+        sharedSchedule = LaneSchedule(LaneEvent.shared(therapyEvents))
+        lagParameters = Set(model.dosePorts.flatMap { $0.lag.symbols.map(\.name) })
         plan = SamplePlan(scenario, extraTimes: extraTimes, raw: raw, closeLooks: closeLooks)
     }
 
@@ -56,17 +65,20 @@ public struct PreparedScenario: Sendable {
         for (name, factor) in factors {
             if let index = parameterIndex[name] { values[index] *= factor }
         }
-        return try WomanProblem(
-            compiled, timeline: Timeline(hers), woman: hers.woman, parameters: values, horizon: scenario.horizon)
+        let sharesTherapy = lagParameters.isDisjoint(with: factors.keys)
+        let events =
+            sharesTherapy ? therapyEvents : try therapy.events(lag: CompiledDoses(compiled, parameters: values).lag)
+        return WomanProblem(
+            compiled, timeline: Timeline(hers), woman: hers.woman, parameters: values, therapy: events,
+            sharesTherapy: sharesTherapy, horizon: scenario.horizon)
     }
 
-    /// One woman from her rest to the end of the scenario.
-    ///
-    /// - Throws: `SolverError` naming the state and time at which integration failed.
-    public func trajectory(of problem: WomanProblem, solver: some Solver) throws -> (Trajectory, SolverStatistics) {
-        let history = try solver.solve(problem.history, samples: [.instant(0)])
-        let trajectory = try solver.solve(problem.future(after: history), samples: plan.samples)
-        return (trajectory, history.statistics + trajectory.statistics)
+    /// The controls of hypotheses, which are on or off for all women and all the time, by name.
+    var switches: [String: Double] {
+        Dictionary(
+            uniqueKeysWithValues: WomanModel.hypotheses.map { hypothesis in
+                (hypothesis.control, scenario.hypotheses.contains(hypothesis.name) ? 1 : 0)
+            })
     }
 
     /// Outputs at the reported times, time after time, the outputs of each in the order of `columns`.

@@ -14,6 +14,10 @@ public struct Simulation: Sendable {
     /// How an output is looked at more closely.
     public let zooms: [Zoom]
     public let statistics: SolverStatistics
+    /// How time was resolved, never `auto`.
+    public let resolution: Resolution
+    /// Why full resolution was used where less was asked for; nil if it was not.
+    public let fallback: String?
     private let columns: [String: [Double]]
 
     /// A stretch of time seen in detail.
@@ -51,20 +55,26 @@ public struct Simulation: Sendable {
     /// Runs a scenario.
     ///
     /// - Parameters:
+    ///   - tolerances: those of the resolution if left out.
     ///   - extraTimes: years since time zero to report besides the scenario's own.
     ///   - raw: reports oscillating quantities at the instant instead of over the dosing or cycle period.
     /// - Throws: `NotSimulated`, or `SolverError` naming the state and time at which integration failed.
     public init(
-        _ scenario: Scenario, solver: some Solver = CVODES(), extraTimes: [Double] = [], raw: Bool = false
+        _ scenario: Scenario, resolution: Resolution = .auto, tolerances: Tolerances? = nil,
+        extraTimes: [Double] = [], raw: Bool = false
     ) throws {
-        try self.init(PreparedScenario(scenario, extraTimes: extraTimes, raw: raw), solver: solver)
+        let prepared = try PreparedScenario(scenario, extraTimes: extraTimes, raw: raw)
+        try self.init(ScenarioSolver(prepared, resolution: resolution, tolerances: tolerances))
     }
 
-    /// Runs a prepared scenario for its own woman.
+    /// Runs a scenario for its own woman.
     ///
     /// - Throws: `SolverError` naming the state and time at which integration failed.
-    public init(_ prepared: PreparedScenario, solver: some Solver = CVODES()) throws {
-        let (trajectory, statistics) = try prepared.trajectory(of: prepared.problem(), solver: solver)
+    public init(_ solver: ScenarioSolver) throws {
+        let prepared = solver.prepared
+        let (trajectory, statistics) = try solver.trajectory(of: prepared.problem())
+        resolution = solver.resolution
+        fallback = solver.fallback
         let plan = prepared.plan
         let outputs = prepared.model.outputs.map(\.name)
         scenario = prepared.scenario

@@ -2,11 +2,12 @@ import Exchange
 import Modeling
 import Symbolics
 
-/// When things happen to the woman: her resting start, her menopause, her medicines.
+/// When things happen to the woman: her resting start and her menopause; and when medicines are taken.
 struct Timeline {
     /// When the simulation starts, in days before time zero (negative): she rests, with working ovaries.
     let start: Double
-    let schedule: Schedule
+    /// What happens to her alone.
+    let own: Schedule
     /// Her traits as values of controls, in base units.
     let traits: [String: Double]
 
@@ -24,10 +25,9 @@ struct Timeline {
         let startAge = min(Self.restingAge, age, menopause - (surgical ? 1 : Self.undisturbed))
         start = (startAge - age) * Unit.daysPerYear
 
-        var schedule = Schedule()
-        if surgical { schedule.set("axes.ovary.present", to: 0, at: (menopause - age) * Unit.daysPerYear) }
-        for treatment in scenario.therapy { Medicines.form(of: treatment)?.schedule(treatment, in: &schedule) }
-        self.schedule = schedule
+        var own = Schedule()
+        if surgical { own.set("axes.ovary.present", to: 0, at: (menopause - age) * Unit.daysPerYear) }
+        self.own = own
         var traits = [
             "woman.ageAtTimeZero": woman.age,
             "woman.weight": woman.weight.inBaseUnits,
@@ -40,6 +40,13 @@ struct Timeline {
             traits[hypothesis.control] = 1
         }
         self.traits = traits
+    }
+
+    /// The doses and devices of a therapy.
+    static func schedule(of therapy: [Treatment]) -> Schedule {
+        var schedule = Schedule()
+        for treatment in therapy { Medicines.form(of: treatment)?.schedule(treatment, in: &schedule) }
+        return schedule
     }
 }
 

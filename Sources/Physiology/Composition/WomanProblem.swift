@@ -5,35 +5,49 @@ import Symbolics
 
 /// One woman's numbers: what a solver needs to bring her from rest to time zero, and on from there.
 public struct WomanProblem: Sendable {
-    private let compiled: CompiledModel
-    private let timeline: Timeline
+    let compiled: CompiledModel
+    /// When her history begins, in days since time zero.
+    let start: Double
+    let horizon: Double
     private let woman: Woman
-    private let horizon: Double
     private let controls: ControlValues
     /// In base units and the model's order.
     public let parameters: [Double]
-    /// Of all her life, in time order.
-    public let events: [Event]
+    /// Doses and devices, in time order; shared by all women of a scenario.
+    let therapy: [Event]
+    /// Whether her doses arrive when they arrive by the model's own lags.
+    let sharesTherapy: Bool
+    /// What happens to her alone, as the removal of her ovaries, in time order.
+    let own: [Event]
 
     init(
-        _ compiled: CompiledModel, timeline: Timeline, woman: Woman, parameters: [Double], horizon: Double
-    ) throws {
+        _ compiled: CompiledModel, timeline: Timeline, woman: Woman, parameters: [Double], therapy: [Event],
+        sharesTherapy: Bool, horizon: Double
+    ) {
         self.compiled = compiled
-        self.timeline = timeline
         self.woman = woman
         self.parameters = parameters
+        self.therapy = therapy
+        self.sharesTherapy = sharesTherapy
         self.horizon = horizon
-        events = try timeline.schedule.events(lag: CompiledDoses(compiled, parameters: parameters).lag)
+        start = timeline.start
+        own = timeline.own.events { _ in 0 }
         var controls = ControlValues(compiled)
         for (name, value) in timeline.traits { controls[name] = value }
         self.controls = controls
     }
 
+    /// Of all her life, in time order.
+    public var events: [Event] { own.isEmpty ? therapy : (own + therapy).sorted { $0.time < $1.time } }
+
+    /// In base units and the model's order, at her start.
+    var startingControls: [Double] { controls.values }
+
     /// From her resting start to time zero. Its densities are those usual for a woman like her.
     public var history: InitialValueProblem {
         InitialValueProblem(
             compiled, parameters: parameters, controls: controls.values,
-            initialState: compiled.restingState(parameters: parameters), span: timeline.start...0, events: events)
+            initialState: compiled.restingState(parameters: parameters), span: start...0, events: events)
     }
 
     /// From time zero to the end, once her history is known at time zero.
@@ -41,16 +55,30 @@ public struct WomanProblem: Sendable {
     /// - Parameter history: with a sample at time zero, from which densities are scaled to those she starts with.
     public func future(after history: Trajectory) -> InitialValueProblem {
         var controls = controls
-        for event in events where event.time < 0 {
-            for case .set(let control, let value) in event.actions { controls[control] = value }
-        }
-        for (site, density) in woman.density {
-            let usual = history["density.\(site.rawValue)"]?.last ?? .nan
-            controls["skeleton.\(site.rawValue).densityScale"] = site.gramsOrT(density) / usual
+        for (name, value) in changesBeforeTimeZero { controls[name] = value }
+        for (name, output, wanted) in startingDensities {
+            controls[name] = wanted / (history[output]?.last ?? .nan)
         }
         return InitialValueProblem(
             compiled, parameters: parameters, controls: controls.values, initialState: history.finalState,
             span: 0...horizon, events: events)
+    }
+
+    /// Controls that her history has changed, in the order in which it did.
+    var changesBeforeTimeZero: [(control: String, value: Double)] {
+        events.prefix { $0.time < 0 }.flatMap { event in
+            event.actions.compactMap { action in
+                if case .set(let control, let value) = action { (control, value) } else { nil }
+            }
+        }
+    }
+
+    /// For each site whose density she starts with is known: the control that scales it, its output, and the density in
+    /// the output's unit.
+    var startingDensities: [(control: String, output: String, density: Double)] {
+        woman.density.sorted { $0.key.rawValue < $1.key.rawValue }.map { site, density in
+            ("skeleton.\(site.rawValue).densityScale", "density.\(site.rawValue)", site.gramsOrT(density))
+        }
     }
 }
 

@@ -65,7 +65,9 @@ public struct RunDocument: Sendable {
             endpoints: endpoints, comparisons: comparisons)
     }
 
-    private var resolution: String { isRaw ? "reference, instantaneous" : "reference" }
+    private var resolution: String {
+        run.simulation.resolution.rawValue + (isRaw ? ", instantaneous" : "")
+    }
 
     private static func comparisons(of run: TrialRun) -> [Comparison] {
         run.comparisons.map { comparison in
@@ -158,7 +160,7 @@ public struct RunDocument: Sendable {
     public func table(width: Int) -> String {
         let header = [scenario.title, String(repeating: "─", count: min(width, scenario.title.count))]
         let timing =
-            "\(WomanModel.version), \(resolution) solver: \(NumberText.fixed(seconds, decimals: 2)) s, "
+            "\(WomanModel.version), \(resolution) resolution: \(NumberText.fixed(seconds, decimals: 2)) s, "
             + "\(simulation.statistics.steps) steps, \(simulation.statistics.events) doses and changes."
         var parts = header + scenario.words.map { "  \($0)" } + ["", RunTable.outcomes(simulation, width: width)]
         if !comparisons.isEmpty {
@@ -170,6 +172,7 @@ public struct RunDocument: Sendable {
             ]
         }
         parts += (assumptions + run.notCompared.map(\.description)).map { "  \($0)" }
+        if let fallback = simulation.fallback { parts.append("Solved at \(fallback).") }
         return (parts + [timing, RunReport.standardDisclaimer, ""]).joined(separator: "\n")
     }
 }

@@ -112,10 +112,16 @@ extension Trajectory {
     /// What the first lane saw.
     init(_ lanes: LaneTrajectory, of problem: InitialValueProblem) throws {
         if let failure = lanes.failures[0] { throw failure }
-        func first(_ rows: LaneRows) -> [Double] { (0..<rows.count).map { rows[$0, 0] } }
-        self.init(
-            compiled: problem.compiled, samples: lanes.samples, outputs: lanes.outputs.map(first),
-            states: lanes.samples.map { _ in [] }, sensitivities: lanes.samples.map { _ in [] },
-            finalState: first(lanes.finalStates), statistics: lanes.statistics)
+        self = lanes.trajectory(of: 0, problem.compiled)
+    }
+}
+
+extension LaneTrajectory {
+    /// What one lane saw, without states between beginning and end.
+    package func trajectory(of lane: Int, _ compiled: CompiledModel) -> Trajectory {
+        func column(_ rows: LaneRows) -> [Double] { (0..<rows.count).map { rows[$0, lane] } }
+        return Trajectory(
+            compiled: compiled, samples: samples, outputs: outputs.map(column), states: samples.map { _ in [] },
+            sensitivities: samples.map { _ in [] }, finalState: column(finalStates), statistics: statistics)
     }
 }

@@ -29,7 +29,7 @@ package struct LaneProblem: Sendable {
     }
 
     /// Where a control or parameter stands among the constants.
-    static func index(of name: String, in compiled: CompiledModel) throws -> Int {
+    package static func index(of name: String, in compiled: CompiledModel) throws -> Int {
         guard let index = compiled.equations.constants.firstIndex(of: name) else {
             throw ModelError("'\(name)' is neither a control nor a parameter of the model")
         }

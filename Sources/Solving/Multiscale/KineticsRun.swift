@@ -202,6 +202,26 @@ final class KineticsRun {
         return cycle
     }
 
+    /// The largest magnitude of each interface function at some times, without medicines and with a typical amount in
+    /// every state.
+    func typicalSizes(at times: [Double]) -> LaneRows {
+        var sizes = LaneRows(kinetics.interface.program.results.count, shape)
+        var typical = LaneRows(kinetics.count, shape)
+        for (row, scale) in scales.enumerated() { typical.set(row: row, to: scale) }
+        for time in times {
+            for states in [LaneRows(kinetics.count, shape), typical] {
+                interfaceMachine.set(EquationSystem.timeGroup, to: time)
+                interfaceMachine.set(EquationSystem.stateGroup, to: states)
+                interfaceMachine.run()
+                let found = interfaceMachine.results(0..<sizes.count)
+                for place in sizes.values.indices where abs(found.values[place]) > sizes.values[place] {
+                    sizes.values[place] = abs(found.values[place])
+                }
+            }
+        }
+        return sizes
+    }
+
     private func average(_ nodes: [Node], at time: (Node) -> Double) -> LaneRows {
         var sum = LaneRows(kinetics.interface.program.results.count, shape)
         for node in nodes {

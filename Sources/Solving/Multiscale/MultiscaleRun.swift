@@ -8,11 +8,14 @@ struct MultiscaleRun {
     private let integrator: RosenbrockIntegrator
     private var sampler: LaneSampler
     private var instants: InstantSamples
+    /// Typical magnitudes of the interface functions, so that one that is next to nothing now is not followed as if
+    /// that mattered.
+    private var sizes: LaneRows
     private var constants: LaneRows
     /// The system's constants, then those of the present cell.
     private var slowConstants: LaneRows
 
-    /// A cell's cubic must meet the average it stands for to this share of its size.
+    /// A cell's cubic must meet the average it stands for to this share of its typical size.
     private static let fidelity = 2e-5
     /// Where in a cell the average is taken: the extremes of a Chebyshev polynomial.
     private static let nodes = [0, 0.25, 0.75, 1.0]
@@ -28,6 +31,7 @@ struct MultiscaleRun {
         self.separation = separation
         let (shape, compiled) = (problem.shape, problem.compiled)
         constants = problem.constants
+        sizes = LaneRows(separation.interface.count, shape)
         slowConstants = LaneRows(separation.slowSystem.constants.count, shape)
         self.kinetics = KineticsRun(
             kinetics, linear: separation.linear, system: compiled.equations,
@@ -39,6 +43,7 @@ struct MultiscaleRun {
         instants = InstantSamples(
             compiled.equations, outputs, separation, samples: samples, shape: shape)
         load()
+        sizes = self.kinetics.typicalSizes(at: [problem.span.lowerBound, problem.span.upperBound])
     }
 
     private mutating func load() {
@@ -129,7 +134,8 @@ struct MultiscaleRun {
     private func isFaithful(_ exact: LaneRows, _ averages: [LaneRows]) -> Bool {
         for row in 0..<exact.count {
             for lane in problem.shape.valueLanes {
-                let size = averages.reduce(abs(exact[row, lane])) { max($0, abs($1[row, lane])) }
+                var size = max(abs(exact[row, lane]), sizes[row, lane])
+                for average in averages { size = max(size, abs(average[row, lane])) }
                 var value = 0.0
                 for power in (0..<Separation.coefficients).reversed() {
                     value = value * Self.check + slowConstants[coefficient(row, power), lane]
@@ -150,12 +156,17 @@ struct MultiscaleRun {
         slowConstants.set(row: constants.count + 1, to: 1 / (end - start))
         let width = problem.shape.width
         for row in 0..<separation.interface.count {
+            let first = coefficient(row, 0) * width
             for lane in 0..<width {
                 let place = row * width + lane
-                let values = averages.map { $0.values[place] }
-                let cubic = values.count == 1 ? [values[0], 0, 0, 0] : Self.cubic(through: values)
-                for power in cubic.indices {
-                    slowConstants.values[coefficient(row, power) * width + lane] = cubic[power]
+                let y0 = averages[0].values[place]
+                let cubic =
+                    averages.count == 1
+                    ? SIMD4(y0, 0, 0, 0)
+                    : Self.cubic(
+                        y0, averages[1].values[place], averages[2].values[place], averages[3].values[place])
+                for power in 0..<Separation.coefficients {
+                    slowConstants.values[first + power * width + lane] = cubic[power]
                 }
             }
         }
@@ -164,15 +175,15 @@ struct MultiscaleRun {
     }
 
     /// Coefficients of the cubic with given values at 0, 1/4, 3/4 and 1.
-    private static func cubic(through y: [Double]) -> [Double] {
+    private static func cubic(_ y0: Double, _ y1: Double, _ y2: Double, _ y3: Double) -> SIMD4<Double> {
         // Newton's divided differences, multiplied out.
-        let first = (y[1] - y[0]) / 0.25
-        let second = (y[2] - y[1]) / 0.5
-        let third = (y[3] - y[2]) / 0.25
+        let first = (y1 - y0) / 0.25
+        let second = (y2 - y1) / 0.5
+        let third = (y3 - y2) / 0.25
         let firstSecond = (second - first) / 0.75
         let secondThird = (third - second) / 0.75
         let all = secondThird - firstSecond
         // y0 + f x + s x (x - 1/4) + a x (x - 1/4) (x - 3/4)
-        return [y[0], first - firstSecond / 4 + all * 3 / 16, firstSecond - all, all]
+        return SIMD4(y0, first - firstSecond / 4 + all * 3 / 16, firstSecond - all, all)
     }
 }

@@ -1,0 +1,93 @@
+import Exchange
+import Modeling
+import Solving
+import Symbolics
+
+/// Solves a prepared scenario at the resolution asked for, for its own woman or for many in her place.
+///
+/// It is immutable and may be shared between threads.
+public struct ScenarioSolver: Sendable {
+    public let prepared: PreparedScenario
+    public let tolerances: Tolerances
+    /// What is used, never `auto`.
+    public let resolution: Resolution
+    /// Why full resolution is used where `auto` or `multiscale` was asked for, in one sentence; nil if it is not.
+    public let fallback: String?
+    /// How far multiscale was from full resolution on the sample that `auto` looks at.
+    public let check: ResolutionCheck?
+    private let lanes: (any LaneSolver)?
+
+    /// - Parameter tolerances: those of the resolution if left out.
+    /// - Throws: `ModelError` or `SolverError` if the sample cannot be integrated.
+    public init(_ prepared: PreparedScenario, resolution: Resolution = .auto, tolerances: Tolerances? = nil) throws {
+        self.prepared = prepared
+        self.tolerances = tolerances ?? resolution.tolerances
+        let (compiled, switches) = (prepared.compiled, prepared.switches)
+        var used = resolution
+        var reason: String?
+        var check: ResolutionCheck?
+        var multiscale: MultiscaleSolver?
+        if resolution == .auto || resolution == .multiscale {
+            do throws(NotSeparable) {
+                multiscale = try MultiscaleSolver(compiled, switches: switches, tolerances: self.tolerances)
+                used = .multiscale
+            } catch {
+                used = .full
+                reason = "full resolution, because \(error)"
+            }
+        }
+        if resolution == .auto, let candidate = multiscale {
+            let full = BatchedSolver(compiled, switches: switches, tolerances: self.tolerances)
+            let found = try ResolutionCheck(prepared, candidate: candidate, full: full)
+            check = found
+            if !found.passes {
+                used = .full
+                reason = "full resolution, because \(found)"
+                lanes = full
+            } else {
+                lanes = candidate
+            }
+        } else if used == .full {
+            lanes = BatchedSolver(compiled, switches: switches, tolerances: self.tolerances)
+        } else {
+            lanes = multiscale
+        }
+        self.resolution = used
+        fallback = reason
+        self.check = check
+    }
+
+    /// One woman from her rest to the end of the scenario.
+    ///
+    /// - Throws: `SolverError` naming the state and time at which integration failed.
+    public func trajectory(of problem: WomanProblem) throws -> (Trajectory, SolverStatistics) {
+        let solver: any Solver = (lanes as? any Solver) ?? CVODES(tolerances: tolerances)
+        let history = try solver.solve(problem.history, samples: [.instant(0)])
+        let trajectory = try solver.solve(problem.future(after: history), samples: prepared.plan.samples)
+        return (trajectory, history.statistics + trajectory.statistics)
+    }
+
+    /// Women one after another, or all lanes of a batch at once.
+    ///
+    /// - Precondition: there are no more than `LaneShape.batch` women; at a resolution that batches, exactly so many.
+    /// - Returns: for each, her trajectory or why she could not be integrated.
+    public func trajectories(of women: [WomanProblem]) -> [Result<Trajectory, any Error>] {
+        guard let lanes else { return women.map { woman in Result { try trajectory(of: woman).0 } } }
+        do {
+            let batch = WomenBatch(prepared, women)
+            let history = try lanes.solve(batch.history, samples: [.instant(0)])
+            let future = try lanes.solve(batch.future(after: history), samples: prepared.plan.samples)
+            return women.indices.map { lane in
+                Result {
+                    if let failure = history.failures[lane] ?? future.failures[lane] { throw failure }
+                    return future.trajectory(of: lane, prepared.compiled)
+                }
+            }
+        } catch {
+            return women.map { _ in .failure(error) }
+        }
+    }
+
+    /// How many women are best handed to `trajectories(of:)` at once.
+    public static let batch = LaneShape.batch
+}
