@@ -3,9 +3,11 @@ import Modeling
 import Symbolics
 
 extension VirtualWomen {
-    /// A text that changes with how women are drawn: it is that of the first of them.
+    /// A text that changes with how women are drawn, and around whom, but not with the seed: it is that of one woman.
     public var fingerprint: String {
-        let first = self[1]
+        var seedless = self
+        seedless.seed = 0
+        let first = seedless[1]
         let woman = first.woman
         var hash = StableHash()
         hash.add(woman.age)

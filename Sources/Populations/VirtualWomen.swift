@@ -17,7 +17,7 @@ import struct Symbolics.Unit
 /// - weight, 25-hydroxyvitamin D and calcium intake are log-normal;
 /// - everything else is as the scenario says.
 public struct VirtualWomen: Sendable {
-    public let seed: UInt64
+    public internal(set) var seed: UInt64
     /// The woman they are drawn around.
     public let centre: Woman
     public let spreads: WomenSpreads

@@ -143,6 +143,15 @@ struct VirtualWomenTests {
         }
     }
 
+    @Test("are told apart from women drawn around another woman, but not from those of another seed")
+    func fingerprint() throws {
+        let usual = try VirtualWomen(seed: 1, around: Self.centre).fingerprint
+        #expect(try VirtualWomen(seed: 2, around: Self.centre).fingerprint == usual)
+        var heavier = Self.centre
+        heavier.weight = Quantity(70, "kg")
+        #expect(try VirtualWomen(seed: 1, around: heavier).fingerprint != usual)
+    }
+
     @Test("absorb no more of a dose than there is")
     func shares() throws {
         let parameters = try WomanModel.complete().parameters

@@ -61,6 +61,7 @@ public struct CohortFolder: Sendable {
     }
 
     private var table: URL { url.appendingPathComponent("women.csv") }
+    private var traits: URL { url.appendingPathComponent("traits.csv") }
     private var summary: URL { url.appendingPathComponent("summary.json") }
 
     /// Simulates and writes all women who are not yet written.
@@ -83,7 +84,8 @@ public struct CohortFolder: Sendable {
         progress(before)
         // One that stands beside an unfinished table belongs to an earlier run.
         try? FileManager.default.removeItem(at: summary)
-        try writeTraits()
+        // The traits are whole before the first woman is in the table.
+        if before == 0 || !FileManager.default.fileExists(atPath: traits.path) { try writeTraits() }
         do {
             try await run.run(
                 after: before,
@@ -125,12 +127,12 @@ public struct CohortFolder: Sendable {
     }
 
     private func writeTraits() throws(OutputError) {
-        let traits = TraitsCSV(cohort.women)
+        let csv = TraitsCSV(cohort.women)
         let (last, step) = (cohort.count, 1000)
-        try OpenFile.replace(url.appendingPathComponent("traits.csv")) { file throws(OutputError) in
-            try file.append([UInt8](traits.header.utf8))
+        try OpenFile.replace(traits) { file throws(OutputError) in
+            try file.append([UInt8](csv.header.utf8))
             for first in stride(from: 1, through: last, by: step) {
-                try file.append(traits.rows(first..<min(first + step, last + 1)))
+                try file.append(csv.rows(first..<min(first + step, last + 1)))
             }
         }
     }
