@@ -7,8 +7,10 @@ import Testing
 
 @Suite("Accuracy of a whole run")
 struct AccuracyTests {
-    @Test("the default tolerances give a year of nightly estradiol and progesterone to a part in ten thousand")
-    func defaults() throws {
+    @Test(
+        "the default tolerances give a year of nightly estradiol and progesterone to a part in ten thousand",
+        arguments: [Resolution.reference, .full])
+    func defaults(_ resolution: Resolution) throws {
         let year = Unit.daysPerYear
         let scenario = Scenario(
             title: "nightly", woman: .aged(55, menopause: 51),
@@ -18,9 +20,9 @@ struct AccuracyTests {
                     medicine: "progesterone", form: "oral micronized", dose: Quantity(100, "mg"), every: 1, until: year,
                     food: .fasted),
             ], horizon: year, reportInterval: year / 4)
-        let usual = try Simulation(scenario)
+        let usual = try Simulation(scenario, resolution: resolution)
         let exact = try Simulation(
-            scenario, solver: CVODES(tolerances: Tolerances(relative: 1e-9, absoluteShare: 1e-10)))
+            scenario, resolution: .reference, tolerances: Tolerances(relative: 1e-9, absoluteShare: 1e-10))
         for output in usual.model.outputs where !output.name.hasPrefix("tScore.") {
             let pairs = try zip(#require(usual[output.name]), #require(exact[output.name]))
             for (value, truth) in pairs where truth != 0 {

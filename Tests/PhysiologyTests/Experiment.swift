@@ -27,12 +27,14 @@ struct Experiment: Sendable {
         let compiled = try CompiledModel(WomanModel.model(for: therapy))
         let parameters = try compiled.parameterValues()
         let timeline = Timeline(scenario)
-        var schedule = timeline.schedule
+        var schedule = Timeline.schedule(of: therapy)
         for (name, value) in changed.sorted(by: { $0.key < $1.key }) {
             let unit = try compiled.model.parameter(name).unit
             schedule.change(parameter: name, to: value * unit.factor, at: 0)
         }
-        let events = try schedule.events(lag: CompiledDoses(compiled, parameters: parameters).lag)
+        let events = try
+            (timeline.own.events { _ in 0 }
+            + schedule.events(lag: CompiledDoses(compiled, parameters: parameters).lag)).sorted { $0.time < $1.time }
         var controls = compiled.controlValues
         for (index, control) in compiled.model.controls.enumerated() {
             controls[index] = timeline.traits[control.name] ?? controls[index]

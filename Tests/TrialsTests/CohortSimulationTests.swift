@@ -2,11 +2,10 @@ import Exchange
 import Modeling
 import Physiology
 import Populations
+import Solving
 import Symbolics
 import Testing
 import Trials
-
-@testable import Solving
 
 @Suite("Simulating a cohort")
 struct CohortSimulationTests {
@@ -16,21 +15,9 @@ struct CohortSimulationTests {
         return scenario
     }
 
-    /// Fails for whoever has a value among her parameters.
-    private struct Delicate: Solver {
-        let value: Double
-
-        func solve(_ problem: InitialValueProblem, samples: [Sample]) throws -> Trajectory {
-            if problem.parameters.contains(value) {
-                throw SolverError(time: -12, state: "skeleton.lumbarSpine.volume", reason: "as asked")
-            }
-            return try CVODES().solve(problem, samples: samples)
-        }
-    }
-
     @Test("gives a woman the same numbers alone and among others")
     func sameWoman() throws {
-        let simulation = CohortSimulation(try Cohort(Self.scenario(), count: 100, seed: 5))
+        let simulation = try CohortSimulation(Cohort(Self.scenario(), count: 100, seed: 5))
         let together = try simulation.results(for: 8..<13)
         #expect(together.map(\.number) == [8, 9, 10, 11, 12])
         #expect(try simulation.results(for: 11..<12) == [together[3]])
@@ -44,7 +31,7 @@ struct CohortSimulationTests {
         let cohort = try Cohort(scenario, count: 1, seed: 1, outputs: ["density.totalHip", "serum.estradiol"])
         #expect(cohort.times == [0, 1, 2])
         let prepared = cohort.prepared
-        let (trajectory, _) = try prepared.trajectory(of: prepared.problem(), solver: CVODES())
+        let (trajectory, _) = try ScenarioSolver(prepared).trajectory(of: prepared.problem())
         let rows = prepared.rows(of: trajectory, columns: cohort.columns)
         let simulation = try Simulation(scenario)
         let expected = (0..<3).flatMap { row in
@@ -67,20 +54,25 @@ struct CohortSimulationTests {
         #expect(changed == expected)
     }
 
-    @Test("keeps the place of a woman who fails, with nan and the reason")
-    func failure() throws {
-        let cohort = try Cohort(Self.scenario(), count: 5, seed: 5, outputs: ["density.totalHip"])
-        let third = cohort.women[3]
-        let parameters = try cohort.prepared.problem(
-            of: third.woman, parameterFactors: third.parameterFactors
-        ).parameters
-        let usual = try cohort.prepared.problem().parameters
-        let own = try #require(zip(parameters, usual).first { $0 != $1 }?.0)
-        let results = try CohortSimulation(cohort, solver: Delicate(value: own)).results(for: 1..<6)
-        #expect(results.map { $0.failure != nil } == [false, false, true, false, false])
-        #expect(results[2].number == 3 && results[2].values.count == 3 && results[2].values.allSatisfy(\.isNaN))
-        #expect(
-            results[2].failure == "integration stopped at day -12.0 in 'skeleton.lumbarSpine.volume': as asked")
+    @Test(
+        "reports the woman of a batch who fails, and spares the others",
+        arguments: [Resolution.multiscale, .full, .reference])
+    func failure(_ resolution: Resolution) throws {
+        let prepared = try PreparedScenario(Examples.scenario("cooper-patch-50.yaml"), closeLooks: false)
+        let usual = try prepared.problem()
+        let ill = try prepared.problem(parameterFactors: ["skeleton.totalHip.turnover": .nan])
+        let women = (0..<ScenarioSolver.batch).map { $0 == 2 ? ill : usual }
+        let results = try ScenarioSolver(prepared, resolution: resolution).trajectories(of: women)
+        for (lane, result) in results.enumerated() {
+            switch result {
+            case .failure(let error):
+                #expect(lane == 2 && error is SolverError, "\(error)")
+            case .success(let trajectory):
+                #expect(lane != 2)
+                #expect(trajectory.outputs.allSatisfy { $0.allSatisfy(\.isFinite) })
+            }
+        }
+        #expect(results.count == ScenarioSolver.batch)
     }
 
     @Test("refuses an output the model lacks, in one sentence")

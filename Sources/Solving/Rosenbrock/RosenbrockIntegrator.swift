@@ -18,6 +18,7 @@ final class RosenbrockIntegrator {
     /// Women whose integration has failed, by lane; their lanes no longer count.
     private(set) var failures: [Int: SolverError] = [:]
     private var length: Double
+    private let firstStep: Double
     private var before: LaneRows
     private var extensions: LaneRows
     private var after: LaneRows
@@ -43,6 +44,7 @@ final class RosenbrockIntegrator {
         after = states
         extensions = LaneRows(2 * step.stateCount, shape)
         length = firstStep
+        self.firstStep = firstStep
         machine.set(RosenbrockStep.toleranceGroup, 0, to: tolerances.relative)
         machine.set(RosenbrockStep.toleranceGroup, 1, to: tolerances.absoluteShare)
     }
@@ -83,6 +85,7 @@ final class RosenbrockIntegrator {
             if trial < remaining, 2 * trial > remaining { trial = remaining / 2 }
             guard attempts <= maximumSteps, trial > Self.shortest * max(abs(time), 1) || trial == remaining else {
                 try fail(attempts > maximumSteps ? "too many steps are needed to go on" : nil)
+                (attempts, length) = (0, firstStep)
                 continue
             }
             let error = attempt(trial)
