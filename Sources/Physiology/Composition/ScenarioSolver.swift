@@ -72,20 +72,33 @@ public struct ScenarioSolver: Sendable {
     /// - Precondition: there are no more than `LaneShape.batch` women; at a resolution that batches, exactly so many.
     /// - Returns: for each, her trajectory or why she could not be integrated.
     public func trajectories(of women: [WomanProblem]) -> [Result<Trajectory, any Error>] {
-        guard let lanes else { return women.map { woman in Result { try trajectory(of: woman).0 } } }
+        guard lanes != nil else { return women.map { woman in Result { try trajectory(of: woman).0 } } }
         do {
-            let batch = WomenBatch(prepared, women)
-            let history = try lanes.solve(batch.history, samples: [.instant(0)])
-            let future = try lanes.solve(batch.future(after: history), samples: prepared.plan.samples)
+            let future = try self.lanes(of: WomenBatch(prepared, women))
             return women.indices.map { lane in
                 Result {
-                    if let failure = history.failures[lane] ?? future.failures[lane] { throw failure }
+                    if let failure = future.failures[lane] { throw failure }
                     return future.trajectory(of: lane, prepared.compiled)
                 }
             }
         } catch {
             return women.map { _ in .failure(error) }
         }
+    }
+
+    /// A batch from rest to the end of the scenario.
+    ///
+    /// - Throws: `SolverError` if no woman could be integrated, `ModelError` at reference resolution, which has no lanes.
+    func lanes(of batch: WomenBatch) throws -> LaneTrajectory {
+        let history = try solve(batch.history, samples: [.instant(0)])
+        return try solve(batch.future(after: history), samples: prepared.plan.samples)
+            .adding(failures: history.failures)
+    }
+
+    /// One stretch of a batch's life.
+    func solve(_ problem: LaneProblem, samples: [Sample] = []) throws -> LaneTrajectory {
+        guard let lanes else { throw ModelError("derivatives need full or multiscale resolution, not reference") }
+        return try lanes.solve(problem, samples: samples)
     }
 
     /// How many women are best handed to `trajectories(of:)` at once.

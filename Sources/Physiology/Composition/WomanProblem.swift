@@ -40,6 +40,15 @@ public struct WomanProblem: Sendable {
     /// Of all her life, in time order.
     public var events: [Event] { own.isEmpty ? therapy : (own + therapy).sorted { $0.time < $1.time } }
 
+    /// The value of a parameter or control at her start, in its own unit; nil if there is none of that name.
+    public func value(of name: String) -> Double? {
+        if let index = compiled.model.parameters.firstIndex(where: { $0.name == name }) {
+            return parameters[index] / compiled.model.parameters[index].unit.factor
+        }
+        return compiled.model.controls.firstIndex { $0.name == name }
+            .map { controls.values[$0] / compiled.model.controls[$0].unit.factor }
+    }
+
     /// In base units and the model's order, at her start.
     var startingControls: [Double] { controls.values }
 

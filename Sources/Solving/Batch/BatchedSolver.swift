@@ -6,6 +6,7 @@ public struct BatchedSolver: Solver, LaneSolver {
     private let compiled: CompiledModel
     private let step: RosenbrockStep
     private let outputs: LaneProgram
+    private let doses: DosePrograms
     private let maximumSteps: Int
 
     /// Compiles the step of a model once; solving is then cheap to start.
@@ -23,6 +24,7 @@ public struct BatchedSolver: Solver, LaneSolver {
         self.tolerances = tolerances
         self.maximumSteps = maximumSteps
         step = RosenbrockStep(system)
+        doses = DosePrograms(compiled)
         outputs = LaneProgram(system.program(for: system.outputs))
     }
 
@@ -41,16 +43,17 @@ public struct BatchedSolver: Solver, LaneSolver {
             step, shape: shape, tolerances: tolerances, maximumSteps: maximumSteps, time: problem.span.lowerBound,
             states: problem.states, firstStep: Self.firstStep)
         var sampler = LaneSampler(system, outputs, samples: samples, shape: shape)
-        let doses = LaneDoses(compiled, shape: shape)
+        let ports = LaneDoses(doses, shape: shape)
         var constants = problem.constants
         func load() {
             integrator.load(constants: constants)
             sampler.load(constants: constants)
-            doses.load(constants: constants)
+            ports.load(constants: constants)
         }
         load()
         sampler.advance(LaneStep(at: integrator.time, integrator.states))
 
+        lazy var rates = LaneMachine(LaneProgram(system.program(for: system.rates)), shape)
         // The first step after a dose is the one that worked after the last such dose.
         var remembered: [LaneEvent.Actions: Double] = [:]
         var latest: LaneEvent.Actions?
@@ -58,7 +61,14 @@ public struct BatchedSolver: Solver, LaneSolver {
         for event in events {
             try integrator.advance(to: event.time, &sampler)
             if let latest { remembered[latest] = integrator.firstLength }
-            for dose in event.doses { integrator.add(try doses.jumps(dose)) }
+            for dose in event.doses {
+                let jumps = try ports.jumps(dose)
+                if let shift = ports.shift(of: dose) {
+                    integrator.delay(jumps, by: shift, rates, constants: constants)
+                } else {
+                    integrator.add(jumps)
+                }
+            }
             if !event.settings.isEmpty {
                 try constants.apply(event.settings, in: compiled)
                 load()
@@ -117,6 +127,13 @@ extension Trajectory {
 }
 
 extension LaneTrajectory {
+    /// The same with failures from before it began, which come first.
+    package func adding(failures earlier: [Int: SolverError]) -> LaneTrajectory {
+        LaneTrajectory(
+            samples: samples, outputs: outputs, finalStates: finalStates, statistics: statistics,
+            failures: failures.merging(earlier) { $1 })
+    }
+
     /// What one lane saw, without states between beginning and end.
     package func trajectory(of lane: Int, _ compiled: CompiledModel) -> Trajectory {
         func column(_ rows: LaneRows) -> [Double] { (0..<rows.count).map { rows[$0, lane] } }

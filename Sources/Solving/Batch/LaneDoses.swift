@@ -1,26 +1,22 @@
 import Modeling
 import Symbolics
 
-/// What each dose adds to the states of every lane, for one set of constants; repeated doses are computed once.
-///
-/// A class because it owns machines and remembers.
-final class LaneDoses {
-    typealias Jump = (state: Int, lanes: [Double])
-
-    private struct Port {
-        let machine: LaneMachine
+/// Programs for what doses add through each port, and for their lags.
+struct DosePrograms: Sendable {
+    fileprivate struct Port: Sendable {
+        let program: LaneProgram
         let states: [Int]
+
+        /// Where the lag stands among the results, after what each state gets.
+        var lag: Int { states.count }
     }
 
-    private let ports: [String: Port]
-    private let shape: LaneShape
-    private var known: [LaneEvent.Dose: [Jump]] = [:]
+    fileprivate let ports: [String: Port]
 
     /// Group number of the dose in a port's program.
-    private static let doseGroup = 3
+    fileprivate static let doseGroup = 3
 
-    init(_ compiled: CompiledModel, shape: LaneShape) {
-        self.shape = shape
+    init(_ compiled: CompiledModel) {
         let system = compiled.equations
         var ports: [String: Port] = [:]
         for port in compiled.model.dosePorts {
@@ -31,12 +27,35 @@ final class LaneDoses {
             let shares = port.shares.compactMap { share in
                 system.states.firstIndex(of: share.state).map { (state: $0, amount: share.amount) }
             }
-            let results = shares.map { lowering.lower($0.amount, into: &builder) }
+            let results = (shares.map(\.amount) + [port.lag]).map { lowering.lower($0, into: &builder) }
             ports[port.name] = Port(
-                machine: LaneMachine(LaneProgram(builder.program(results: results)), shape), states: shares.map(\.state)
-            )
+                program: LaneProgram(builder.program(results: results)), states: shares.map(\.state))
         }
         self.ports = ports
+    }
+}
+
+/// What each dose adds to the states of every lane, for one set of constants; repeated doses are computed once.
+///
+/// A class because it owns machines and remembers.
+final class LaneDoses {
+    typealias Jump = (state: Int, lanes: [Double])
+
+    private struct Port {
+        let machine: LaneMachine
+        let states: [Int]
+        let lag: Int
+    }
+
+    private let ports: [String: Port]
+    private let shape: LaneShape
+    private var known: [LaneEvent.Dose: [Jump]] = [:]
+
+    init(_ programs: DosePrograms, shape: LaneShape) {
+        self.shape = shape
+        ports = programs.ports.mapValues {
+            Port(machine: LaneMachine($0.program, shape), states: $0.states, lag: $0.lag)
+        }
     }
 
     func load(constants: LaneRows) {
@@ -53,7 +72,7 @@ final class LaneDoses {
         guard let port = ports[dose.port] else { throw ModelError("no place called '\(dose.port)' takes doses") }
         var amounts = LaneRows(1, shape)
         for lane in shape.valueLanes { amounts[0, lane] = .of(dose.amounts, lane: lane) ?? 0 }
-        port.machine.set(Self.doseGroup, to: amounts)
+        port.machine.set(DosePrograms.doseGroup, to: amounts)
         port.machine.run()
         let jumps = port.states.enumerated().map { index, state -> Jump in
             var lanes = Array(port.machine.result(index))
@@ -62,5 +81,17 @@ final class LaneDoses {
         }
         known[dose] = jumps
         return jumps
+    }
+
+    /// How a dose's arrival moves with each quantity that derivatives are taken to, on the derivatives' lanes; nil where
+    /// nothing moves it.
+    ///
+    /// - Precondition: `jumps(_:)` knows the port.
+    func shift(of dose: LaneEvent.Dose) -> [Double]? {
+        guard shape.reading == .derivatives, let port = ports[dose.port] else { return nil }
+        port.machine.run()
+        var lanes = Array(port.machine.result(port.lag))
+        lanes[0] = 0
+        return lanes.contains { $0 != 0 } ? lanes : nil
     }
 }

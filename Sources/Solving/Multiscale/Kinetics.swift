@@ -19,8 +19,10 @@ struct Kinetics: Sendable {
     let apply: LaneProgram
     /// The functions the slow system sees, from constants, time and linear states.
     let interface: LaneProgram
-    /// Which results of `rates` stand on the diagonal.
-    let diagonal: [Int]
+    /// Where the entries of the rate matrix stand.
+    let entries: [Place]
+    /// Which of them stand on the diagonal.
+    var diagonal: [Int] { entries.indices.filter { entries[$0].row == entries[$0].column } }
 
     struct Place: Hashable, Sendable {
         let row: Int
@@ -40,12 +42,9 @@ struct Kinetics: Sendable {
         let count = separation.linear.count
         self.count = count
         rates = LaneProgram(system.program(for: separation.matrix.map(\.value) + separation.inflows))
-        diagonal = separation.matrix.indices.filter { separation.matrix[$0].row == separation.matrix[$0].column }
-        let places = Self.closure(separation.matrix.map { Place(row: $0.row, column: $0.column) }, count)
-        self.places = places
-
-        exponential = LaneProgram(
-            Self.exponentialProgram(separation.matrix.map { Place(row: $0.row, column: $0.column) }, count, places))
+        entries = separation.matrix.map { Place(row: $0.row, column: $0.column) }
+        places = Self.closure(entries, count)
+        exponential = LaneProgram(Self.exponentialProgram(entries, count, places))
         square = LaneProgram(Self.squareProgram(places))
         apply = LaneProgram(Self.applyProgram(places, count))
         let linear = EquationSystem(

@@ -119,6 +119,20 @@ final class KineticsRun {
                 let lanes = jump.lanes
                 for lane in 0..<shape.width { states.values[state * shape.width + lane] += lanes[lane] }
             }
+            if let shift = self.doses.shift(of: dose) { move(dose, by: shift, in: &states) }
+        }
+    }
+
+    /// Accounts in the derivatives for a dose that arrives later: what it brought has moved on for less time.
+    ///
+    /// The slow system is taken to see nothing of a dosed state itself, as doses enter depots and guts.
+    private func move(_ dose: LaneEvent.Dose, by shift: [Double], in states: inout LaneRows) {
+        guard let jumps = try? doses.jumps(dose) else { return }
+        for (index, place) in kinetics.entries.enumerated() {
+            for jump in jumps where position[jump.state] == place.column {
+                let flow = rates[index, 0] * jump.lanes[0]
+                for lane in 1..<shape.width { states[place.row, lane] -= flow * shift[lane] }
+            }
         }
     }
 

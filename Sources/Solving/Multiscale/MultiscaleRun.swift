@@ -25,7 +25,8 @@ struct MultiscaleRun {
 
     init(
         _ problem: LaneProblem, separation: Separation, kinetics: Kinetics, step: RosenbrockStep,
-        slowOutputs: LaneProgram, outputs: LaneProgram, tolerances: Tolerances, maximumSteps: Int, samples: [Sample]
+        slowOutputs: LaneProgram, outputs: LaneProgram, doses: DosePrograms, tolerances: Tolerances, maximumSteps: Int,
+        samples: [Sample]
     ) throws {
         self.problem = problem
         self.separation = separation
@@ -35,7 +36,7 @@ struct MultiscaleRun {
         slowConstants = LaneRows(separation.slowSystem.constants.count, shape)
         self.kinetics = KineticsRun(
             kinetics, linear: separation.linear, system: compiled.equations,
-            states: problem.states.rows(separation.linear), doses: LaneDoses(compiled, shape: shape))
+            states: problem.states.rows(separation.linear), doses: LaneDoses(doses, shape: shape))
         integrator = RosenbrockIntegrator(
             step, shape: shape, tolerances: tolerances, maximumSteps: maximumSteps, time: problem.span.lowerBound,
             states: problem.states.rows(separation.slow), firstStep: Self.firstStep)

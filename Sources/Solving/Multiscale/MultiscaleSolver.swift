@@ -13,6 +13,7 @@ public struct MultiscaleSolver: Solver, LaneSolver {
     private let step: RosenbrockStep
     private let slowOutputs: LaneProgram
     private let outputs: LaneProgram
+    private let doses: DosePrograms
     private let maximumSteps: Int
 
     /// Splits and compiles a model once; solving is then cheap to start.
@@ -31,6 +32,7 @@ public struct MultiscaleSolver: Solver, LaneSolver {
         separation = try Separation(compiled, system)
         kinetics = Kinetics(separation, system)
         step = RosenbrockStep(separation.slowSystem)
+        doses = DosePrograms(compiled)
         slowOutputs = LaneProgram(separation.slowSystem.program(for: separation.slowSystem.outputs))
         outputs = LaneProgram(system.program(for: system.outputs))
     }
@@ -43,7 +45,7 @@ public struct MultiscaleSolver: Solver, LaneSolver {
     package func solve(_ problem: LaneProblem, samples: [Sample]) throws -> LaneTrajectory {
         var run = try MultiscaleRun(
             problem, separation: separation, kinetics: kinetics, step: step, slowOutputs: slowOutputs,
-            outputs: outputs, tolerances: tolerances, maximumSteps: maximumSteps, samples: samples)
+            outputs: outputs, doses: doses, tolerances: tolerances, maximumSteps: maximumSteps, samples: samples)
         return try run.result()
     }
 }

@@ -62,6 +62,33 @@ final class RosenbrockIntegrator {
         }
     }
 
+    /// Adds what a dose brings whose arrival depends on what derivatives are taken to: the longer it is away, the longer
+    /// the states go on as without it.
+    ///
+    /// - Parameters:
+    ///   - shift: the derivatives of the arrival.
+    ///   - rates: a machine for the rates of the states.
+    func delay(
+        _ amounts: [(state: Int, lanes: [Double])], by shift: [Double], _ rates: LaneMachine, constants: LaneRows
+    ) {
+        rates.set(EquationSystem.constantGroup, to: constants)
+        rates.set(EquationSystem.timeGroup, to: time)
+        rates.prepare()
+        func found() -> LaneRows {
+            rates.set(EquationSystem.stateGroup, to: states)
+            rates.run()
+            return rates.results(0..<states.count)
+        }
+        let without = found()
+        add(amounts)
+        let with = found()
+        for row in 0..<states.count {
+            for lane in 1..<shape.width {
+                states[row, lane] += (without[row, 0] - with[row, 0]) * shift[lane]
+            }
+        }
+    }
+
     /// The step length to try next; a caller that knows the problem may set it after an event.
     var nextLength: Double {
         get { length }
