@@ -16,20 +16,19 @@ static inline __attribute__((always_inline)) TARGET eight KERNEL(truth)(eight_ma
 
 static inline __attribute__((always_inline)) TARGET eight KERNEL(fused)(eight a, eight b, eight c) { return __builtin_elementwise_fma(a, b, c); }
 
-/* Compiled apart for one block, where addresses are shifts and no inner loop is left. */
+/* Compiled apart for one block, where no inner loop is left. */
 static inline __attribute__((always_inline)) TARGET void KERNEL(women)(
     osteon_program program, double *workspace, const long blocks) {
-    const long width = 8 * blocks;
     const eight zero = {0, 0, 0, 0, 0, 0, 0, 0};
     const osteon_instruction *step = program.instructions;
     for (long run = 0; run < program.run_count; run++) {
         const osteon_instruction *end = step + program.runs[run].length;
 #define EACH(result)                                                            \
     for (; step < end; step++) {                                                \
-        eight *target = (eight *)(workspace + step->target * width);            \
-        const eight *a = (const eight *)(workspace + step->a * width);          \
-        const eight *b = (const eight *)(workspace + step->b * width);          \
-        const eight *c = (const eight *)(workspace + step->c * width);          \
+        eight *target = (eight *)((char *)workspace + step->target);            \
+        const eight *a = (const eight *)((char *)workspace + step->a);          \
+        const eight *b = (const eight *)((char *)workspace + step->b);          \
+        const eight *c = (const eight *)((char *)workspace + step->c);          \
         for (long k = 0; k < blocks; k++) target[k] = (result);                 \
         (void)b, (void)c;                                                       \
     }                                                                           \
@@ -66,18 +65,17 @@ static TARGET void KERNEL(run_women)(osteon_program program, double *workspace, 
 
 /* For each operation the value r of lane 0, and on all lanes the derivative, of which lane 0 is then overwritten. */
 static TARGET void KERNEL(run_derivatives)(osteon_program program, double *workspace, long blocks) {
-    const long width = 8 * blocks;
     const eight zero = {0, 0, 0, 0, 0, 0, 0, 0};
     const osteon_instruction *next = program.instructions;
     for (long run = 0, left = 0; run < program.run_count; run += left == 0) {
         if (left == 0) left = program.runs[run].length;
         left--;
         const osteon_instruction step = *next++;
-        double *row = workspace + step.target * width;
+        double *row = (double *)((char *)workspace + step.target);
         eight *target = (eight *)row;
-        const eight *a = (const eight *)(workspace + step.a * width);
-        const eight *b = (const eight *)(workspace + step.b * width);
-        const eight *c = (const eight *)(workspace + step.c * width);
+        const eight *a = (const eight *)((char *)workspace + step.a);
+        const eight *b = (const eight *)((char *)workspace + step.b);
+        const eight *c = (const eight *)((char *)workspace + step.c);
         /* Read before anything is written, because the target may be one of the operands. */
         const double x = a[0][0], y = b[0][0], z = c[0][0];
         double r, p, q;

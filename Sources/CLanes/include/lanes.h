@@ -17,9 +17,9 @@ typedef enum osteon_operation {
     osteon_select, osteon_multiply_add, osteon_multiply_subtract
 } osteon_operation;
 
-/* row[target] = operation(row[a], row[b], row[c]) */
+/* row[target] = operation(row[a], row[b], row[c]); rows are given by their distance in bytes from the workspace. */
 typedef struct osteon_instruction {
-    int32_t target, a, b, c;
+    uint32_t target, a, b, c;
 } osteon_instruction;
 
 /* So many instructions of one kind, one after another. */

@@ -10,7 +10,7 @@ struct InstructionOrder {
         let needs: [Int]
     }
 
-    private static let window = 256
+    private static let window = 96
 
     /// The positions of `entries` in the new order.
     static func grouped(_ entries: [Entry]) -> [Int] {

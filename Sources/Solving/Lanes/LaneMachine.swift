@@ -5,14 +5,15 @@ import Modeling
 ///
 /// A class because it owns memory that is reused at every evaluation.
 final class LaneMachine {
-    private let code: LaneProgram
     private let program: Program
+    private let prologue: LaneCode
+    private let body: LaneCode
     let shape: LaneShape
     private let workspace: UnsafeMutablePointer<Double>
 
     init(_ code: LaneProgram, _ shape: LaneShape) {
-        self.code = code
         program = code.program
+        (prologue, body) = code.code(for: shape)
         self.shape = shape
         let count = program.workspaceCount * shape.width
         workspace = UnsafeMutableRawPointer.allocate(byteCount: count * MemoryLayout<Double>.stride, alignment: 64)
@@ -46,9 +47,9 @@ final class LaneMachine {
     }
 
     /// Computes what depends on rarely changing inputs alone; call after setting those.
-    func prepare() { run(code.prologue) }
+    func prepare() { run(prologue) }
 
-    func run() { run(code.body) }
+    func run() { run(body) }
 
     private func run(_ code: LaneCode) {
         code.withProgram { program in

@@ -4,13 +4,20 @@ import Modeling
 /// A program in the form the kernels run; made once and shared by all threads.
 struct LaneProgram: Sendable {
     let program: Program
-    let prologue: LaneCode
-    let body: LaneCode
+    private let prologue: LaneCode
+    private let body: LaneCode
 
     init(_ program: Program) {
         self.program = program
-        prologue = LaneCode(program.prologue)
-        body = LaneCode(program.body)
+        prologue = LaneCode(program.prologue, width: LaneShape.women.width)
+        body = LaneCode(program.body, width: LaneShape.women.width)
+    }
+
+    /// Prologue and body for rows of a width.
+    func code(for shape: LaneShape) -> (prologue: LaneCode, body: LaneCode) {
+        shape.width == LaneShape.women.width
+            ? (prologue, body)
+            : (LaneCode(program.prologue, width: shape.width), LaneCode(program.body, width: shape.width))
     }
 }
 
@@ -19,8 +26,11 @@ struct LaneCode: Sendable {
     private let runs: [osteon_run]
     private let instructions: [osteon_instruction]
 
-    init(_ code: [Program.Instruction]) {
-        instructions = code.map { osteon_instruction(target: $0.target, a: $0.a, b: $0.b, c: $0.c) }
+    init(_ code: [Program.Instruction], width: Int) {
+        func place(_ slot: Int32) -> UInt32 { UInt32(Int(slot) * width * MemoryLayout<Double>.stride) }
+        instructions = code.map {
+            osteon_instruction(target: place($0.target), a: place($0.a), b: place($0.b), c: place($0.c))
+        }
         var runs: [osteon_run] = []
         for instruction in code {
             let operation = Int32(instruction.operation.rawValue)
