@@ -59,7 +59,7 @@ struct CohortCommand: AsyncParsableCommand {
             try CohortSimulation(cohort, resolution: solving.resolution, tolerances: solving.tolerances)
         }
         let solver = simulation.solver
-        if let fallback = solver.fallback { note(fallback) }
+        if let fallback = solver.fallback { note("solved at full resolution, because \(fallback).") }
         let folder = try orFail {
             try CohortFolder(
                 path: out, cohort: cohort,

@@ -33,7 +33,7 @@ struct Sensitivity: ParsableCommand {
                 PreparedScenario(reader.read(file: file)), resolution: solving.resolution,
                 tolerances: solving.tolerances)
         }
-        if let fallback = solver.fallback { note(fallback) }
+        if let fallback = solver.fallback { note("solved at full resolution, because \(fallback).") }
         let model = solver.prepared.model
         let factors = names(to) ?? model.parameters.filter { $0.provenance.status == .fitted }.map(\.name)
         let clock = ContinuousClock()

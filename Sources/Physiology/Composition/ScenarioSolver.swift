@@ -11,7 +11,7 @@ public struct ScenarioSolver: Sendable {
     public let tolerances: Tolerances
     /// What is used, never `auto`.
     public let resolution: Resolution
-    /// Why full resolution is used where `auto` or `multiscale` was asked for, in one sentence; nil if it is not.
+    /// Why full resolution is used where `auto` or `multiscale` was asked for, as the end of a sentence; nil if it is not.
     public let fallback: String?
     /// How far multiscale was from full resolution on the sample that `auto` looks at.
     public let check: ResolutionCheck?
@@ -33,7 +33,7 @@ public struct ScenarioSolver: Sendable {
                 used = .multiscale
             } catch {
                 used = .full
-                reason = "full resolution, because \(error)"
+                reason = "\(error)"
             }
         }
         if resolution == .auto, let candidate = multiscale {
@@ -42,7 +42,7 @@ public struct ScenarioSolver: Sendable {
             check = found
             if !found.passes {
                 used = .full
-                reason = "full resolution, because \(found)"
+                reason = "\(found)"
                 lanes = full
             } else {
                 lanes = candidate

@@ -69,6 +69,10 @@ public struct RunDocument: Sendable {
         run.simulation.resolution.rawValue + (isRaw ? ", instantaneous" : "")
     }
 
+    private var resolutionWithReason: String {
+        resolution + (simulation.fallback.map { " (because \($0))" } ?? "")
+    }
+
     private static func comparisons(of run: TrialRun) -> [Comparison] {
         run.comparisons.map { comparison in
             let result = comparison.result
@@ -89,7 +93,7 @@ public struct RunDocument: Sendable {
         let risks = PublishedRisks(scenario)
         return RunReport(
             title: scenario.title, scenarioInWords: scenario.words, modelVersion: WomanModel.version,
-            resolution: resolution, seconds: seconds,
+            resolution: resolutionWithReason, seconds: seconds,
             treatments: scenario.therapy.map { treatment in
                 Period(
                     label: "\(treatment.product), \(treatment.dose.readable)", start: treatment.from / Unit.daysPerYear,
@@ -172,7 +176,7 @@ public struct RunDocument: Sendable {
             ]
         }
         parts += (assumptions + run.notCompared.map(\.description)).map { "  \($0)" }
-        if let fallback = simulation.fallback { parts.append("Solved at \(fallback).") }
+        if let fallback = simulation.fallback { parts.append("Solved at full resolution, because \(fallback).") }
         return (parts + [timing, RunReport.standardDisclaimer, ""]).joined(separator: "\n")
     }
 }

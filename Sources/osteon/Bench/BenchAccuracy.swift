@@ -48,7 +48,7 @@ struct BenchAccuracy: ParsableCommand {
             guard let multiscale, let yardstick else { continue }
             let check = ResolutionCheck(multiscale, with: yardstick)
             allPass = allPass && check.passes
-            let verdict = multiscale.fallback ?? (check.passes ? "within" : "outside")
+            let verdict = multiscale.fallback.map { "full, because \($0)" } ?? (check.passes ? "within" : "outside")
             table.rows.append([
                 URL(fileURLWithPath: name).deletingPathExtension().lastPathComponent,
                 NumberText.significant(check.density.difference, digits: 2),
