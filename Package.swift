@@ -20,7 +20,13 @@ let package = Package(
         .systemLibrary(
             name: "CSundials", pkgConfig: nil,
             providers: [.apt(["libsundials-dev", "libsuitesparse-dev"])]),
-        .target(name: "CLanes", linkerSettings: [.linkedLibrary("sleef")]),
+        .target(name: "CLaneKernels", linkerSettings: [.linkedLibrary("sleef")]),
+        .target(
+            name: "CLanesAVX2", dependencies: ["CLaneKernels"], cSettings: [.unsafeFlags(["-mavx2", "-mfma"])]),
+        .target(
+            name: "CLanesAVX512", dependencies: ["CLaneKernels"],
+            cSettings: [.unsafeFlags(["-mavx2", "-mfma", "-mavx512f", "-mavx512dq", "-mavx512vl"])]),
+        .target(name: "CLanes", dependencies: ["CLaneKernels", "CLanesAVX2", "CLanesAVX512"]),
         .target(name: "Symbolics", swiftSettings: settings),
         .target(name: "Modeling", dependencies: ["Symbolics"], swiftSettings: settings),
         .target(name: "Solving", dependencies: ["Symbolics", "Modeling", "CSundials", "CLanes"], swiftSettings: settings),

@@ -71,14 +71,15 @@ struct GradientTests {
         let solver = CVODES(tolerances: Tolerances(relative: 1e-8, absoluteShare: 1e-10))
         let compiled = try CompiledModel(prepared.model, sensitivityTo: names)
         let doses = woman.events.filter { $0.time < 60 }
-        let rest = InitialValueProblem(
+        let resting = InitialValueProblem(
             compiled, parameters: woman.parameters, controls: woman.history.controls,
             initialState: compiled.restingState(parameters: woman.parameters), span: 0...60, events: doses)
-        let exact = try solver.solve(rest, samples: [.instant(60)])
+        let exact = try solver.solve(resting, samples: [.instant(60)])
         for resolution in [Resolution.full, .multiscale] {
-            let batch = try WomenBatch(prepared, woman, derivativesTo: names)
-            var problem = batch.history
-            problem.span = 0...60
+            let rest = try WomenBatch(prepared, woman, derivativesTo: names).history
+            let problem = LaneProblem(
+                compiled, constants: rest.constants, states: rest.states, span: 0...60,
+                schedule: LaneSchedule(LaneEvent.shared(doses)))
             let lanes = try ScenarioSolver(prepared, resolution: resolution, tolerances: Self.exactly).solve(problem)
             for (row, state) in prepared.model.states.enumerated() {
                 for (index, name) in names.enumerated() {

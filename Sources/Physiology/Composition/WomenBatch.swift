@@ -9,7 +9,6 @@ struct WomenBatch {
     private let women: [WomanProblem]
     private let shape: LaneShape
     private var constants: LaneRows
-    private let schedule: LaneSchedule
 
     /// - Precondition: there are as many women as a batch has lanes.
     init(_ prepared: PreparedScenario, _ women: [WomanProblem]) {
@@ -39,17 +38,15 @@ struct WomenBatch {
         self.women = women
         self.shape = shape
         constants = LaneRows(prepared.compiled.equations.constants.count, shape)
-        // Nearly all women differ in nothing but their numbers, and share what was prepared for all.
-        let isShared = women.allSatisfy { $0.own.isEmpty && $0.sharesTherapy }
-        schedule =
-            isShared ? prepared.sharedSchedule : LaneSchedule(LaneEvent.merged(women.map(\.events)))
     }
 
-    /// From the earliest resting start to time zero; who starts later rests until then.
+    /// From the earliest resting start to time zero; the lane of who starts later runs idle until then.
     var history: LaneProblem {
-        LaneProblem(
+        let events = LaneEvent.merged(
+            women.map { $0.events.prefix { $0.time < 0 }.map { $0 } }, starts: women.map(\.start))
+        return LaneProblem(
             prepared.compiled, constants: constants, states: .resting(prepared.compiled, constants: constants),
-            span: (women.map(\.start).min() ?? 0)...0, schedule: schedule)
+            span: (women.map(\.start).min() ?? 0)...0, schedule: LaneSchedule(events))
     }
 
     /// From time zero to the end, once history is known at time zero.
@@ -76,6 +73,9 @@ struct WomenBatch {
                 }
             }
         }
+        // Nearly all women differ in nothing but their numbers, and share what was prepared for all.
+        let isShared = women.allSatisfy { $0.sharesTherapy && $0.own.allSatisfy { $0.time < 0 } }
+        let schedule = isShared ? prepared.sharedSchedule : LaneSchedule(LaneEvent.merged(women.map(\.events)))
         return LaneProblem(
             prepared.compiled, constants: constants, states: history.finalStates, span: 0...prepared.scenario.horizon,
             schedule: schedule)

@@ -69,8 +69,9 @@ public struct BatchedSolver: Solver, LaneSolver {
                     integrator.add(jumps)
                 }
             }
-            if !event.settings.isEmpty {
-                try constants.apply(event.settings, in: compiled)
+            for lane in event.change.beginnings { integrator.begin(lane, with: problem.states) }
+            if !event.change.settings.isEmpty {
+                try constants.apply(event.change.settings, in: compiled)
                 load()
             }
             sampler.interrupt()

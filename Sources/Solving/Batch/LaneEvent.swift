@@ -16,15 +16,30 @@ package struct LaneEvent: Sendable, Hashable {
         let values: [Double?]
     }
 
+    /// What is not a dose: from here on something is otherwise.
+    struct Change: Sendable, Hashable {
+        var settings: [Setting] = []
+        /// Lanes whose women begin here: they take the states the problem began with.
+        var beginnings: [Int] = []
+
+        var isEmpty: Bool { settings.isEmpty && beginnings.isEmpty }
+
+        static func + (a: Change, b: Change) -> Change {
+            Change(settings: a.settings + b.settings, beginnings: a.beginnings + b.beginnings)
+        }
+    }
+
     package let time: Double
     private(set) var doses: [Dose] = []
-    private(set) var settings: [Setting] = []
+    private(set) var change = Change()
 
     /// The same events for every woman.
     package static func shared(_ events: [Event]) -> [LaneEvent] { merged([events]) }
 
     /// The events of several women, a lane each.
-    package static func merged(_ women: [[Event]]) -> [LaneEvent] {
+    ///
+    /// - Parameter starts: when each begins; before that her lane runs idle. All at the problem's beginning if left out.
+    package static func merged(_ women: [[Event]], starts: [Double] = []) -> [LaneEvent] {
         let timed = women.enumerated().flatMap { lane, events in events.map { (lane: lane, event: $0) } }
         let order = timed.indices.sorted { (timed[$0].event.time, $0) < (timed[$1].event.time, $1) }
         var result: [LaneEvent] = []
@@ -34,6 +49,14 @@ package struct LaneEvent: Sendable, Hashable {
             for (position, action) in event.actions.enumerated() {
                 result[result.count - 1].add(action, position, lane: lane, of: women.count)
             }
+        }
+        let first = starts.min() ?? 0
+        for (lane, start) in starts.enumerated() where start > first {
+            let index = result.firstIndex { $0.time >= start } ?? result.count
+            if index == result.count || result[index].time != start {
+                result.insert(LaneEvent(time: start), at: index)
+            }
+            result[index].change.beginnings.append(lane)
         }
         return result
     }
@@ -50,22 +73,22 @@ package struct LaneEvent: Sendable, Hashable {
                 doses.append(Dose(port: port, amounts: row(amount)))
             }
         case .set(let name, let value), .change(let name, let value):
-            if let index = settings.firstIndex(where: { $0.name == name }) {
-                var values = settings[index].values
+            if let index = change.settings.firstIndex(where: { $0.name == name }) {
+                var values = change.settings[index].values
                 values[lane] = value
-                settings[index] = Setting(name: name, values: values)
+                change.settings[index] = Setting(name: name, values: values)
             } else {
-                settings.append(Setting(name: name, values: row(value)))
+                change.settings.append(Setting(name: name, values: row(value)))
             }
         }
     }
 
     /// What is done, without when.
-    var actions: Actions { Actions(doses: doses, settings: settings) }
+    var actions: Actions { Actions(doses: doses, change: change) }
 
     struct Actions: Hashable, Sendable {
         let doses: [Dose]
-        let settings: [Setting]
+        let change: Change
     }
 }
 

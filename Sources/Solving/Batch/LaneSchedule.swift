@@ -5,7 +5,7 @@ package struct LaneSchedule: Sendable {
     /// What is taken on one day, and when on that day.
     struct Pattern: Hashable, Sendable {
         let doses: [Moment]
-        let settings: [Change]
+        let changes: [Change]
 
         struct Moment: Hashable, Sendable {
             /// Days since the pattern's start.
@@ -15,7 +15,7 @@ package struct LaneSchedule: Sendable {
 
         struct Change: Hashable, Sendable {
             let offset: Double
-            let settings: [LaneEvent.Setting]
+            let change: LaneEvent.Change
         }
     }
 
@@ -35,7 +35,7 @@ package struct LaneSchedule: Sendable {
         let count: Int
         let doses: [Pattern.Moment]
         /// What changes at the start of the first.
-        let settings: [LaneEvent.Setting]
+        let change: LaneEvent.Change
 
         var end: Double { start + length * Double(count) }
         var key: Key { Key(length: length, doses: doses) }
@@ -56,17 +56,17 @@ package struct LaneSchedule: Sendable {
         while index < events.count {
             let day = Int(events[index].time.rounded(.down))
             var doses: [Pattern.Moment] = []
-            var settings: [Pattern.Change] = []
+            var changes: [Pattern.Change] = []
             while index < events.count, events[index].time < Double(day + 1) {
                 let event = events[index]
                 // Rounded so that the same hour of another day is the same pattern.
                 let offset = ((event.time - Double(day)) * Self.finest).rounded() / Self.finest
-                if !event.settings.isEmpty { settings.append(.init(offset: offset, settings: event.settings)) }
+                if !event.change.isEmpty { changes.append(.init(offset: offset, change: event.change)) }
                 if !event.doses.isEmpty { doses.append(.init(offset: offset, doses: event.doses)) }
                 index += 1
             }
-            let pattern = Pattern(doses: doses, settings: settings)
-            if settings.isEmpty, let last = days.last, last.end == day, last.pattern == pattern {
+            let pattern = Pattern(doses: doses, changes: changes)
+            if changes.isEmpty, let last = days.last, last.end == day, last.pattern == pattern {
                 days[days.count - 1].count += 1
             } else {
                 days.append(Days(first: day, count: 1, pattern: pattern))
@@ -77,6 +77,8 @@ package struct LaneSchedule: Sendable {
 
     /// Fractions of a day that are told apart, about a tenth of a millisecond.
     private static let finest = 1e9
+    /// Days within which two moments are one.
+    private static let instant = 1e-9
 
     /// The windows of a span: whole days where nothing but doses happens, parts of a day elsewhere. The last whole day
     /// may reach past the span, so that what is averaged is a day.
@@ -87,24 +89,24 @@ package struct LaneSchedule: Sendable {
             // Whole days first, then what is left.
             let whole = Int((end - time + 1e-9).rounded(.down))
             if whole > 0 {
-                result.append(Stretch(start: time, length: 1, count: whole, doses: [], settings: []))
+                result.append(Stretch(start: time, length: 1, count: whole, doses: [], change: .init()))
                 time = end - (time + Double(whole)) < 1e-9 ? end : time + Double(whole)
             }
             if time < end {
-                result.append(Stretch(start: time, length: end - time, count: 1, doses: [], settings: []))
+                result.append(Stretch(start: time, length: end - time, count: 1, doses: [], change: .init()))
                 time = end
             }
         }
         for run in days where Double(run.end) > span.lowerBound && Double(run.first) < span.upperBound {
             if Double(run.first) > time { quiet(until: Double(run.first)) }
             var first = run.first
-            if Double(first) < time || !run.pattern.settings.isEmpty {
-                first = run.pattern.settings.isEmpty ? Int(time.rounded(.up)) : run.end
+            if Double(first) < time || !run.pattern.changes.isEmpty {
+                first = run.pattern.changes.isEmpty ? Int(time.rounded(.up)) : run.end
                 for day in run.first..<min(first, run.end) { broken(day, run.pattern, span, &time, &result) }
             }
             let count = min(run.end, Int(span.upperBound.rounded(.up))) - first
             if count > 0 {
-                result.append(Stretch(start: time, length: 1, count: count, doses: run.pattern.doses, settings: []))
+                result.append(Stretch(start: time, length: 1, count: count, doses: run.pattern.doses, change: .init()))
                 time = min(Double(first + count), span.upperBound)
             }
         }
@@ -118,14 +120,16 @@ package struct LaneSchedule: Sendable {
     ) {
         let end = min(Double(day + 1), span.upperBound)
         guard end > time else { return }
-        let cuts = pattern.settings.map { Double(day) + $0.offset }.filter { time < $0 && $0 < end }
+        let cuts = pattern.changes.map { Double(day) + $0.offset }
+            .filter { time + Self.instant < $0 && $0 < end - Self.instant }
         for (from, to) in zip([time] + cuts, cuts + [end]) {
             let doses = pattern.doses.compactMap { moment -> Pattern.Moment? in
                 let at = Double(day) + moment.offset
                 return from <= at && at < to ? Pattern.Moment(offset: at - from, doses: moment.doses) : nil
             }
-            let settings = pattern.settings.filter { Double(day) + $0.offset == from }.flatMap(\.settings)
-            result.append(Stretch(start: from, length: to - from, count: 1, doses: doses, settings: settings))
+            let change = pattern.changes.filter { abs(Double(day) + $0.offset - from) <= Self.instant }
+                .reduce(LaneEvent.Change()) { $0 + $1.change }
+            result.append(Stretch(start: from, length: to - from, count: 1, doses: doses, change: change))
         }
         time = end
     }

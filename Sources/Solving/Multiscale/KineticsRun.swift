@@ -81,6 +81,11 @@ final class KineticsRun {
         }
     }
 
+    /// Lets a woman begin whose lane has run idle.
+    func begin(_ lane: Int, with initial: LaneRows) {
+        for row in 0..<states.count { states[row, lane] = initial[row, lane] }
+    }
+
     /// The matrix that moves the states through a length of time.
     private func transition(over time: Double) -> LaneRows {
         if let found = transitions[time] { return found }

@@ -61,14 +61,18 @@ struct MultiscaleRun {
         instants.take(upTo: integrator.time, sampler) { [kinetics] _ in kinetics.states }
         let stretches = problem.schedule.stretches(in: problem.span)
         for stretch in stretches {
-            if !stretch.settings.isEmpty {
-                try constants.apply(stretch.settings, in: problem.compiled)
+            for lane in stretch.change.beginnings {
+                integrator.begin(lane, with: problem.states.rows(separation.slow))
+                kinetics.begin(lane, with: problem.states.rows(separation.linear))
+            }
+            if !stretch.change.settings.isEmpty {
+                try constants.apply(stretch.change.settings, in: problem.compiled)
                 load()
             }
             try cross(stretch)
         }
         var statistics = integrator.statistics
-        statistics.events = stretches.reduce(0) { $0 + $1.doses.count * $1.count + ($1.settings.isEmpty ? 0 : 1) }
+        statistics.events = stretches.reduce(0) { $0 + $1.doses.count * $1.count + ($1.change.isEmpty ? 0 : 1) }
         var final = LaneRows(problem.states.count, problem.shape)
         final.set(separation.linear, from: kinetics.states)
         final.set(separation.slow, from: integrator.states)

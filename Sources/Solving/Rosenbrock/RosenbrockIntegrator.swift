@@ -55,6 +55,12 @@ final class RosenbrockIntegrator {
         machine.prepare()
     }
 
+    /// Lets a woman begin whose lane has run idle.
+    func begin(_ lane: Int, with initial: LaneRows) {
+        for row in 0..<states.count { states[row, lane] = initial[row, lane] }
+        failures[lane] = nil
+    }
+
     /// Adds to states, as a dose does.
     func add(_ amounts: [(state: Int, lanes: [Double])]) {
         for (state, lanes) in amounts {

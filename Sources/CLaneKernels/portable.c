@@ -1,0 +1,2 @@
+#define KERNEL(name) osteon_##name##_portable
+#include <kernels.inc>

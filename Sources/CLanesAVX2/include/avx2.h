@@ -1,0 +1,4 @@
+#include <program.h>
+
+void osteon_women_avx2(osteon_program program, double *workspace, long blocks);
+void osteon_derivatives_avx2(osteon_program program, double *workspace, long blocks);
