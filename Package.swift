@@ -23,7 +23,8 @@ let package = Package(
         .target(name: "CLanes", linkerSettings: [.linkedLibrary("sleef")]),
         .target(name: "Symbolics", swiftSettings: settings),
         .target(name: "Modeling", dependencies: ["Symbolics"], swiftSettings: settings),
-        .target(name: "Solving", dependencies: ["Symbolics", "Modeling", "CSundials", "CLanes"], swiftSettings: settings),
+        .target(
+            name: "Solving", dependencies: ["Symbolics", "Modeling", "CSundials", "CLanes"], swiftSettings: settings),
         .target(
             name: "Exchange",
             dependencies: ["Symbolics", "Modeling", .product(name: "Yams", package: "Yams")],
@@ -78,7 +79,8 @@ let package = Package(
         .testTarget(
             name: "ReportingTests",
             dependencies: [
-                "Symbolics", "Modeling", "Exchange", "Evidence", "Physiology", "Populations", "Trials", "Reporting",
+                "Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology", "Populations", "Trials",
+                "Reporting",
             ],
             swiftSettings: settings),
     ]
