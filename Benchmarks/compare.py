@@ -135,10 +135,9 @@ def preface() -> str:
     return (
         f"Written by `Benchmarks/run`. {found['processor']}; Python {found['python']}; {versions}.\n\n"
         "Everybody gets the same equations, with constants folded and every state divided by its typical size, and "
-        "the absolute tolerance is a tenth of the relative one (for `osteon simulate`, a millionth of each state's "
-        "size throughout). Speed is years over seconds of one core, the best of three runs, of one only where that "
-        "takes five seconds or more. Start-up is import and loading, the first time with what has to be compiled and "
-        "again with what is kept (for Osteon, from process start to a first result)."
+        "the absolute tolerance is a tenth of the relative one. Speed is years over seconds of one core, the best of "
+        "three runs, of one only where that takes five seconds or more. Start-up is import and loading, the first time "
+        "with what has to be compiled and again with what is kept (for Osteon, from process start to the exported model, her history included)."
     )
 
 

@@ -103,7 +103,7 @@ struct ModelExportTests {
 
     @Test("a scenario brings her history, every dose in order, and her state at time zero")
     func scenario() throws {
-        let flat = try Flat(ModelExport(Self.nightly, withCourse: true))
+        let flat = try Flat(ModelExport(Self.nightly, course: ScenarioExport.reference))
         let scenario = try #require(flat.scenario)
         #expect(scenario.span.end == 10)
         #expect(scenario.span.start < -10 * Unit.daysPerYear)
@@ -123,7 +123,7 @@ struct ModelExportTests {
 
     @Test("the course is that of a simulation, and starts at the state at time zero")
     func course() throws {
-        let flat = try Flat(ModelExport(Self.nightly, withCourse: true))
+        let flat = try Flat(ModelExport(Self.nightly, course: ScenarioExport.reference))
         let scenario = try #require(flat.scenario)
         let course = try #require(scenario.course)
         #expect(course.times == [0, 2.5, 5, 7.5, 10])

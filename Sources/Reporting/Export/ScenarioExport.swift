@@ -42,7 +42,7 @@ public struct ScenarioExport: Sendable, Encodable {
         public let outputs: [[Double]]
     }
 
-    /// Tight enough to measure other solvers by.
+    /// Tight enough to measure other solvers by; her history before time zero is always integrated so.
     public static let reference = Tolerances(relative: 1e-10, absoluteShare: 1e-11)
 
     public let title: String
@@ -55,8 +55,8 @@ public struct ScenarioExport: Sendable, Encodable {
     public let controlsAtTimeZero: [Double]
     public let course: Course?
 
-    /// - Parameter withCourse: whether to integrate to the horizon as well.
-    init(_ scenario: Scenario, _ problem: WomanProblem, withCourse: Bool) throws {
+    /// - Parameter course: how exactly to integrate to the horizon as well; nil for not at all.
+    init(_ scenario: Scenario, _ problem: WomanProblem, course tolerances: Tolerances?) throws {
         let solver = CVODES(tolerances: Self.reference)
         let before = problem.history
         let history = try solver.solve(before, samples: [.instant(0)])
@@ -66,7 +66,9 @@ public struct ScenarioExport: Sendable, Encodable {
         events = try Self.events(of: before, until: future.span.upperBound)
         stateAtTimeZero = history.finalState
         controlsAtTimeZero = future.controls
-        course = withCourse ? try Self.course(of: future, every: scenario.reportInterval, solver) : nil
+        course = try tolerances.map {
+            try Self.course(of: future, every: scenario.reportInterval, CVODES(tolerances: $0))
+        }
     }
 
     private static func course(
@@ -109,13 +111,13 @@ public struct ScenarioExport: Sendable, Encodable {
 extension ModelExport {
     /// The equations of a scenario's model, with her control values and everything that happens to her.
     ///
-    /// - Parameter withCourse: whether to add what the reference solver finds.
+    /// - Parameter course: how exactly the reference solver follows her to the horizon; nil to leave that out.
     /// - Throws: `NotSimulated`, or `SolverError` naming the state and time at which integration failed.
-    public init(_ scenario: Scenario, withCourse: Bool = false) throws {
+    public init(_ scenario: Scenario, course: Tolerances? = nil) throws {
         let prepared = try PreparedScenario(scenario)
         let problem = try prepared.problem()
         self.init(
             prepared.compiled, parameters: problem.parameters, controls: problem.history.controls,
-            scenario: try ScenarioExport(scenario, problem, withCourse: withCourse))
+            scenario: try ScenarioExport(scenario, problem, course: course))
     }
 }

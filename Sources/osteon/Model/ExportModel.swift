@@ -3,6 +3,7 @@ import Exchange
 import Foundation
 import Physiology
 import Reporting
+import Solving
 
 /// `osteon model export`: the flat equations for other programs.
 struct ExportModel: ParsableCommand {
@@ -22,7 +23,13 @@ struct ExportModel: ParsableCommand {
     @Flag(help: "Add states and outputs at the scenario's reporting times, from the reference solver.")
     var course = false
 
+    @Option(help: "Relative error per step of the course; the absolute one is a tenth of that, of each state's scale.")
+    var tolerance = ScenarioExport.reference.relative
+
     func validate() throws {
+        guard tolerance >= 1e-12, tolerance <= 1e-2 else {
+            throw ValidationError("--tolerance: \(tolerance) is out of range; expected 1e-12 to 1e-2.")
+        }
         guard scenario != nil || !course else {
             throw ValidationError("--course needs a --scenario to follow.")
         }
@@ -36,7 +43,8 @@ struct ExportModel: ParsableCommand {
             guard let scenario else { return try ModelExport(WomanModel.complete()) }
             let reader = ScenarioReader(
                 catalogue: Medicines.catalogue, hypotheses: WomanModel.hypotheses.map(\.name))
-            return try ModelExport(reader.read(file: scenario), withCourse: course)
+            let tolerances = Tolerances(relative: tolerance, absoluteShare: tolerance / 10)
+            return try ModelExport(reader.read(file: scenario), course: course ? tolerances : nil)
         }
         try orFail { try folder.write([.init(name: url.lastPathComponent, contents: export.json())]) }
     }
