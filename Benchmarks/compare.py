@@ -23,7 +23,6 @@ from results import Row, Run
 PACKAGES = ("amici", "libroadrunner", "python-copasi", "scipy", "numpy")
 # Of LSODA, where Osteon cannot be the reference: as tight as doubles allow it to work.
 TIGHTEST = 1e-12
-WOMEN = 1000
 
 
 def main() -> None:
@@ -58,7 +57,7 @@ def therapy(arguments: argparse.Namespace) -> tuple[str, list[Row]]:
     years = round(problem.samples[-1] / problem.units_per_year, 6)
     case = Case(problem, reference, years, arguments.work / "therapy")
     case.save()
-    rows = osteon_rows.rows(arguments.osteon, arguments.scenario, case, WOMEN) + peers(case)
+    rows = osteon_rows.rows(arguments.osteon, arguments.scenario, case) + peers(case)
     introduction = (
         f"{problem.name}: Osteon's own {len(problem.states)} states, {len(problem.doses)} doses in {years:g} years "
         f"from the same state at time zero, looked at every month. Outputs "
@@ -137,7 +136,8 @@ def preface() -> str:
         "Everybody gets the same equations, with constants folded and every state divided by its typical size, and "
         "the absolute tolerance is a tenth of the relative one. Speed is years over seconds of one core, the best of "
         "three runs, of one only where that takes five seconds or more. Start-up is import and loading, the first time "
-        "with what has to be compiled and again with what is kept (for Osteon, from process start to the exported model, her history included)."
+        "with what has to be compiled and again with what is kept (for Osteon, from process start to "
+        "the exported model, her history included, or to a compiled model)."
     )
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 TOLERANCES = (1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8)
 # The one at which everybody is shown.
 COMMON_TOLERANCE = 1e-6
-# What counts as accurate: outputs to a hundred-thousandth, every state (serum levels too) to a thousandth.
-OUTPUT_LIMIT = 1e-5
+# What counts as accurate: outputs to a ten-thousandth, every state (serum levels too) to a thousandth.
+OUTPUT_LIMIT = 1e-4
 STATE_LIMIT = 1e-3
 
 
