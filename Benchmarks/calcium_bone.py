@@ -18,7 +18,14 @@ YEARS = 2
 DOSE = 20e6 / 4117.8
 DEPOT = "TERISC"
 # What a reader of the model looks at: osteoclasts, osteoblasts, calcium, PTH, RANKL, calcitriol.
-OUTPUTS = {"osteoclasts": "OC", "osteoblasts": "OBfast + OBslow", "calcium": "P", "PTH": "PTH", "RANKL": "L", "D": "B"}
+OUTPUTS = {
+    "osteoclasts": "OC",
+    "osteoblasts": "OBfast + OBslow",
+    "calcium": "P",
+    "PTH": "PTH",
+    "RANKL": "L",
+    "calcitriol": "B",
+}
 
 INFIX = {
     libsbml.AST_PLUS: "+",

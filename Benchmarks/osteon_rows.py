@@ -37,11 +37,11 @@ def rows(osteon: Path, scenario: Path, case: Case) -> list[Row]:
 def resolution_row(osteon: Path, scenario: Path, case: Case, resolution: str, women: int) -> Row:
     """Years of women drawn around the scenario's, her error that of a run of her own."""
     setup = (
-        f"osteon bench speed, {women} women, histories included, by the clock; the absolute tolerance stays at its "
-        "usual value"
+        f"osteon bench speed, {women} women in one call, histories included, by the clock; error of one woman's "
+        "outputs at every year, markers as means of a day; the absolute tolerance stays at its usual value"
     )
     if resolution == "multiscale":
-        setup += "; hours enter by their averages, so that it has outputs of every day but no hours to compare"
+        setup += "; less work than everybody else's, since hours enter by their averages and are not followed"
     row = Row(f"Osteon, {resolution}, many women", setup, case.years)
     command = [str(osteon), "bench", "speed", "--scenario", str(scenario), "--resolution", resolution, "--json"]
     for tolerance in TOLERANCES:

@@ -15,7 +15,7 @@ STATE_LIMIT = 1e-3
 class Run:
     """One span at one tolerance."""
 
-    tolerance: float | None
+    tolerance: float
     seconds: float
     speed: float
     output_error: float
@@ -47,7 +47,7 @@ class Row:
 
     @property
     def common(self) -> Run | None:
-        return next((run for run in self.runs if run.tolerance in (COMMON_TOLERANCE, None)), None)
+        return next((run for run in self.runs if run.tolerance == COMMON_TOLERANCE), None)
 
     @property
     def accurate(self) -> Run | None:

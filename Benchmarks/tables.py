@@ -23,8 +23,11 @@ def comparison(rows: list[Row]) -> str:
             continue
         cells = [row.name, *speed(row.common, common), *errors(row.common)]
         at, ratio = speed(row.accurate, accurate)
-        tolerance = row.accurate.tolerance if row.accurate else None
-        cells += [at + (f" (rtol {scientific(tolerance)})" if tolerance else ""), ratio]
+        if row.accurate:
+            at += (
+                f" (rtol {scientific(row.accurate.tolerance)}{', outputs alone' * (row.accurate.state_error is None)})"
+            )
+        cells += [at, ratio]
         cells.append(" / ".join("—" if value is None else f"{value:.2g}" for value in (row.first_start, row.start)))
         cells.append("—" if row.memory is None else f"{row.memory:.0f}")
         lines.append(f"| {' | '.join(cells)} |")
@@ -53,11 +56,11 @@ def scientific(value: float) -> str:
 
 def ladder(rows: list[Row]) -> str:
     """Speed and errors at every tolerance tried."""
-    tolerances = sorted({run.tolerance for row in rows for run in row.runs if run.tolerance}, reverse=True)
+    tolerances = sorted({run.tolerance for row in rows for run in row.runs}, reverse=True)
     lines = ["| simulator | " + " | ".join(f"rtol {scientific(value)}" for value in tolerances) + " |"]
     lines.append("|---" * (len(tolerances) + 1) + "|")
     for row in rows:
-        runs = {run.tolerance: run for run in row.runs if run.tolerance}
+        runs = {run.tolerance: run for run in row.runs}
         cells = [
             f"{run.speed:.3g}; {'; '.join(errors(run))}" if (run := runs.get(tolerance)) else "gave up"
             for tolerance in tolerances
@@ -88,7 +91,7 @@ def section(title: str, introduction: str, rows: list[Row]) -> str:
     accuracy = (
         f"First columns at rtol {scientific(COMMON_TOLERANCE)}, with the largest relative errors. The stated accuracy "
         f"is {scientific(OUTPUT_LIMIT)} in every output and {scientific(STATE_LIMIT)} in every state; shown is the "
-        "fastest tolerance that keeps it."
+        "fastest tolerance that keeps it. Where no states are seen, outputs alone are held to it."
     )
     return "\n\n".join(
         [
