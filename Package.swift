@@ -29,7 +29,8 @@ let package = Package(
         .target(name: "CLanes", dependencies: ["CLaneKernels", "CLanesAVX2", "CLanesAVX512"]),
         .target(name: "Symbolics", swiftSettings: settings),
         .target(name: "Modeling", dependencies: ["Symbolics"], swiftSettings: settings),
-        .target(name: "Solving", dependencies: ["Symbolics", "Modeling", "CSundials", "CLanes"], swiftSettings: settings),
+        .target(
+            name: "Solving", dependencies: ["Symbolics", "Modeling", "CSundials", "CLanes"], swiftSettings: settings),
         .target(
             name: "Exchange",
             dependencies: ["Symbolics", "Modeling", .product(name: "Yams", package: "Yams")],
@@ -84,7 +85,8 @@ let package = Package(
         .testTarget(
             name: "ReportingTests",
             dependencies: [
-                "Symbolics", "Modeling", "Exchange", "Evidence", "Physiology", "Populations", "Trials", "Reporting",
+                "Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology", "Populations", "Trials",
+                "Reporting",
             ],
             swiftSettings: settings),
     ]
