@@ -29,6 +29,8 @@ final class RosenbrockIntegrator {
     private static let shrinkage = 0.2
     /// A step below this share of the time already reached cannot move it.
     private static let shortest = 1e-13
+    /// Days. Earlier than this every step moves time, and one has to be too short all the same.
+    private static let earliest = 1e-6
 
     init(
         _ step: RosenbrockStep, shape: LaneShape, tolerances: Tolerances, maximumSteps: Int, time: Double,
@@ -110,7 +112,8 @@ final class RosenbrockIntegrator {
             var trial = min(length, remaining)
             // Two equal steps rather than a long one and a sliver.
             if trial < remaining, 2 * trial > remaining { trial = remaining / 2 }
-            guard attempts <= maximumSteps, trial > Self.shortest * max(abs(time), 1) || trial == remaining else {
+            guard attempts <= maximumSteps, trial > Self.shortest * max(abs(time), Self.earliest) || trial == remaining
+            else {
                 try fail(attempts > maximumSteps ? "too many steps are needed to go on" : nil)
                 (attempts, length) = (0, firstStep)
                 continue
