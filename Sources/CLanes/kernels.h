@@ -20,15 +20,17 @@ static inline __attribute__((always_inline)) TARGET eight KERNEL(fused)(eight a,
  A power by exp and log where base and result are ordinary, at half the cost of one that is right to the last bit: the relative error
  is 1e-16 times the size of the exponent's product with the logarithm.
  */
-static inline __attribute__((always_inline)) TARGET eight KERNEL(power)(eight base, eight exponent) {
+static inline __attribute__((always_inline)) TARGET eight KERNEL(quick_power)(eight base, eight exponent) {
     const eight most = {700, 700, 700, 700, 700, 700, 700, 700};
     const eight logarithm = eight_log(base);
     const eight product = logarithm * exponent;
     /* False also where there is no logarithm. */
-    if (!__builtin_reduce_and(__builtin_elementwise_abs(product) < most)) return eight_power(base, exponent);
+    const eight_mask isOrdinary = __builtin_elementwise_abs(product) < most;
     const eight rest = KERNEL(fused)(logarithm, exponent, -product);
     const eight power = eight_exp(product);
-    return KERNEL(fused)(power, rest, power);
+    const eight result = KERNEL(fused)(power, rest, power);
+    /* Lane by lane, so that no woman's result depends on who shares her batch. */
+    return __builtin_reduce_and(isOrdinary) ? result : KERNEL(choose)(isOrdinary, result, eight_power(base, exponent));
 }
 
 /* Compiled apart for one block, where no inner loop is left. */
@@ -57,7 +59,7 @@ static inline __attribute__((always_inline)) TARGET void KERNEL(women)(
         case osteon_exp: EACH(eight_exp(a[k]));
         case osteon_log: EACH(eight_log(a[k]));
         case osteon_square_root: EACH(__builtin_elementwise_sqrt(a[k]));
-        case osteon_power: EACH(KERNEL(power)(a[k], b[k]));
+        case osteon_power: EACH(KERNEL(quick_power)(a[k], b[k]));
         case osteon_minimum: EACH(KERNEL(choose)(a[k] < b[k], a[k], b[k]));
         case osteon_maximum: EACH(KERNEL(choose)(a[k] < b[k], b[k], a[k]));
         case osteon_less: EACH(KERNEL(truth)(a[k] < b[k]));
@@ -108,7 +110,7 @@ static TARGET void KERNEL(run_derivatives)(osteon_program program, double *works
         case osteon_log: p = 1 / x; EACH(eight_log(a[0])[0], a[k] * p);
         case osteon_square_root: q = __builtin_sqrt(x); p = 0.5 / q; EACH(q, a[k] * p);
         case osteon_power: {
-            const double value = KERNEL(power)(a[0], b[0])[0];
+            const double value = KERNEL(quick_power)(a[0], b[0])[0];
             /* By the base y x^(y-1), which is right at x = 0 too; by the exponent r log x, which is 0 there. */
             p = y == 0 ? 0 : x == 0 ? (y == 1 ? 1 : y > 1 ? 0 : __builtin_inf()) : y * value / x;
             q = value == 0 ? 0 : value * eight_log(a[0])[0];

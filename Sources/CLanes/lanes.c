@@ -2,55 +2,74 @@
 
 #include <immintrin.h>
 
-/* Vectors pass only between functions that are inlined into one another, so no calling convention is at stake. */
+/* Vectors pass by value only between functions that are inlined into one another, so no calling convention is at stake. */
 #pragma clang diagnostic ignored "-Wpsabi"
 
 typedef double eight __attribute__((vector_size(64)));
 typedef int64_t eight_mask __attribute__((vector_size(64)));
-typedef double four __attribute__((vector_size(32)));
 
-/* SLEEF's header shows these only to a compiler set to one instruction set; they are in the library all the same. */
 #define AVX512 __attribute__((target("avx512f,avx512dq,avx512vl,avx2,fma")))
 #define AVX2 __attribute__((target("avx2,fma")))
-AVX512 __m512d Sleef_finz_expd8_u10avx512f(__m512d);
-AVX512 __m512d Sleef_finz_logd8_u10avx512f(__m512d);
-AVX512 __m512d Sleef_finz_powd8_u10avx512f(__m512d, __m512d);
-AVX2 __m256d Sleef_finz_expd4_u10avx2(__m256d);
-AVX2 __m256d Sleef_finz_logd4_u10avx2(__m256d);
-AVX2 __m256d Sleef_finz_powd4_u10avx2(__m256d, __m256d);
+
+/*
+ SLEEF takes wide vectors in registers. The compiler passes them in memory instead, whatever a function's target, unless the whole file
+ is compiled for one instruction set. So the registers are filled by hand: *result = function(*x, *y), or function(*x).
+ */
+#define CALL_512(name, function)                                                                            \
+    __attribute__((naked, noinline)) static void name(const eight *x, const eight *y, eight *result) {      \
+        __asm__("push %rbx\n mov %rdx, %rbx\n"                                                              \
+                "vmovupd (%rdi), %zmm0\n vmovupd (%rsi), %zmm1\n"                                           \
+                "call " #function "@PLT\n"                                                                  \
+                "vmovupd %zmm0, (%rbx)\n pop %rbx\n ret");                                                  \
+    }
+#define CALL_256(name, function)                                                                            \
+    __attribute__((naked, noinline)) static void name(const eight *x, const eight *y, eight *result) {      \
+        __asm__("push %rbx\n push %r12\n push %r13\n mov %rdi, %rbx\n mov %rsi, %r12\n mov %rdx, %r13\n"    \
+                "vmovupd (%rbx), %ymm0\n vmovupd (%r12), %ymm1\n"                                           \
+                "call " #function "@PLT\n"                                                                  \
+                "vmovupd %ymm0, (%r13)\n"                                                                   \
+                "vmovupd 32(%rbx), %ymm0\n vmovupd 32(%r12), %ymm1\n"                                       \
+                "call " #function "@PLT\n"                                                                  \
+                "vmovupd %ymm0, 32(%r13)\n pop %r13\n pop %r12\n pop %rbx\n ret");                          \
+    }
+CALL_512(exp_avx512, Sleef_finz_expd8_u10avx512f)
+CALL_512(log_avx512, Sleef_finz_logd8_u10avx512f)
+CALL_512(power_avx512, Sleef_finz_powd8_u10avx512f)
+CALL_256(exp_avx2, Sleef_finz_expd4_u10avx2)
+CALL_256(log_avx2, Sleef_finz_logd4_u10avx2)
+CALL_256(power_avx2, Sleef_finz_powd4_u10avx2)
 double Sleef_finz_expd1_u10purecfma(double);
 double Sleef_finz_logd1_u10purecfma(double);
 double Sleef_finz_powd1_u10purecfma(double, double);
 
+#define eight_exp(x) KERNEL(called)(KERNEL(exp), x, x)
+#define eight_log(x) KERNEL(called)(KERNEL(log), x, x)
+#define eight_power(x, y) KERNEL(called)(KERNEL(power), x, y)
+#define CALLED                                                                                              \
+    static inline __attribute__((always_inline)) TARGET eight KERNEL(called)(                               \
+        void (*function)(const eight *, const eight *, eight *), eight x, eight y) {                        \
+        eight result;                                                                                       \
+        function(&x, &y, &result);                                                                          \
+        return result;                                                                                      \
+    }
+
 #define TARGET AVX512
 #define KERNEL(name) name##_avx512
-#define eight_exp(x) ((eight)Sleef_finz_expd8_u10avx512f((__m512d)(x)))
-#define eight_log(x) ((eight)Sleef_finz_logd8_u10avx512f((__m512d)(x)))
-#define eight_power(x, y) ((eight)Sleef_finz_powd8_u10avx512f((__m512d)(x), (__m512d)(y)))
+CALLED
 #include "kernels.h"
 #undef KERNEL
-#undef eight_exp
-#undef eight_log
-#undef eight_power
 #undef TARGET
 
 #define TARGET AVX2
-#define LOW(x) __builtin_shufflevector(x, x, 0, 1, 2, 3)
-#define HIGH(x) __builtin_shufflevector(x, x, 4, 5, 6, 7)
-#define HALVES(low, high) \
-    ((eight)__builtin_shufflevector((four)(low), (four)(high), 0, 1, 2, 3, 4, 5, 6, 7))
 #define KERNEL(name) name##_avx2
-#define eight_exp(x) HALVES(Sleef_finz_expd4_u10avx2(LOW(x)), Sleef_finz_expd4_u10avx2(HIGH(x)))
-#define eight_log(x) HALVES(Sleef_finz_logd4_u10avx2(LOW(x)), Sleef_finz_logd4_u10avx2(HIGH(x)))
-#define eight_power(x, y) \
-    HALVES(Sleef_finz_powd4_u10avx2(LOW(x), LOW(y)), Sleef_finz_powd4_u10avx2(HIGH(x), HIGH(y)))
+CALLED
 #include "kernels.h"
 #undef KERNEL
+#undef TARGET
+
 #undef eight_exp
 #undef eight_log
 #undef eight_power
-#undef TARGET
-
 static inline eight each1(double (*f)(double), eight x) {
     for (int k = 0; k < 8; k++) x[k] = f(x[k]);
     return x;
