@@ -33,6 +33,12 @@ static inline __attribute__((always_inline)) TARGET eight KERNEL(quick_power)(ei
     return __builtin_reduce_and(isOrdinary) ? result : KERNEL(choose)(isOrdinary, result, eight_power(base, exponent));
 }
 
+/* x * slope, but nothing where x is nothing, even if the slope is infinite or no number. */
+static inline __attribute__((always_inline)) TARGET eight KERNEL(scaled)(eight x, double slope) {
+    const eight zero = {0, 0, 0, 0, 0, 0, 0, 0};
+    return KERNEL(choose)(x == zero, zero, x * slope);
+}
+
 /* Compiled apart for one block, where no inner loop is left. */
 static inline __attribute__((always_inline)) TARGET void KERNEL(women)(
     osteon_program program, double *workspace, const long blocks) {
@@ -108,13 +114,13 @@ static TARGET void KERNEL(run_derivatives)(osteon_program program, double *works
         case osteon_negate: EACH(-x, -a[k]);
         case osteon_exp: p = eight_exp(a[0])[0]; EACH(p, a[k] * p);
         case osteon_log: p = 1 / x; EACH(eight_log(a[0])[0], a[k] * p);
-        case osteon_square_root: q = __builtin_sqrt(x); p = 0.5 / q; EACH(q, a[k] * p);
+        case osteon_square_root: q = __builtin_sqrt(x); p = 0.5 / q; EACH(q, KERNEL(scaled)(a[k], p));
         case osteon_power: {
             const double value = KERNEL(quick_power)(a[0], b[0])[0];
             /* By the base y x^(y-1), which is right at x = 0 too; by the exponent r log x, which is 0 there. */
-            p = y == 0 ? 0 : x == 0 ? (y == 1 ? 1 : y > 1 ? 0 : __builtin_inf()) : y * value / x;
+            p = y == 0 ? 0 : x == 0 ? (y == 1 ? 1 : y > 1 ? 0 : y * __builtin_inf()) : y * value / x;
             q = value == 0 ? 0 : value * eight_log(a[0])[0];
-            EACH(value, a[k] * p + b[k] * q);
+            EACH(value, KERNEL(scaled)(a[k], p) + KERNEL(scaled)(b[k], q));
         }
         case osteon_minimum: EACH(x < y ? x : y, x < y ? a[k] : b[k]);
         case osteon_maximum: EACH(x < y ? y : x, x < y ? b[k] : a[k]);
