@@ -61,6 +61,10 @@ public struct BatchedSolver: Solver, LaneSolver {
         for event in events {
             try integrator.advance(to: event.time, &sampler)
             if let latest { remembered[latest] = integrator.firstLength }
+            if !event.settings.isEmpty {
+                try constants.apply(event.settings, in: compiled)
+                load()
+            }
             for dose in event.doses {
                 let jumps = try ports.jumps(dose)
                 if let shift = ports.shift(of: dose) {
@@ -68,10 +72,6 @@ public struct BatchedSolver: Solver, LaneSolver {
                 } else {
                     integrator.add(jumps)
                 }
-            }
-            if !event.settings.isEmpty {
-                try constants.apply(event.settings, in: compiled)
-                load()
             }
             sampler.interrupt()
             integrator.nextLength = remembered[event.actions] ?? min(integrator.nextLength, Self.firstStep)
