@@ -173,7 +173,11 @@ final class RosenbrockIntegrator {
         let active = shape.valueLanes.filter { failures[$0] == nil }
         var lost = active.filter { !squares[$0].isFinite }
         if lost.isEmpty { lost = active.filter { squares[$0] > 1 } }
-        if lost.isEmpty { lost = active }
+        if lost.isEmpty {
+            // The last step was accepted: those who made it as short as it was.
+            let worst = active.map { squares[$0] }.max()
+            lost = active.filter { squares[$0] == worst }
+        }
         for lane in lost {
             let said =
                 reason
