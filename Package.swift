@@ -49,6 +49,8 @@ let package = Package(
             dependencies: ["Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology", "Populations"],
             swiftSettings: settings),
         .target(
+            name: "Benchmarking", dependencies: ["Symbolics", "Modeling", "Solving"], swiftSettings: settings),
+        .target(
             name: "Reporting",
             dependencies: [
                 "Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology", "Populations", "Trials",
@@ -58,13 +60,17 @@ let package = Package(
             name: "osteon",
             dependencies: [
                 "Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology", "Populations", "Trials",
-                "Reporting",
+                "Reporting", "Benchmarking",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
         .testTarget(name: "SymbolicsTests", dependencies: ["Symbolics"], swiftSettings: settings),
         .testTarget(name: "ModelingTests", dependencies: ["Symbolics", "Modeling"], swiftSettings: settings),
-        .testTarget(name: "SolvingTests", dependencies: ["Symbolics", "Modeling", "Solving"], swiftSettings: settings),
+        .testTarget(
+            name: "SolvingTests", dependencies: ["CLanes", "Symbolics", "Modeling", "Solving"], swiftSettings: settings),
+        .testTarget(
+            name: "BenchmarkingTests", dependencies: ["Symbolics", "Modeling", "Solving", "Benchmarking"],
+            swiftSettings: settings),
         .testTarget(
             name: "ExchangeTests", dependencies: ["Symbolics", "Modeling", "Exchange"], swiftSettings: settings),
         .testTarget(name: "EvidenceTests", dependencies: ["Evidence"], swiftSettings: settings),

@@ -4,5 +4,5 @@ import ArgumentParser
 struct BenchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench", abstract: "Measure how exact and how fast the solvers are on this machine.",
-        subcommands: [BenchAccuracy.self, BenchSpeed.self])
+        subcommands: [BenchAccuracy.self, BenchSpeed.self, BenchStiff.self])
 }

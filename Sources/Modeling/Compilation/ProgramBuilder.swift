@@ -59,19 +59,18 @@ package struct ProgramBuilder {
     package mutating func apply(
         _ operation: Program.Operation, _ a: Value, _ b: Value? = nil, _ c: Value? = nil
     ) -> Value {
-        let (second, third) = (b ?? a, c ?? a)
-        let literals = [a, second, third].prefix(operation.argumentCount).map(literal)
+        var (first, second) = (a, b ?? a)
+        if operation == .add || operation == .multiply, first.index > second.index { swap(&first, &second) }
+        let third = c ?? first
+        let literals = [first, second, third].prefix(operation.argumentCount).map(literal)
         if literals.allSatisfy({ $0 != nil }) {
             return constant(
-                operation.apply(literal(a) ?? .nan, literal(second) ?? .nan, literal(third) ?? .nan))
+                operation.apply(literal(first) ?? .nan, literal(second) ?? .nan, literal(third) ?? .nan))
         }
-        if let simple = simplify(operation, a, second, third) { return simple }
-        var (left, right) = (a.index, second.index)
-        if operation == .add || operation == .multiply, left > right { swap(&left, &right) }
-        let node = Node(operation: operation, a: left, b: right, c: third.index)
+        if let simple = simplify(operation, first, second, third) { return simple }
+        let node = Node(operation: operation, a: first.index, b: second.index, c: third.index)
         if let index = known[node] { return Value(index: index) }
-        let operands = [left, right, third.index].prefix(operation.argumentCount)
-        let made = append(.operation(node), isDynamic: operands.contains { isDynamic[Int($0)] })
+        let made = append(.operation(node), isDynamic: node.operands.contains { isDynamic[Int($0)] })
         known[node] = made.index
         return made
     }

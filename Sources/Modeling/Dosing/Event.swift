@@ -7,9 +7,14 @@ public struct Event: Sendable, Equatable {
         case set(control: String, value: Double)
         /// A parameter takes a value, in base units.
         case change(parameter: String, value: Double)
+
+        var isDose: Bool { if case .dose = self { true } else { false } }
     }
 
     /// In days.
     public let time: Double
     public let actions: [Action]
+
+    /// The order in which every solver acts: changes first, so that a dose meets what was changed at its moment.
+    package var orderedActions: [Action] { actions.filter { !$0.isDose } + actions.filter(\.isDose) }
 }

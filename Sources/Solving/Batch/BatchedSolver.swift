@@ -61,6 +61,11 @@ public struct BatchedSolver: Solver, LaneSolver {
         for event in events {
             try integrator.advance(to: event.time, &sampler)
             if let latest { remembered[latest] = integrator.firstLength }
+            for lane in event.change.beginnings { integrator.begin(lane, with: problem.states) }
+            if !event.change.settings.isEmpty {
+                try constants.apply(event.change.settings, in: compiled)
+                load()
+            }
             for dose in event.doses {
                 let jumps = try ports.jumps(dose)
                 if let shift = ports.shift(of: dose) {
@@ -68,11 +73,6 @@ public struct BatchedSolver: Solver, LaneSolver {
                 } else {
                     integrator.add(jumps)
                 }
-            }
-            for lane in event.change.beginnings { integrator.begin(lane, with: problem.states) }
-            if !event.change.settings.isEmpty {
-                try constants.apply(event.change.settings, in: compiled)
-                load()
             }
             sampler.interrupt()
             integrator.nextLength = remembered[event.actions] ?? min(integrator.nextLength, Self.firstStep)

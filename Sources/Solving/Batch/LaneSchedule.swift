@@ -54,13 +54,13 @@ package struct LaneSchedule: Sendable {
         var days: [Days] = []
         var index = 0
         while index < events.count {
-            let day = Int(events[index].time.rounded(.down))
+            let day = Self.day(of: events[index])
             var doses: [Pattern.Moment] = []
             var changes: [Pattern.Change] = []
-            while index < events.count, events[index].time < Double(day + 1) {
+            while index < events.count, Self.day(of: events[index]) == day {
                 let event = events[index]
                 // Rounded so that the same hour of another day is the same pattern.
-                let offset = ((event.time - Double(day)) * Self.finest).rounded() / Self.finest
+                let offset = max(((event.time - Double(day)) * Self.finest).rounded() / Self.finest, 0)
                 if !event.change.isEmpty { changes.append(.init(offset: offset, change: event.change)) }
                 if !event.doses.isEmpty { doses.append(.init(offset: offset, doses: event.doses)) }
                 index += 1
@@ -77,8 +77,11 @@ package struct LaneSchedule: Sendable {
 
     /// Fractions of a day that are told apart, about a tenth of a millisecond.
     private static let finest = 1e9
-    /// Days within which two moments are one.
-    private static let instant = 1e-9
+    /// Days by which times may differ and still be the same moment.
+    static let slack = 1 / finest
+
+    /// The day an event belongs to; one meant for midnight does not fall to the day before by rounding.
+    private static func day(of event: LaneEvent) -> Int { Int((event.time + 2 * slack).rounded(.down)) }
 
     /// The windows of a span: whole days where nothing but doses happens, parts of a day elsewhere. The last whole day
     /// may reach past the span, so that what is averaged is a day.
@@ -120,15 +123,18 @@ package struct LaneSchedule: Sendable {
     ) {
         let end = min(Double(day + 1), span.upperBound)
         guard end > time else { return }
-        let cuts = pattern.changes.map { Double(day) + $0.offset }
-            .filter { time + Self.instant < $0 && $0 < end - Self.instant }
+        // Offsets are rounded, so that what happens when a part begins may seem to happen just before it.
+        func isWithin(_ offset: Double, _ from: Double, _ to: Double) -> Bool {
+            let at = Double(day) + offset
+            return from - Self.slack <= at && at < to - Self.slack
+        }
+        func begins(_ offset: Double, _ part: Double) -> Bool { abs(Double(day) + offset - part) <= Self.slack }
+        let changes = Set(pattern.changes.map(\.offset)).sorted()
+        let cuts = changes.filter { isWithin($0, time, end) && !begins($0, time) }.map { Double(day) + $0 }
         for (from, to) in zip([time] + cuts, cuts + [end]) {
-            let doses = pattern.doses.compactMap { moment -> Pattern.Moment? in
-                let at = Double(day) + moment.offset
-                return from <= at && at < to ? Pattern.Moment(offset: at - from, doses: moment.doses) : nil
-            }
-            let change = pattern.changes.filter { abs(Double(day) + $0.offset - from) <= Self.instant }
-                .reduce(LaneEvent.Change()) { $0 + $1.change }
+            let doses = pattern.doses.filter { isWithin($0.offset, from, to) }
+                .map { Pattern.Moment(offset: max(Double(day) + $0.offset - from, 0), doses: $0.doses) }
+            let change = pattern.changes.filter { begins($0.offset, from) }.reduce(LaneEvent.Change()) { $0 + $1.change }
             result.append(Stretch(start: from, length: to - from, count: 1, doses: doses, change: change))
         }
         time = end

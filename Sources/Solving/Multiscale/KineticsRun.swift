@@ -284,8 +284,8 @@ final class KineticsRun {
     func states(after offset: Double, in stretch: LaneSchedule.Stretch, from start: LaneRows) throws -> LaneRows {
         var found = start
         _ = try walk(stretch.length, stretch.doses, from: start) { from, to, states in
-            if from <= offset, offset <= to, offset > 0 {
-                found = offset > from ? moved(states, by: transition(over: offset - from)) : found
+            if from + LaneSchedule.slack < offset, offset <= to + LaneSchedule.slack {
+                found = moved(states, by: transition(over: offset - from))
             }
         }
         return found

@@ -81,6 +81,7 @@ struct Separation: Sendable {
                     let slope = differentiator.derivative(of: system.rates[row])
                     return !slope.symbols.contains { states.contains($0) || $0 == .time }
                 }
+                && !system.rates[row].hasCondition(on: states)
         }
         var hasChanged = true
         while hasChanged {
@@ -185,24 +186,26 @@ private struct Frontier {
         return expression.symbols.filter { all.contains($0) }.allSatisfy { symbol in
             var differentiator = Differentiator(to: symbol)
             return !differentiator.derivative(of: expression).symbols.contains { all.contains($0) }
-                && !hasCondition(expression, on: symbol)
+                && !expression.hasCondition(on: [symbol])
         }
     }
+}
 
-    /// Whether a choice within the expression depends on a function; a derivative does not show that.
-    private func hasCondition(_ expression: Expression, on symbol: Symbol) -> Bool {
-        switch expression.node {
+extension Expression {
+    /// Whether a choice within the expression depends on any of the symbols; a derivative does not show that.
+    fileprivate func hasCondition(on chosen: Set<Symbol>) -> Bool {
+        switch node {
         case .constant, .symbol: return false
-        case .unary(_, let x): return hasCondition(x, on: symbol)
+        case .unary(_, let x): return x.hasCondition(on: chosen)
         case .binary(let operation, let a, let b):
             switch operation {
             case .less, .lessOrEqual, .minimum, .maximum:
-                return a.symbols.contains(symbol) || b.symbols.contains(symbol)
-            default: return hasCondition(a, on: symbol) || hasCondition(b, on: symbol)
+                return (a.symbols + b.symbols).contains { chosen.contains($0) }
+            default: return a.hasCondition(on: chosen) || b.hasCondition(on: chosen)
             }
         case .select(let condition, let then, let otherwise):
-            return condition.symbols.contains(symbol) || hasCondition(then, on: symbol)
-                || hasCondition(otherwise, on: symbol)
+            return condition.symbols.contains { chosen.contains($0) } || then.hasCondition(on: chosen)
+                || otherwise.hasCondition(on: chosen)
         }
     }
 }

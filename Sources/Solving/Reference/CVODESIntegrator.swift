@@ -164,7 +164,7 @@ final class CVODESIntegrator {
     /// Applies an event at the present time and restarts the method there.
     func apply(_ event: Event, _ doses: inout CompiledDoses) throws {
         let values = N_VGetArrayPointer(y)!
-        for action in event.actions {
+        for action in event.orderedActions {
             switch action {
             case .dose(let port, let amount):
                 for jump in try doses.jumps(port: port, amount: amount) {

@@ -29,6 +29,8 @@ final class RosenbrockIntegrator {
     private static let shrinkage = 0.2
     /// A step below this share of the time already reached cannot move it.
     private static let shortest = 1e-13
+    /// Days. Earlier than this every step moves time, and one has to be too short all the same.
+    private static let earliest = 1e-6
 
     init(
         _ step: RosenbrockStep, shape: LaneShape, tolerances: Tolerances, maximumSteps: Int, time: Double,
@@ -116,7 +118,8 @@ final class RosenbrockIntegrator {
             var trial = min(length, remaining)
             // Two equal steps rather than a long one and a sliver.
             if trial < remaining, 2 * trial > remaining { trial = remaining / 2 }
-            guard attempts <= maximumSteps, trial > Self.shortest * max(abs(time), 1) || trial == remaining else {
+            guard attempts <= maximumSteps, trial > Self.shortest * max(abs(time), Self.earliest) || trial == remaining
+            else {
                 try fail(attempts > maximumSteps ? "too many steps are needed to go on" : nil)
                 (attempts, length) = (0, firstStep)
                 continue
@@ -176,7 +179,11 @@ final class RosenbrockIntegrator {
         let active = shape.valueLanes.filter { failures[$0] == nil }
         var lost = active.filter { !squares[$0].isFinite }
         if lost.isEmpty { lost = active.filter { squares[$0] > 1 } }
-        if lost.isEmpty { lost = active }
+        if lost.isEmpty {
+            // The last step was accepted: those who made it as short as it was.
+            let worst = active.map { squares[$0] }.max()
+            lost = active.filter { squares[$0] == worst }
+        }
         for lane in lost {
             let said =
                 reason

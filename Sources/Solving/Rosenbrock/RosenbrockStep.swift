@@ -86,7 +86,7 @@ struct RosenbrockStep: Sendable {
             let share = builder.apply(.divide, error[state], allowed)
             squares = builder.apply(.multiplyAdd, share, share, squares)
         }
-        let mean = builder.apply(.multiply, squares, builder.constant(1 / Double(count)))
+        let mean = builder.apply(.multiply, squares, builder.constant(1 / Double(max(count, 1))))
         program = LaneProgram(builder.program(results: end + extensions + [mean]))
     }
 }
