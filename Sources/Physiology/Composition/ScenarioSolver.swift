@@ -43,18 +43,28 @@ public struct ScenarioSolver: Sendable {
             if !found.passes {
                 used = .full
                 reason = "\(found)"
-                lanes = full
+                lanes = Self.full(prepared, self.tolerances)
             } else {
                 lanes = candidate
             }
         } else if used == .full {
-            lanes = BatchedSolver(compiled, switches: switches, tolerances: self.tolerances)
+            lanes = Self.full(prepared, self.tolerances)
         } else {
             lanes = multiscale
         }
         self.resolution = used
         fallback = reason
         self.check = check
+    }
+
+    /// Full resolution, with the kinetics in closed form where they have one.
+    private static func full(_ prepared: PreparedScenario, _ tolerances: Tolerances) -> any LaneSolver {
+        let (compiled, switches) = (prepared.compiled, prepared.switches)
+        do throws(NotSeparable) {
+            return try MultiscaleSolver(compiled, hours: .followed, switches: switches, tolerances: tolerances)
+        } catch {
+            return BatchedSolver(compiled, switches: switches, tolerances: tolerances)
+        }
     }
 
     /// One woman from her rest to the end of the scenario.

@@ -134,7 +134,9 @@ package struct LaneSchedule: Sendable {
         for (from, to) in zip([time] + cuts, cuts + [end]) {
             let doses = pattern.doses.filter { isWithin($0.offset, from, to) }
                 .map { Pattern.Moment(offset: max(Double(day) + $0.offset - from, 0), doses: $0.doses) }
-            let change = pattern.changes.filter { begins($0.offset, from) }.reduce(LaneEvent.Change()) { $0 + $1.change }
+            let change = pattern.changes.filter { begins($0.offset, from) }.reduce(LaneEvent.Change()) {
+                $0 + $1.change
+            }
             result.append(Stretch(start: from, length: to - from, count: 1, doses: doses, change: change))
         }
         time = end

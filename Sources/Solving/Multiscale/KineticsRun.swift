@@ -184,6 +184,8 @@ final class KineticsRun {
     }
 
     /// Whether nothing is there and nothing flows in.
+    var isEmpty: Bool { isEmpty(states) }
+
     private func isEmpty(_ states: LaneRows) -> Bool {
         let inflows = rates.values.suffix(kinetics.count * shape.width)
         return states.values.allSatisfy { $0 == 0 } && inflows.allSatisfy { $0 == 0 }
@@ -262,6 +264,42 @@ final class KineticsRun {
         let (nodes, end) = try nodes(stretch.length, stretch.doses, from: states)
         states = time < stretch.length ? try states(after: time, in: stretch, from: states) : end
         return average(nodes) { start + $0.offset }
+    }
+
+    /// What lies between two doses of a window.
+    struct Part {
+        /// Days since the window's start.
+        let from: Double
+        let to: Double
+        /// At its start, after the dose.
+        let states: LaneRows
+    }
+
+    /// The parts of a window that begins with the present states.
+    func parts(of stretch: LaneSchedule.Stretch) throws -> [Part] {
+        var parts: [Part] = []
+        _ = try walk(stretch.length, stretch.doses, from: states) { from, to, states in
+            parts.append(Part(from: from, to: to, states: states))
+        }
+        return parts
+    }
+
+    /// What the slow system sees at a moment of a part, in a window that starts at `start`.
+    func interface(of part: Part, at offset: Double, _ start: Double) -> LaneRows {
+        let length = offset - part.from
+        let now = length > 0 ? moved(part.states, by: transition(over: length)) : part.states
+        interfaceMachine.set(EquationSystem.timeGroup, to: start + offset)
+        interfaceMachine.set(EquationSystem.stateGroup, to: now)
+        interfaceMachine.run()
+        return interfaceMachine.results(0..<kinetics.interface.program.results.count)
+    }
+
+    /// Moves the states through a window, or the beginning of one.
+    func advance(_ stretch: LaneSchedule.Stretch, by time: Double) throws {
+        states =
+            time < stretch.length
+            ? try states(after: time, in: stretch, from: states)
+            : try walk(stretch.length, stretch.doses, from: states) { _, _, _ in }
     }
 
     /// The average over a window in periodic state whose middle is at `time`.

@@ -5,6 +5,9 @@ struct MultiscaleRun {
     private let problem: LaneProblem
     private let separation: Separation
     private let kinetics: KineticsRun
+    private let hours: MultiscaleSolver.Hours
+    /// For a window's pattern, the cells of each part between doses that were short enough the last time.
+    private var grids: [LaneSchedule.Stretch.Key: [[Double]]] = [:]
     private let integrator: RosenbrockIntegrator
     private var sampler: LaneSampler
     private var instants: InstantSamples
@@ -17,19 +20,28 @@ struct MultiscaleRun {
 
     /// A cell's cubic must meet the average it stands for to this share of its typical size.
     private static let fidelity = 2e-5
+    /// The same for cells of hours, whose misses change sign from one to the next and average out: so many relative
+    /// errors of a step.
+    private static let missesPerTolerance = 40.0
+    private let fidelityOfHours: Double
     /// Where in a cell the average is taken: the extremes of a Chebyshev polynomial.
     private static let nodes = [0, 0.25, 0.75, 1.0]
     private static let check = 0.5
+    /// Days; no cell is divided further.
+    private static let shortestCell = 1e-3
     /// Days; slow states allow it at once.
     private static let firstStep = 0.1
 
     init(
-        _ problem: LaneProblem, separation: Separation, kinetics: Kinetics, step: RosenbrockStep,
+        _ problem: LaneProblem, separation: Separation, kinetics: Kinetics, hours: MultiscaleSolver.Hours,
+        step: RosenbrockStep,
         slowOutputs: LaneProgram, outputs: LaneProgram, doses: DosePrograms, tolerances: Tolerances, maximumSteps: Int,
         samples: [Sample]
     ) throws {
         self.problem = problem
         self.separation = separation
+        self.hours = hours
+        fidelityOfHours = Self.missesPerTolerance * tolerances.relative
         let (shape, compiled) = (problem.shape, problem.compiled)
         constants = problem.constants
         sizes = LaneRows(separation.interface.count, shape)
@@ -84,9 +96,12 @@ struct MultiscaleRun {
     /// Windows one by one until the kinetics repeat, the rest at one go; the last window may reach past the span.
     private mutating func cross(_ stretch: LaneSchedule.Stretch) throws {
         let last = problem.span.upperBound
+        let isFollowed = hours == .followed && !(kinetics.isEmpty && stretch.doses.isEmpty)
         for window in 0..<stretch.count {
             let start = stretch.start + stretch.length * Double(window)
-            if stretch.count - window > 1, try kinetics.isPeriodic(stretch, ignoring: Set(integrator.failures.keys)) {
+            if !isFollowed, stretch.count - window > 1,
+                try kinetics.isPeriodic(stretch, ignoring: Set(integrator.failures.keys))
+            {
                 let end = min(stretch.end, last)
                 try cruise(stretch, from: start, to: end)
                 try kinetics.settle(stretch, after: Self.offset(of: end, in: stretch, from: start))
@@ -94,14 +109,53 @@ struct MultiscaleRun {
             }
             let end = min(window == stretch.count - 1 ? stretch.end : start + stretch.length, last)
             let before = kinetics.states
-            let average = try kinetics.averageAndAdvance(stretch, from: start, by: end - start)
-            setCell(from: start, to: end, [average])
-            try integrator.advance(to: end, &sampler)
+            if isFollowed {
+                try follow(stretch, from: start, to: end)
+            } else {
+                let average = try kinetics.averageAndAdvance(stretch, from: start, by: end - start)
+                setCell(from: start, to: end, [average])
+                try integrator.advance(to: end, &sampler)
+            }
             guard instants.isInterested(upTo: end) else { continue }
             try instants.take(upTo: end, sampler) { [kinetics] in
                 try kinetics.states(after: $0 - start, in: stretch, from: before)
             }
         }
+    }
+
+    /// Goes through a window hour by hour, in cells between doses in which a cubic meets what the skeleton sees.
+    private mutating func follow(_ stretch: LaneSchedule.Stretch, from start: Double, to end: Double) throws {
+        var grid = grids[stretch.key] ?? []
+        for (index, part) in try kinetics.parts(of: stretch).enumerated() where start + part.from < end {
+            if grid.count <= index { grid.append([part.from, part.to]) }
+            var used = [part.from]
+            var pending = zip(grid[index], grid[index].dropFirst()).reversed().map { (from: $0, to: $1) }
+            var first = kinetics.interface(of: part, at: part.from, start)
+            while let cell = pending.popLast(), start + cell.from < end {
+                let length = cell.to - cell.from
+                let values =
+                    [first]
+                    + Self.nodes.dropFirst().map {
+                        kinetics.interface(of: part, at: cell.from + $0 * length, start)
+                    }
+                let middle = cell.from + Self.check * length
+                let isSampled = sampler.isInterested(upTo: start + cell.to)
+                setCell(from: start + cell.from, to: start + cell.to, values, isSampled: isSampled)
+                let exact = kinetics.interface(of: part, at: middle, start)
+                let rows = isSampled ? Array(0..<exact.count) : separation.driving
+                guard length <= Self.shortestCell || isFaithful(exact, values, rows, to: fidelityOfHours) else {
+                    pending.append((middle, cell.to))
+                    pending.append((cell.from, middle))
+                    continue
+                }
+                try integrator.advance(to: min(start + cell.to, end), &sampler)
+                used.append(cell.to)
+                first = values[values.count - 1]
+            }
+            if used.last == part.to { grid[index] = used }
+        }
+        grids[stretch.key] = grid
+        try kinetics.advance(stretch, by: end - start)
     }
 
     /// Crosses a stretch in which only the woman's own slow changes make the averages move.
@@ -115,7 +169,8 @@ struct MultiscaleRun {
             let middle = cell.from + Self.check * length
             setCell(from: cell.from, to: cell.to, averages)
             let exact = try kinetics.periodicAverage(stretch, around: middle)
-            guard length <= 2 * stretch.length || isFaithful(exact, averages) else {
+            guard length <= 2 * stretch.length || isFaithful(exact, averages, Array(0..<exact.count), to: Self.fidelity)
+            else {
                 // The later half waits below the earlier one.
                 pending.append((middle, cell.to))
                 pending.append((cell.from, middle))
@@ -136,8 +191,8 @@ struct MultiscaleRun {
     }
 
     /// Whether the present cell's cubic meets the average at its middle.
-    private func isFaithful(_ exact: LaneRows, _ averages: [LaneRows]) -> Bool {
-        for row in 0..<exact.count {
+    private func isFaithful(_ exact: LaneRows, _ averages: [LaneRows], _ rows: [Int], to fidelity: Double) -> Bool {
+        for row in rows {
             for lane in problem.shape.valueLanes {
                 var size = max(abs(exact[row, lane]), sizes[row, lane])
                 for average in averages { size = max(size, abs(average[row, lane])) }
@@ -145,7 +200,7 @@ struct MultiscaleRun {
                 for power in (0..<Separation.coefficients).reversed() {
                     value = value * Self.check + slowConstants[coefficient(row, power), lane]
                 }
-                if abs(value - exact[row, lane]) > Self.fidelity * size { return false }
+                if abs(value - exact[row, lane]) > fidelity * size { return false }
             }
         }
         return true
@@ -156,7 +211,9 @@ struct MultiscaleRun {
     }
 
     /// Gives the slow system a cell: one average for all of it, or the cubic through averages at `nodes`.
-    private mutating func setCell(from start: Double, to end: Double, _ averages: [LaneRows]) {
+    private mutating func setCell(
+        from start: Double, to end: Double, _ averages: [LaneRows], isSampled: Bool = true
+    ) {
         slowConstants.set(row: constants.count, to: start)
         slowConstants.set(row: constants.count + 1, to: 1 / (end - start))
         let width = problem.shape.width
@@ -176,7 +233,7 @@ struct MultiscaleRun {
             }
         }
         integrator.load(constants: slowConstants)
-        sampler.load(constants: slowConstants)
+        if isSampled { sampler.load(constants: slowConstants) }
     }
 
     /// Coefficients of the cubic with given values at 0, 1/4, 3/4 and 1.

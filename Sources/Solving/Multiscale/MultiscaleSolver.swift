@@ -6,7 +6,16 @@ import Modeling
 /// Averages are exact in the kinetics and of first order in the ratio of a day to the slow states' times; how far the
 /// result is from full resolution is measured, not assumed.
 public struct MultiscaleSolver: Solver, LaneSolver {
+    /// What becomes of the hours between doses.
+    public enum Hours: Sendable {
+        /// The skeleton sees their average.
+        case averaged
+        /// The skeleton goes through them, with the kinetics exact at every moment: full resolution.
+        case followed
+    }
+
     public let tolerances: Tolerances
+    private let hours: Hours
     private let compiled: CompiledModel
     private let separation: Separation
     private let kinetics: Kinetics
@@ -22,11 +31,13 @@ public struct MultiscaleSolver: Solver, LaneSolver {
     ///   base units; equations are simplified by them.
     /// - Throws: `NotSeparable` saying why this model needs full resolution.
     public init(
-        _ compiled: CompiledModel, switches: [String: Double] = [:], tolerances: Tolerances = Tolerances(),
+        _ compiled: CompiledModel, hours: Hours = .averaged, switches: [String: Double] = [:],
+        tolerances: Tolerances = Tolerances(),
         maximumSteps: Int = 100_000
     ) throws(NotSeparable) {
         let system = compiled.equations.folding(switches)
         self.compiled = compiled
+        self.hours = hours
         self.tolerances = tolerances
         self.maximumSteps = maximumSteps
         separation = try Separation(compiled, system)
@@ -44,7 +55,7 @@ public struct MultiscaleSolver: Solver, LaneSolver {
 
     package func solve(_ problem: LaneProblem, samples: [Sample]) throws -> LaneTrajectory {
         var run = try MultiscaleRun(
-            problem, separation: separation, kinetics: kinetics, step: step, slowOutputs: slowOutputs,
+            problem, separation: separation, kinetics: kinetics, hours: hours, step: step, slowOutputs: slowOutputs,
             outputs: outputs, doses: doses, tolerances: tolerances, maximumSteps: maximumSteps, samples: samples)
         return try run.result()
     }

@@ -17,6 +17,8 @@ struct Separation: Sendable {
     let inflows: [Expression]
     /// Functions of linear states, time and constants that rates and outputs of the rest are affine in.
     let interface: [Expression]
+    /// Which of them rates see; the others are only reported.
+    let driving: [Int]
     /// The rest, with each function of `interface` replaced by a cubic in time whose coefficients are constants.
     let slowSystem: EquationSystem
 
@@ -61,6 +63,8 @@ struct Separation: Sendable {
             }
         }
         interface = frontier.functions
+        let driven = Set(rates.flatMap(\.symbols))
+        driving = frontier.symbols.indices.filter { driven.contains(frontier.symbols[$0]) }
         var cubics = Substitution(Self.cubics(for: frontier.symbols))
         slowSystem = EquationSystem(
             states: slow.map { system.states[$0] }, scales: slow.map { system.scales[$0] },
