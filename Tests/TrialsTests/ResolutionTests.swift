@@ -10,15 +10,18 @@ import Trials
 @Suite("The resolution of time")
 struct ResolutionTests {
     @Test(
-        "multiscale is within 0.1 % of baseline in density and 1 % in markers of full resolution, at every time reported",
+        "multiscale and full resolution are within 0.1 % of baseline in density and 1 % in markers of the reference",
         arguments: Examples.names)
     func accuracy(_ name: String) throws {
         let scenario = try Examples.scenario(name)
-        let multiscale = try Simulation(scenario, resolution: .multiscale)
-        #expect(multiscale.resolution == .multiscale && multiscale.fallback == nil)
-        let check = ResolutionCheck(multiscale, with: try Simulation(scenario, resolution: .full))
-        #expect(check.passes, "\(check)")
-        #expect(!check.density.output.isEmpty && !check.marker.output.isEmpty)
+        let reference = try Simulation(scenario, resolution: .reference)
+        for resolution in [Resolution.multiscale, .full] {
+            let run = try Simulation(scenario, resolution: resolution)
+            #expect(run.resolution == resolution && run.fallback == nil)
+            let check = ResolutionCheck(run, with: reference)
+            #expect(check.passes, "\(check)")
+            #expect(!check.density.output.isEmpty && !check.marker.output.isEmpty)
+        }
     }
 
     @Test("multiscale gives serum levels, averaged and at the instant, within 0.1 % of full resolution")

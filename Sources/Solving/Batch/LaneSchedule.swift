@@ -129,14 +129,13 @@ package struct LaneSchedule: Sendable {
             return from - Self.slack <= at && at < to - Self.slack
         }
         func begins(_ offset: Double, _ part: Double) -> Bool { abs(Double(day) + offset - part) <= Self.slack }
-        let changes = Set(pattern.changes.map(\.offset)).sorted()
-        let cuts = changes.filter { isWithin($0, time, end) && !begins($0, time) }.map { Double(day) + $0 }
+        let cuts = Set(pattern.changes.map(\.offset)).sorted()
+            .filter { isWithin($0, time, end) && !begins($0, time) }.map { Double(day) + $0 }
         for (from, to) in zip([time] + cuts, cuts + [end]) {
             let doses = pattern.doses.filter { isWithin($0.offset, from, to) }
                 .map { Pattern.Moment(offset: max(Double(day) + $0.offset - from, 0), doses: $0.doses) }
-            let change = pattern.changes.filter { begins($0.offset, from) }.reduce(LaneEvent.Change()) {
-                $0 + $1.change
-            }
+            let change = pattern.changes.filter { begins($0.offset, from) }
+                .reduce(LaneEvent.Change()) { $0 + $1.change }
             result.append(Stretch(start: from, length: to - from, count: 1, doses: doses, change: change))
         }
         time = end

@@ -9,7 +9,7 @@ import Solving
 struct BenchAccuracy: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "accuracy",
-        abstract: "Compare multiscale with full resolution at every reported time of every scenario.",
+        abstract: "Compare multiscale with every dose and hour resolved, at every reported time of every scenario.",
         discussion: """
             Densities must agree within \(ResolutionCheck.densityLimit) % of their value at time zero and markers \
             within \(ResolutionCheck.markerLimit) %. The exit code is 1 if a scenario does not.
@@ -18,8 +18,9 @@ struct BenchAccuracy: ParsableCommand {
     @Argument(help: "Scenario files; those in the folder Examples if left out.")
     var files: [String] = []
 
-    @Option(help: "What to compare with: full or reference.")
-    var against = Resolution.full
+    @Option(
+        help: "What to compare with: reference, or full, which shares the closed form of the kinetics with multiscale.")
+    var against = Resolution.reference
 
     func validate() throws {
         guard against == .full || against == .reference else {

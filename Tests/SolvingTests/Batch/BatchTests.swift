@@ -138,4 +138,30 @@ struct BatchTests {
             #expect(abs(trajectory.outputs[0][0, lane] - exact) < 1e-5, "mg in the blood of woman \(lane)")
         }
     }
+
+    @Test("A woman who begins later rests until then, and takes a dose at the very moment she begins")
+    func laterBeginning() throws {
+        let compiled = try Absorption.compiled()
+        let starts = (0..<LaneShape.batch).map { $0 == 5 ? 2.25 : 0 }
+        let events = starts.map { start -> [Event] in
+            var schedule = Schedule()
+            for time in [start, 2.5] { schedule.dose(10 * milligram, port: "drug.oral", at: time) }
+            return schedule.events { _ in 0 }
+        }
+        let usual = try WomenBatch(Array(repeating: .init(ka: 3, ke: 0.5, share: 0.4), count: LaneShape.batch))
+            .problem(compiled)
+        let problem = LaneProblem(
+            compiled, constants: usual.constants, states: usual.states, span: 0...3,
+            schedule: LaneSchedule(LaneEvent.merged(events, starts: starts)))
+        let solvers: [any LaneSolver] = [
+            BatchedSolver(compiled, tolerances: Self.tolerances), try MultiscaleSolver(compiled),
+        ]
+        for solver in solvers {
+            let trajectory = try solver.solve(problem, samples: [.instant(3)])
+            for lane in 0..<LaneShape.batch {
+                let exact = [starts[lane], 2.5].map { 4 * bateman(3 - $0) }.reduce(0, +)
+                #expect(abs(trajectory.outputs[0][0, lane] - exact) < 1e-5, "mg in the blood of woman \(lane)")
+            }
+        }
+    }
 }

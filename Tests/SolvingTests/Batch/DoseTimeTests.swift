@@ -110,6 +110,28 @@ struct DoseTimeTests {
         #expect(abs(blood[windows.count] - Self.blood(3.2, after: doses)) < Self.tolerance, "an instant among averages")
     }
 
+    @Test(
+        "Averages across injections count the level before a jump up to it and the one after from there",
+        arguments: DosedSolver.allCases)
+    func averagesAcrossJumps(_ kind: DosedSolver) throws {
+        let compiled = try Absorption.compiled()
+        let doses = [1.0, 1.2, 3.5]
+        var schedule = Schedule()
+        for time in doses { schedule.dose(10 * milligram, port: "drug.vein", at: time) }
+        let problem = try InitialValueProblem(resting: compiled, span: 0...5, events: schedule.events { _ in 0 })
+        let windows = [(0.0, 5.0), (0.9, 1.1), (1, 1.2), (1.1, 3.6), (3.4, 3.5), (3.5, 3.6)]
+        let trajectory = try kind.solver(compiled).solve(
+            problem, samples: windows.map { .average(from: $0.0, to: $0.1) })
+        let blood = try #require(trajectory["blood"])
+        func integral(_ time: Double) -> Double {
+            doses.filter { $0 < time }.map { 10 * (1 - exp(-0.5 * (time - $0))) / 0.5 }.reduce(0, +)
+        }
+        for ((from, to), found) in zip(windows, blood) {
+            let exact = (integral(to) - integral(from)) / (to - from)
+            #expect(abs(found - exact) < 1e-5, "mg on average from day \(from) to \(to); exact \(exact)")
+        }
+    }
+
     @Test("A change and a dose at one moment: the change comes first", arguments: DosedSolver.allCases)
     func changeAndDose(_ kind: DosedSolver) throws {
         let compiled = try Absorption.compiled()

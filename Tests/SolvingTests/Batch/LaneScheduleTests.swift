@@ -40,7 +40,7 @@ struct LaneScheduleTests {
             #expect(stretch.length > 0)
             #expect(stretch.length <= 1)
             #expect(stretch.doses.allSatisfy { 0 <= $0.offset && $0.offset < stretch.length })
-            #expect(stretch.count == 1 || stretch.change.settings.isEmpty)
+            #expect(stretch.count == 1 || stretch.change.isEmpty)
             time = stretch.end
         }
         #expect(time >= span.upperBound - 1e-9, "the windows reach the end")
@@ -93,7 +93,7 @@ struct LaneScheduleTests {
         var schedule = Self.daily(from: 0.25, until: 6)
         schedule.set("c", to: 1, at: 2.5)
         let stretches = Self.check(schedule, in: 0...6)
-        let cut = try #require(stretches.first { !$0.change.settings.isEmpty })
+        let cut = try #require(stretches.first { !$0.change.isEmpty })
         #expect(cut.start == 2.5)
         #expect(cut.length == 0.5)
         #expect(stretches.map(\.count) == [2, 1, 1, 3])
@@ -106,7 +106,7 @@ struct LaneScheduleTests {
         var schedule = Self.daily(from: 0, until: 5)
         schedule.set("c", to: 1, at: 2)
         let stretches = Self.check(schedule, in: 0...5)
-        let changed = try #require(stretches.first { !$0.change.settings.isEmpty })
+        let changed = try #require(stretches.first { !$0.change.isEmpty })
         #expect(changed.start == 2)
         #expect(changed.doses.map(\.offset) == [0])
     }
@@ -117,7 +117,7 @@ struct LaneScheduleTests {
         schedule.set("c", to: 1, at: 2)
         schedule.set("c", to: 2, at: 5)
         let stretches = Self.check(schedule, in: 2...5)
-        #expect(stretches.flatMap(\.change.settings).count == 1)
+        #expect(stretches.filter { !$0.change.isEmpty }.count == 1)
         #expect(stretches.first?.change.settings.count == 1)
     }
 
@@ -126,7 +126,7 @@ struct LaneScheduleTests {
         var schedule = Self.daily(from: 0.6, until: 3)
         for time in [1.2, 1.6, 1.8] { schedule.set("c", to: time, at: time) }
         let stretches = Self.check(schedule, in: 0...3)
-        #expect(stretches.filter { !$0.change.settings.isEmpty }.map(\.start) == [1.2, 1.6, 1.8])
+        #expect(stretches.filter { !$0.change.isEmpty }.map(\.start) == [1.2, 1.6, 1.8])
     }
 
     @Test("A dose at 23:59 belongs to its own day")
@@ -160,7 +160,7 @@ struct LaneScheduleTests {
                 let stretches = lanes.stretches(in: span)
                 #expect(
                     stretches.flatMap(\.doses).count == count, "doses from \(span.lowerBound) to \(span.upperBound)")
-                #expect(stretches.flatMap(\.change.settings).count == count)
+                #expect(stretches.filter { !$0.change.isEmpty }.count == count)
             }
         }
     }

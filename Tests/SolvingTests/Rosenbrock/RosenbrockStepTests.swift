@@ -79,9 +79,10 @@ struct RosenbrockStepTests {
         let errors = [worst(8), worst(16), worst(32)]
         for (coarse, fine) in zip(errors, errors.dropFirst()) {
             let order = log2(coarse / fine)
-            #expect(order > 2.9, "observed order \(order)")
+            #expect(order > 3.4, "observed order \(order)")
         }
-        #expect(errors[2] < 1e-6, "largest error between the ends of 32 steps")
+        #expect(
+            errors[0] < 1.4e-5, "largest error between the ends of 8 steps; 1.27e-5 with the published coefficients")
     }
 
     @Test("The interpolant meets the states at both ends of a step")
