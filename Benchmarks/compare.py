@@ -14,6 +14,7 @@ from pathlib import Path
 import calcium_bone
 import osteon_export
 import osteon_rows
+import readme
 import simulator
 import tables
 from case import Case, Reference
@@ -35,6 +36,7 @@ def main() -> None:
     (arguments.results / "results.json").write_text(content + "\n")
     parts = ["# Osteon beside other simulators", preface(), *(text for text, _ in sections.values())]
     (arguments.results / "results.md").write_text("\n\n".join(parts) + "\n")
+    readme.write(arguments.results / "results.json", arguments.results.parent / "README.md")
     print((arguments.results / "results.md").read_text())
 
 

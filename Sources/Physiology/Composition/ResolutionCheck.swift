@@ -65,10 +65,11 @@ public struct ResolutionCheck: Sendable, CustomStringConvertible {
     }
 
     private mutating func note(_ name: String, _ mine: Double, _ other: Double, baseline: Double) {
-        if name.hasPrefix("density.") {
+        // What is not a number stays the largest difference once it is found.
+        if name.hasPrefix("density."), !density.difference.isNaN {
             let difference = 100 * abs(mine - other) / abs(baseline)
             if !(difference <= density.difference) { density = (difference, name) }
-        } else if name.hasPrefix("marker.") {
+        } else if name.hasPrefix("marker."), !marker.difference.isNaN {
             let difference = 100 * abs(mine - other) / abs(other)
             if !(difference <= marker.difference) { marker = (difference, name) }
         }

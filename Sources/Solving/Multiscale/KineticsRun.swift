@@ -6,15 +6,9 @@ import Modeling
 final class KineticsRun {
     private let kinetics: Kinetics
     private let shape: LaneShape
-    private let rateMachine: LaneMachine
-    private let exponentialMachine: LaneMachine
-    private let squareMachine: LaneMachine
-    private let applyMachine: LaneMachine
+    private let transitions: Transitions
     private let interfaceMachine: LaneMachine
     private let scales: [Double]
-    private var rates: LaneRows
-    private var largestRate = 0.0
-    private var transitions: [Double: LaneRows] = [:]
     private var cycles: [LaneSchedule.Stretch.Key: Cycle] = [:]
     /// The linear states now.
     private(set) var states: LaneRows
@@ -38,7 +32,6 @@ final class KineticsRun {
 
     /// The kinetics count as periodic when they differ by less than this share of each state's scale or size.
     private static let periodicity = 3e-4
-    private static let largestStep = 0.25
     /// Squarings after which a window has been repeated a million times.
     private static let longest = 20
 
@@ -51,12 +44,8 @@ final class KineticsRun {
         scales = linear.map { system.scales[$0] }
         position = Dictionary(uniqueKeysWithValues: linear.enumerated().map { ($1, $0) })
         shape = states.shape
-        rateMachine = LaneMachine(kinetics.rates, shape)
-        exponentialMachine = LaneMachine(kinetics.exponential, shape)
-        squareMachine = LaneMachine(kinetics.square, shape)
-        applyMachine = LaneMachine(kinetics.apply, shape)
+        transitions = Transitions(kinetics, shape)
         interfaceMachine = LaneMachine(kinetics.interface, shape)
-        rates = LaneRows(kinetics.rates.program.results.count, shape)
     }
 
     /// Takes new values of the system's constants.
@@ -64,57 +53,13 @@ final class KineticsRun {
         doses.load(constants: constants)
         interfaceMachine.set(EquationSystem.constantGroup, to: constants)
         interfaceMachine.prepare()
-        rateMachine.set(EquationSystem.constantGroup, to: constants)
-        rateMachine.prepare()
-        rateMachine.run()
-        let before = rates.values
-        rates = rateMachine.results(0..<kinetics.rates.program.results.count)
-        guard rates.values != before else {
-            cycles = [:]
-            return
-        }
-        transitions = [:]
+        transitions.load(constants: constants)
         cycles = [:]
-        exponentialMachine.set(Kinetics.ratesGroup, to: rates)
-        largestRate = kinetics.diagonal.reduce(0) { largest, row in
-            shape.valueLanes.reduce(largest) { max($0, abs(rates[row, $1])) }
-        }
     }
 
     /// Lets a woman begin whose lane has run idle.
     func begin(_ lane: Int, with initial: LaneRows) {
         for row in 0..<states.count { states[row, lane] = initial[row, lane] }
-    }
-
-    /// The matrix that moves the states through a length of time.
-    private func transition(over time: Double) -> LaneRows {
-        if let found = transitions[time] { return found }
-        var squarings = 0
-        var short = time
-        while largestRate * short > Self.largestStep, squarings < 60 {
-            short /= 2
-            squarings += 1
-        }
-        let range = 0..<kinetics.places.count
-        exponentialMachine.set(Kinetics.timeGroup, to: short)
-        exponentialMachine.run()
-        var matrix = exponentialMachine.results(range)
-        for _ in 0..<squarings { matrix = squared(matrix) }
-        transitions[time] = matrix
-        return matrix
-    }
-
-    private func squared(_ matrix: LaneRows) -> LaneRows {
-        squareMachine.set(Kinetics.matrixGroup, to: matrix)
-        squareMachine.run()
-        return squareMachine.results(0..<kinetics.places.count)
-    }
-
-    private func moved(_ states: LaneRows, by matrix: LaneRows) -> LaneRows {
-        applyMachine.set(Kinetics.matrixGroup, to: matrix)
-        applyMachine.set(Kinetics.stateGroup, to: states)
-        applyMachine.run()
-        return applyMachine.results(0..<kinetics.count)
     }
 
     private func add(_ doses: [LaneEvent.Dose], to states: inout LaneRows) throws {
@@ -135,7 +80,7 @@ final class KineticsRun {
         guard let jumps = try? doses.jumps(dose) else { return }
         for (index, place) in kinetics.entries.enumerated() {
             for jump in jumps where position[jump.state] == place.column {
-                let flow = rates[index, 0] * jump.lanes[0]
+                let flow = transitions.rates[index, 0] * jump.lanes[0]
                 for lane in 1..<shape.width { states[place.row, lane] -= flow * shift[lane] }
             }
         }
@@ -151,14 +96,14 @@ final class KineticsRun {
         for moment in doses {
             if moment.offset > time {
                 visit(time, moment.offset, states)
-                states = moved(states, by: transition(over: moment.offset - time))
+                states = transitions.moved(states, over: moment.offset - time)
                 time = moment.offset
             }
             try add(moment.doses, to: &states)
         }
         if length > time {
             visit(time, length, states)
-            states = moved(states, by: transition(over: length - time))
+            states = transitions.moved(states, over: length - time)
         }
         return states
     }
@@ -177,7 +122,7 @@ final class KineticsRun {
                 nodes.append(
                     Node(
                         offset: from + inner, weight: point.weight * (to - from) / length,
-                        states: moved(states, by: transition(over: inner))))
+                        states: transitions.moved(states, over: inner)))
             }
         }
         return (nodes, end)
@@ -187,8 +132,7 @@ final class KineticsRun {
     var isEmpty: Bool { isEmpty(states) }
 
     private func isEmpty(_ states: LaneRows) -> Bool {
-        let inflows = rates.values.suffix(kinetics.count * shape.width)
-        return states.values.allSatisfy { $0 == 0 } && inflows.allSatisfy { $0 == 0 }
+        transitions.areClosed && states.values.allSatisfy { $0 == 0 }
     }
 
     /// Whether the states are those that a window, repeated for ever, would lead back to.
@@ -209,11 +153,11 @@ final class KineticsRun {
         // One window from nothing gives what it adds; as the column of the constant one, squaring repeats it.
         let nothing = LaneRows(kinetics.count, shape)
         let added = try walk(stretch.length, stretch.doses, from: nothing) { _, _, _ in }
-        var matrix = transition(over: stretch.length)
+        var matrix = transitions.over(stretch.length)
         for (index, place) in kinetics.places.enumerated() where place.column == kinetics.count {
             for lane in 0..<shape.width { matrix[index, lane] = added[place.row, lane] }
         }
-        for _ in 0..<Self.longest { matrix = squared(matrix) }
+        for _ in 0..<Self.longest { matrix = transitions.squared(matrix) }
         var states = nothing
         for (index, place) in kinetics.places.enumerated() where place.column == kinetics.count {
             for lane in 0..<shape.width { states[place.row, lane] = matrix[index, lane] }
@@ -287,7 +231,7 @@ final class KineticsRun {
     /// What the slow system sees at a moment of a part, in a window that starts at `start`.
     func interface(of part: Part, at offset: Double, _ start: Double) -> LaneRows {
         let length = offset - part.from
-        let now = length > 0 ? moved(part.states, by: transition(over: length)) : part.states
+        let now = length > 0 ? transitions.moved(part.states, over: length) : part.states
         interfaceMachine.set(EquationSystem.timeGroup, to: start + offset)
         interfaceMachine.set(EquationSystem.stateGroup, to: now)
         interfaceMachine.run()
@@ -323,7 +267,7 @@ final class KineticsRun {
         var found = start
         _ = try walk(stretch.length, stretch.doses, from: start) { from, to, states in
             if from + LaneSchedule.slack < offset, offset <= to + LaneSchedule.slack {
-                found = moved(states, by: transition(over: offset - from))
+                found = transitions.moved(states, over: offset - from)
             }
         }
         return found

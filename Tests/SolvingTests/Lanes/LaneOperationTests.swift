@@ -73,6 +73,24 @@ struct LaneOperationTests {
         }
     }
 
+    @Test("What the other lanes hold does not change a bit of a lane", arguments: Program.Operation.allCases)
+    func independence(operation: Program.Operation) {
+        let single = SingleOperation(operation)
+        for arguments in Self.arguments(for: operation).prefix(4000) {
+            func result(_ others: Double) -> Double {
+                var rows = LaneRows(3, .women)
+                for (row, value) in arguments.enumerated() {
+                    for lane in 0..<LaneShape.batch { rows[row, lane] = lane == 5 ? value : others }
+                }
+                return single.lanes(rows)[5]
+            }
+            let (ordinary, strange) = (result(1.5), result(.nan))
+            #expect(
+                ordinary.bitPattern == strange.bitPattern || ordinary.isNaN && strange.isNaN,
+                "\(arguments): \(ordinary) beside ordinary numbers, \(strange) beside none")
+        }
+    }
+
     @Test("The kernels number operations as programs do")
     func numbering() {
         let kernels = [

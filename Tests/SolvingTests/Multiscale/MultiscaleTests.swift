@@ -9,7 +9,8 @@ import func Foundation.exp
 struct MultiscaleTests {
     private static let fine = Tolerances(relative: 1e-8, absoluteShare: 1e-9)
 
-    /// The largest difference of the slow answer, whose largest possible value is one, on day averages and midnights.
+    /// The largest difference of the slow answer, whose largest possible value is one, on day averages and midnights, when
+    /// hours are averaged; when they are followed, there is next to none.
     private static func difference(
         _ events: [Event], until end: Double, every interval: Double = 7
     ) throws -> (largest: Double, last: Double) {
@@ -18,10 +19,17 @@ struct MultiscaleTests {
         let days = stride(from: 0, to: end, by: interval)
         let samples = days.map { Sample.average(from: $0, to: $0 + 1) } + days.map { Sample.instant($0) }
         let full = try #require(BatchedSolver(compiled, tolerances: fine).solve(problem, samples: samples)["answer"])
-        let multiscale = try #require(
-            MultiscaleSolver(compiled, tolerances: fine).solve(problem, samples: samples)["answer"])
-        return (zip(full, multiscale).map { abs($0 - $1) }.max() ?? .nan, full.last ?? .nan)
+        func largest(_ hours: MultiscaleSolver.Hours) throws -> Double {
+            let solver = try MultiscaleSolver(compiled, hours: hours, tolerances: fine)
+            let found = try #require(solver.solve(problem, samples: samples)["answer"])
+            return zip(full, found).map { abs($0 - $1) }.max() ?? .nan
+        }
+        let followed = try largest(.followed)
+        #expect(followed < allowedWhenFollowed, "hours followed: largest difference of the answer")
+        return (try largest(.averaged), full.last ?? .nan)
     }
+
+    private static let allowedWhenFollowed = 1e-8
 
     private static func schedule(_ write: (inout Schedule) -> Void) -> [Event] {
         var schedule = Schedule()
@@ -173,6 +181,26 @@ struct MultiscaleTests {
                     * (exp(-release * t) - exp(-SlowResponse.elimination * t))
                 #expect(abs(level - exact) < 1e-8, "mg/L on day \(time); exact \(exact)")
             }
+        }
+    }
+
+    @Test("With hours followed, the average over a part of a day is that part's")
+    func partsOfDays() throws {
+        let compiled = try SlowResponse.compiled()
+        let doses = (0..<10).map { Double($0) + 0.25 }
+        let events = Self.schedule { for time in doses { $0.dose(10 * milligram, port: "body.vein", at: time) } }
+        let problem = try InitialValueProblem(resting: compiled, span: 0...10, events: events)
+        let windows = [(3.0, 4.0), (3.25, 3.5), (3.5, 4.25), (4.1, 6.3), (0, 0.25)]
+        let solver = try MultiscaleSolver(compiled, hours: .followed, tolerances: Self.fine)
+        let found = try #require(
+            solver.solve(problem, samples: windows.map { .average(from: $0.0, to: $0.1) })["level"])
+        func integral(_ time: Double) -> Double {
+            doses.filter { $0 < time }
+                .map { (1 - exp(-SlowResponse.elimination * (time - $0))) / SlowResponse.elimination }.reduce(0, +)
+        }
+        for ((from, to), level) in zip(windows, found) {
+            let exact = (integral(to) - integral(from)) / (to - from)
+            #expect(abs(level - exact) < 1e-4, "mg/L on average from day \(from) to \(to); exact \(exact)")
         }
     }
 
