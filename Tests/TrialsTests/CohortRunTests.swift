@@ -46,7 +46,7 @@ struct CohortRunTests {
                 log.begin(range.lowerBound)
                 if range.lowerBound == 1 {
                     // Waits until the others have come as far as they may, and then for any that go further.
-                    for _ in 0..<2000 where log.counts.withLock({ $0.pending }) < 4 { usleep(1000) }
+                    for _ in 0..<60_000 where log.counts.withLock({ $0.pending }) < 4 { usleep(1000) }
                     usleep(50_000)
                 }
                 return range.lowerBound
