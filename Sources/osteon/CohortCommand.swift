@@ -88,7 +88,7 @@ struct CohortCommand: AsyncParsableCommand {
     }
 
     private func cohort() throws -> Cohort {
-        let reader = ScenarioReader(catalogue: Medicines.catalogue, hypotheses: WomanModel.hypotheses.map(\.name))
+        let reader = ScenarioReader.forModel
         var scenario = try reader.read(file: file)
         scenario.reportInterval =
             try report.map { try reader.reportInterval($0, option: "--report", horizon: scenario.horizon) }

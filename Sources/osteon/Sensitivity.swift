@@ -27,7 +27,7 @@ struct Sensitivity: ParsableCommand {
     @OptionGroup var solving: SolvingOptions
 
     func run() throws {
-        let reader = ScenarioReader(catalogue: Medicines.catalogue, hypotheses: WomanModel.hypotheses.map(\.name))
+        let reader = ScenarioReader.forModel
         let solver = try orFail {
             try ScenarioSolver(
                 PreparedScenario(reader.read(file: file)), resolution: solving.resolution,

@@ -56,7 +56,7 @@ struct Simulate: ParsableCommand {
     }
 
     private func job(_ file: String) throws -> Job {
-        let reader = ScenarioReader(catalogue: Medicines.catalogue, hypotheses: WomanModel.hypotheses.map(\.name))
+        let reader = ScenarioReader.forModel
         let scenario = try reader.read(file: file)
         try Simulation.check(scenario)
         _ = try scenario.compare.isEmpty ? [] : EvidenceLibrary.bundled.observations(scenario.compare)

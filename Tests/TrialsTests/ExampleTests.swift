@@ -14,7 +14,7 @@ enum Examples {
     static let names: [String] = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
         .filter { $0.hasSuffix(".yaml") }.sorted()
 
-    static let reader = ScenarioReader(catalogue: Medicines.catalogue, hypotheses: WomanModel.hypotheses.map(\.name))
+    static let reader = ScenarioReader.forModel
 
     static func scenario(_ name: String) throws -> Scenario {
         try reader.read(file: folder.appendingPathComponent(name).path)

@@ -28,9 +28,6 @@ public struct BatchedSolver: Solver, LaneSolver {
         outputs = LaneProgram(system.program(for: system.outputs))
     }
 
-    /// Operations of one step, for those who want to know where time goes.
-    public var instructionsPerStep: Int { step.program.program.instructionCount }
-
     /// - Precondition: the problem's model is the one this solver was made for.
     public func solve(_ problem: InitialValueProblem, samples: [Sample]) throws -> Trajectory {
         try Trajectory(solve(LaneProblem(problem), samples: samples), of: problem)

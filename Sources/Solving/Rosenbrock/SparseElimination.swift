@@ -7,8 +7,6 @@ import Modeling
 /// no pivoting by size: the matrices of implicit steps approach the diagonal as the step shrinks, so that a step in
 /// which a pivot is too small fails its error test and is tried again with a shorter one.
 struct SparseElimination {
-    private typealias Value = ProgramBuilder.Value
-
     private var order: [Int] = []
     private var inversePivots: [Int: ProgramBuilder.Value] = [:]
     /// For each pivot, multiples of its row that later rows lose, and what is left of its own row.

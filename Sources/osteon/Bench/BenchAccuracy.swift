@@ -29,7 +29,7 @@ struct BenchAccuracy: ParsableCommand {
     }
 
     func run() throws {
-        let reader = ScenarioReader(catalogue: Medicines.catalogue, hypotheses: WomanModel.hypotheses.map(\.name))
+        let reader = ScenarioReader.forModel
         let scenarios = try orFail { try paths().map { (name: $0, scenario: try reader.read(file: $0)) } }
         var table = TextTable(
             columns: [

@@ -52,7 +52,7 @@ struct BenchSpeed: ParsableCommand {
     func run() throws {
         let clock = ContinuousClock()
         let start = clock.now
-        let reader = ScenarioReader(catalogue: Medicines.catalogue, hypotheses: WomanModel.hypotheses.map(\.name))
+        let reader = ScenarioReader.forModel
         let read = try orFail { try reader.read(file: scenario) }
         var yearly = read
         yearly.reportInterval = min(Unit.daysPerYear, read.horizon)

@@ -41,8 +41,7 @@ struct ExportModel: ParsableCommand {
         let export = try orFail {
             try folder.check()
             guard let scenario else { return try ModelExport(WomanModel.complete()) }
-            let reader = ScenarioReader(
-                catalogue: Medicines.catalogue, hypotheses: WomanModel.hypotheses.map(\.name))
+            let reader = ScenarioReader.forModel
             let tolerances = Tolerances(relative: tolerance, absoluteShare: tolerance / 10)
             return try ModelExport(reader.read(file: scenario), course: course ? tolerances : nil)
         }
