@@ -74,6 +74,9 @@ struct OvarianHormones: Component {
             "cyclingProgesterone", 3.6, "ng/mL",
             .measured("mean over the cycle of Stricker 2006 daily medians, doi 10.1515/CCLM.2006.160"),
             "Mean serum progesterone over an ovulatory cycle")
+        _ = b.variable(
+            "ovulatoryProgesterone", "mol/L", cyclingProgesterone / progesteroneMass,
+            "Mean progesterone of ovulatory cycles")
         let remnantProgesterone = b.parameter(
             "postmenopausalProgesterone", 0.05, "ng/mL",
             .measured("postmenopausal range 0.03 to 0.3 ng/mL, encyclopedic summary", range: 0.03...0.3),

@@ -27,6 +27,7 @@ struct Timeline {
 
         var own = Schedule()
         if surgical { own.set("axes.ovary.present", to: 0, at: (menopause - age) * Unit.daysPerYear) }
+        for condition in woman.conditions { condition.schedule(in: &own, horizon: scenario.horizon) }
         self.own = own
         var traits = [
             "woman.ageAtTimeZero": woman.age,

@@ -9,7 +9,7 @@ public enum WomanModel {
 
     /// Hypotheses that are off unless a scenario names them, with what each would do.
     public static let hypotheses: [(name: String, control: String, meaning: String)] = [
-        ("progesteroneOnOPG", "skeleton.rankl.progesteroneOnOPG", "progesterone raises OPG through its receptor"),
+        ("progesteroneOnOPG", "receptors.progesterone.onOPG", "progesterone raises OPG through its receptor"),
         (
             "progesteroneOnOsteoblasts", "receptors.progesterone.onOsteoblasts",
             "progesterone makes osteoblasts mature faster through its receptor"
@@ -65,7 +65,10 @@ public enum WomanModel {
         assembly.add(ProgesteroneReceptor())
         assembly.connect(
             to: "receptors.progesterone",
-            ["progesterone": "serum.progesterone", "estrogenAction": "receptors.estrogen.relativeActivation"])
+            [
+                "progesterone": "serum.progesterone", "restingProgesterone": "axes.ovary.ovulatoryProgesterone",
+                "estrogenAction": "receptors.estrogen.relativeActivation", "estrogenHeard": "receptors.estrogen.heard",
+            ])
         assembly.add(GlucocorticoidReceptor())
         assembly.connect("serum.progesterone", to: "receptors.glucocorticoid.progesterone")
     }
@@ -102,8 +105,8 @@ public enum WomanModel {
                 "preosteoblasts": "skeleton.osteoblasts.preosteoblasts", "osteoblasts": "skeleton.osteoblasts.count",
                 "osteocytes": "skeleton.osteocytes.count", "sclerostin": "skeleton.osteocytes.sclerostin",
                 "estrogenDeficit": "receptors.estrogen.deficit", "calciumEffect": "woman.calciumEffect",
-                "progesteroneReceptor": "receptors.progesterone.byProgesterone",
             ])
+        assembly.connect("receptors.progesterone.onOPGProduction", to: "skeleton.rankl.opgChange")
         assembly.add(Osteoclasts())
         assembly.connect(
             to: "skeleton.osteoclasts",
@@ -114,11 +117,9 @@ public enum WomanModel {
             [
                 "osteoclasts": "skeleton.osteoclasts.count", "sclerostin": "skeleton.osteocytes.sclerostin",
                 "estrogenDeficit": "receptors.estrogen.deficit",
-                "estrogenAction": "receptors.estrogen.relativeActivation",
-                "medroxyprogesteroneReceptor": "receptors.progesterone.byMedroxyprogesterone",
-                "progesteroneReceptor": "receptors.progesterone.hypotheticalDrive",
                 "glucocorticoidExcess": "receptors.glucocorticoid.hypotheticalExcess",
             ])
+        assembly.connect("receptors.progesterone.onDifferentiation", to: "skeleton.osteoblasts.differentiationChange")
         assembly.add(Osteocytes())
         assembly.connect(
             to: "skeleton.osteocytes",

@@ -28,6 +28,7 @@ struct EstrogenReceptor: Component {
         let deficit = b.state(
             "deficit", .one, initial: 0, scale: 0.1, "Estrogen action that bone cells have lost, lagged")
         b.rate(of: deficit, (1 - relative - deficit) / lag)
+        _ = b.variable("heard", .one, 1 - deficit, "Estrogen action as cells have heard it, one at rest")
         b.output("receptor.ER", .one, activation, "Activation of the estrogen receptor in bone")
     }
 }

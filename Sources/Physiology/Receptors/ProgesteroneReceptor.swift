@@ -23,17 +23,44 @@ struct ProgesteroneReceptor: Component {
             "inducibleShareA", 0.5, .one,
             .assumed("estrogen induces B more than A in most tissues", range: 0.2...0.8),
             "Share of isoform A that estrogen induces")
+        let resting = b.input("restingProgesterone", "mol/L", "Her mean progesterone in ovulatory cycles")
+        let estrogenHeard = b.input(
+            "estrogenHeard", .one, "Estrogen action as cells have heard it, which makes receptors in bone")
+        let lag = b.parameter(
+            "lag", 1, "d", .assumed("transcription and translation take hours, proteins days", range: 0.3...3),
+            "Time by which gene products follow the receptor")
         let (p, m) = (progesterone / progesteroneHalf, medroxyprogesterone / progestinHalf)
         let occupancy = b.variable("occupancy", .one, (p + m) / (1 + p + m), "Receptors occupied by any ligand")
-        let byProgesterone = b.variable(
-            "byProgesterone", .one, p / (1 + p + m), "Receptors occupied by progesterone")
-        let hypothesis = b.control(
+        let atRest = resting / progesteroneHalf
+        let progesteroneProduct = b.geneProduct(
+            "progesteroneProduct", of: p / (1 + p + m) - atRest / (1 + atRest), lag: lag,
+            "What progesterone makes genes do, above ovulatory cycles")
+        let progestinProduct = b.geneProduct(
+            "progestinProduct", of: m / (1 + p + m), lag: lag, "What a progestin makes genes do")
+
+        let progestinGain = b.parameter(
+            "progestinGain", 0.05, .one,
+            .assumed(
+                "combined therapy against estrogen alone (PEPI, HOPE) gives 0.15 ± 0.16, with bone loss on depot doses "
+                    + "-0.04 ± 0.03; no sign is certain", range: -0.1...0.2),
+            "Rise of osteoblast differentiation at full occupancy by a progestin with full estrogen action")
+        let progesteroneGain = b.parameter(
+            "progesteroneGain", 0.1, .one,
+            .assumed("claimed from cell culture; trials of progesterone alone show no gain", range: 0...0.3),
+            "Rise of osteoblast differentiation at full occupancy by progesterone, where the hypothesis is on")
+        let opgGain = b.parameter(
+            "progesteroneOnOPGGain", 0.3, .one,
+            .assumed("claimed from cell culture; no clinical measurement", range: 0...0.6),
+            "Rise of OPG at full occupancy by progesterone, where the hypothesis is on")
+        let onOsteoblasts = b.control(
             "onOsteoblasts", 0, .one, "Hypothesis, off by default: one lets progesterone act on osteoblasts")
+        let onOPG = b.control(
+            "onOPG", 0, .one, "Hypothesis, off by default: one lets progesterone raise OPG through its receptor")
         _ = b.variable(
-            "hypotheticalDrive", .one, hypothesis * byProgesterone,
-            "Progesterone on osteoblasts, if the hypothesis is on")
-        _ = b.variable(
-            "byMedroxyprogesterone", .one, m / (1 + p + m), "Receptors occupied by medroxyprogesterone acetate")
+            "onDifferentiation", .one,
+            (progestinGain * progestinProduct + onOsteoblasts * progesteroneGain * progesteroneProduct) * estrogenHeard,
+            "Relative change of osteoblast differentiation")
+        _ = b.variable("onOPGProduction", .one, onOPG * opgGain * progesteroneProduct, "Relative change of OPG")
         b.output("receptor.PRA", .one, occupancy * (1 - inducible + inducible * estrogen), "Activation of PR-A")
         b.output("receptor.PRB", .one, occupancy * estrogen, "Activation of PR-B")
     }

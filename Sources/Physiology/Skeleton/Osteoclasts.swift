@@ -12,6 +12,10 @@ struct Osteoclasts: Component {
     func define(in b: ComponentBuilder) {
         let occupancy = b.input("rankOccupancy", .one, "Occupancy of RANK, relative to rest")
         let deficit = b.input("estrogenDeficit", .one, "Estrogen action lost")
+        let activation = b.sumOfInputs(
+            "activation", .one, "Relative change of the supply of precursors, and so of how often remodelling begins")
+        let apoptosisChange = b.sumOfInputs(
+            "apoptosisChange", .one, "Relative change of osteoclast apoptosis by signals other than estrogen")
 
         let dyingShare = b.fitted("dyingShare", .one, "Share of precursors that die at rest")
         let precursorRate = b.fitted("precursorTurnover", "1/d", "Turnover of precursors")
@@ -20,9 +24,16 @@ struct Osteoclasts: Component {
             "estrogenOnApoptosis", .one, "Share of osteoclast apoptosis lost at full loss of estrogen action")
 
         let precursors = b.state("precursors", .one, initial: 1, "Osteoclast precursors, relative to rest")
-        b.rate(of: precursors, precursorRate * (1 - (dyingShare + (1 - dyingShare) * occupancy) * precursors))
+        b.rate(
+            of: precursors,
+            precursorRate
+                * (max(Signals.least, 1 + activation) - (dyingShare + (1 - dyingShare) * occupancy) * precursors))
         let count = b.state("count", .one, initial: 1, "Active osteoclasts, relative to rest")
-        b.rate(of: count, rate * (occupancy * precursors - (1 - estrogenOnApoptosis * deficit) * count))
+        b.rate(
+            of: count,
+            rate
+                * (occupancy * precursors
+                    - (1 - estrogenOnApoptosis * deficit) * max(Signals.least, 1 + apoptosisChange) * count))
         b.output("bone.osteoclasts", .one, count, "Active osteoclasts relative to a cycling woman")
     }
 }

@@ -9,6 +9,10 @@ struct Osteocytes: Component {
     func define(in b: ComponentBuilder) {
         let osteoblasts = b.input("osteoblasts", .one, "Osteoblasts")
         let deficit = b.input("estrogenDeficit", .one, "Estrogen action lost")
+        let deathChange = b.sumOfInputs(
+            "deathChange", .one, "Relative change of osteocyte death by signals other than estrogen")
+        let sclerostinChange = b.sumOfInputs(
+            "sclerostinChange", .one, "Relative change of sclerostin per osteocyte by signals other than estrogen")
 
         let rate = b.fitted("turnover", "1/d", "Turnover of osteocytes")
         let estrogenOnDeath = b.parameter(
@@ -26,9 +30,12 @@ struct Osteocytes: Component {
             "Clearance of sclerostin")
 
         let count = b.state("count", .one, initial: 1, "Osteocytes, relative to rest")
-        b.rate(of: count, rate * (osteoblasts - (1 + estrogenOnDeath * deficit) * count))
+        b.rate(of: count, rate * (osteoblasts - (1 + estrogenOnDeath * deficit) * max(Signals.least, 1 + deathChange) * count))
         let sclerostin = b.state("sclerostin", .one, initial: 1, "Sclerostin, relative to rest")
-        b.rate(of: sclerostin, clearance * (count * (1 + estrogenOnSclerostin * deficit) - sclerostin))
+        b.rate(
+            of: sclerostin,
+            clearance
+                * (count * (1 + estrogenOnSclerostin * deficit) * max(Signals.least, 1 + sclerostinChange) - sclerostin))
         b.output("bone.osteocytes", .one, count, "Osteocytes relative to a cycling woman")
         b.output("bone.sclerostin", .one, sclerostin, "Sclerostin relative to a cycling woman")
     }

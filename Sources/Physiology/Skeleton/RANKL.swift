@@ -17,7 +17,12 @@ struct RANKL: Component {
         let sclerostin = b.input("sclerostin", .one, "Sclerostin")
         let deficit = b.input("estrogenDeficit", .one, "Estrogen action lost")
         let calcium = b.input("calciumEffect", .one, "Calcium and vitamin D supply")
-        let progesterone = b.input("progesteroneReceptor", .one, "Progesterone receptor occupied by progesterone")
+        let productionChange = b.sumOfInputs(
+            "productionChange", .one, "Relative change of RANKL production by signals other than estrogen")
+        let opgChange = b.sumOfInputs(
+            "opgChange", .one, "Relative change of OPG production by signals other than estrogen")
+        let antibody = b.sumOfInputs(
+            "antibody", .one, "Antibody against RANKL over its dissociation constant")
 
         let preosteoblastShare = b.fitted("preosteoblastShare", .one, "Share of RANKL made by pre-osteoblasts")
         let sclerostinEffect = b.fitted("sclerostinEffect", .one, "Effect of sclerostin on osteocyte RANKL")
@@ -39,28 +44,22 @@ struct RANKL: Component {
         let opgFactor = b.parameter(
             "opgProductionFactor", 1, .one, .assumed("experiments change it; at rest it is one by definition"),
             "OPG production relative to normal")
-        let hypothesis = b.control(
-            "progesteroneOnOPG", 0, .one,
-            "Hypothesis, off by default: one lets progesterone raise OPG through its receptor")
-        let hypotheticalGain = b.parameter(
-            "progesteroneOnOPGGain", 0.3, .one,
-            .assumed("claimed from cell culture; no clinical measurement", range: 0...0.6),
-            "Rise of OPG at full occupancy by progesterone, where the hypothesis is on")
-
         let rankl = b.variable(
             "rankl", .one,
             productionFactor
                 * (preosteoblastShare * preosteoblasts
                     + (1 - preosteoblastShare) * osteocytes * max(0.02, 1 + sclerostinEffect * (sclerostin - 1)))
-                * (1 + estrogenOnRANKL * deficit) * (1 - calciumOnRANKL * calcium),
+                * (1 + estrogenOnRANKL * deficit) * (1 - calciumOnRANKL * calcium)
+                * max(Signals.least, 1 + productionChange),
             "RANKL")
         let opg = b.variable(
             "opg", .one,
             opgFactor * (1 - osteoblastShare + osteoblastShare * osteoblasts) / (1 + estrogenOnOPG * deficit)
-                * (1 + hypothesis * hypotheticalGain * progesterone),
+                * max(Signals.least, 1 + opgChange),
             "Osteoprotegerin")
         let free = b.variable(
-            "free", .one, rankl * (1 + boundAtRest) / (1 + boundAtRest * opg), "RANKL not bound to OPG")
+            "free", .one, rankl * (1 + boundAtRest) / (1 + boundAtRest * opg + antibody),
+            "RANKL not bound to OPG or antibody")
         let drive = b.variable("drive", .one, pow(free, cooperativity), "Free RANKL to its cooperativity")
         _ = b.variable(
             "occupancy", .one, drive * (1 + saturation) / (1 + saturation * drive),
