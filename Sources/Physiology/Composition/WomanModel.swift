@@ -15,6 +15,10 @@ public enum WomanModel {
             "progesterone makes osteoblasts mature faster through its receptor"
         ),
         (
+            "membraneSignalsOnOsteoblasts", "receptors.membrane.onOsteoblasts",
+            "fast signals of progesterone at the membrane make osteoblasts form more bone for hours"
+        ),
+        (
             "progesteroneAtGlucocorticoidReceptor", "receptors.glucocorticoid.progesteroneCompetes",
             "progesterone competes with cortisol at the glucocorticoid receptor and so spares osteoblasts"
         ),
@@ -62,6 +66,8 @@ public enum WomanModel {
                 "ovarianActivity": "axes.ovary.activity", "cyclingLevel": "axes.ovary.cyclingLevel",
                 "remnantLevel": "axes.ovary.remnantLevel",
             ])
+        assembly.add(EstrogenInCells())
+        assembly.connect("receptors.estrogen.heard", to: "receptors.estrogenInCells.heard")
         assembly.add(ProgesteroneReceptor())
         assembly.connect(
             to: "receptors.progesterone",
@@ -69,6 +75,11 @@ public enum WomanModel {
                 "progesterone": "serum.progesterone", "restingProgesterone": "axes.ovary.ovulatoryProgesterone",
                 "estrogenAction": "receptors.estrogen.relativeActivation", "estrogenHeard": "receptors.estrogen.heard",
             ])
+        assembly.add(MembraneSignals())
+        assembly.connect(
+            to: "receptors.membrane",
+            ["progesterone": "serum.progesterone", "restingProgesterone": "axes.ovary.ovulatoryProgesterone"])
+        assembly.connect("receptors.membrane.onActivity", to: "skeleton.osteoblasts.activityChange")
         assembly.add(GlucocorticoidReceptor())
         assembly.connect("serum.progesterone", to: "receptors.glucocorticoid.progesterone")
     }
@@ -94,6 +105,19 @@ public enum WomanModel {
             [
                 "formation": "skeleton.osteoblasts.formation", "spineResorption": "skeleton.lumbarSpine.resorption",
                 "hipResorption": "skeleton.totalHip.resorption",
+                "alkalinePhosphatase": "skeleton.programme.alkalinePhosphatase",
+                "collagen": "skeleton.programme.collagen", "osteocalcin": "skeleton.programme.osteocalcin",
+            ])
+        assembly.add(OsteoblastProgramme())
+        assembly.add(RemodellingUnits())
+        assembly.connect(
+            to: "skeleton.units",
+            [
+                "osteoclasts": "skeleton.osteoclasts.count", "preosteoblasts": "skeleton.osteoblasts.preosteoblasts",
+                "osteoblasts": "skeleton.osteoblasts.count", "resorption": "skeleton.markers.resorption",
+                "osteoclastTurnover": "skeleton.osteoclasts.turnover",
+                "preosteoblastTurnover": "skeleton.osteoblasts.preosteoblastTurnover",
+                "osteoblastTurnover": "skeleton.osteoblasts.turnover",
             ])
     }
 
@@ -104,26 +128,36 @@ public enum WomanModel {
             [
                 "preosteoblasts": "skeleton.osteoblasts.preosteoblasts", "osteoblasts": "skeleton.osteoblasts.count",
                 "osteocytes": "skeleton.osteocytes.count", "sclerostin": "skeleton.osteocytes.sclerostin",
-                "estrogenDeficit": "receptors.estrogen.deficit", "calciumEffect": "woman.calciumEffect",
+                "osteoblastDeficit": "receptors.estrogenInCells.osteoblastsDeficit",
+                "liningCellDeficit": "receptors.estrogenInCells.liningCellsDeficit",
+                "lymphocyteDeficit": "receptors.estrogenInCells.lymphocytesDeficit",
+                "calciumEffect": "woman.calciumEffect",
             ])
         assembly.connect("receptors.progesterone.onOPGProduction", to: "skeleton.rankl.opgChange")
         assembly.add(Osteoclasts())
         assembly.connect(
             to: "skeleton.osteoclasts",
-            ["rankOccupancy": "skeleton.rankl.occupancy", "estrogenDeficit": "receptors.estrogen.deficit"])
+            [
+                "rankOccupancy": "skeleton.rankl.occupancy",
+                "estrogenDeficit": "receptors.estrogenInCells.osteoclastsDeficit",
+            ])
         assembly.add(Osteoblasts())
         assembly.connect(
             to: "skeleton.osteoblasts",
             [
                 "osteoclasts": "skeleton.osteoclasts.count", "sclerostin": "skeleton.osteocytes.sclerostin",
-                "estrogenDeficit": "receptors.estrogen.deficit",
+                "estrogenDeficit": "receptors.estrogenInCells.osteoblastsDeficit",
                 "glucocorticoidExcess": "receptors.glucocorticoid.hypotheticalExcess",
             ])
         assembly.connect("receptors.progesterone.onDifferentiation", to: "skeleton.osteoblasts.differentiationChange")
+        assembly.connect("receptors.progesterone.onAlkalinePhosphatase", to: "skeleton.programme.alkalinePhosphataseChange")
         assembly.add(Osteocytes())
         assembly.connect(
             to: "skeleton.osteocytes",
-            ["osteoblasts": "skeleton.osteoblasts.count", "estrogenDeficit": "receptors.estrogen.deficit"])
+            [
+                "osteoblasts": "skeleton.osteoblasts.count",
+                "estrogenDeficit": "receptors.estrogenInCells.osteocytesDeficit",
+            ])
     }
 
     private static func addMedicines(for treatments: [Treatment], to assembly: inout Assembly) {

@@ -60,6 +60,38 @@ struct ProgesteroneReceptor: Component {
             "onDifferentiation", .one,
             (progestinGain * progestinProduct + onOsteoblasts * progesteroneGain * progesteroneProduct) * estrogenHeard,
             "Relative change of osteoblast differentiation")
+        let phosphataseGain = b.parameter(
+            "phosphataseGain", 1.7, .one,
+            .measured("Schmidmayr 2008 Geburtshilfe Frauenheilkd, human osteoblasts for 21 days (OB_ALP_P4_21d)"),
+            "Rise of alkaline phosphatase by little progesterone in cell culture")
+        let phosphataseHalf = b.parameter(
+            "phosphataseHalf", 0.3, "nmol/L", .assumed("peak near 1e-9 mol/L in cell culture", range: 0.1...1),
+            "Progesterone of half that rise")
+        let phosphataseLoss = b.parameter(
+            "phosphataseLoss", 0.85, .one,
+            .assumed("80 % lower at 6.4e-6 mol/L, Schmidmayr 2008 (OB_ALP_P4_21d_supra)", range: 0.5...0.95),
+            "Fall of alkaline phosphatase by very much progesterone in cell culture")
+        let phosphataseHalfLoss = b.parameter(
+            "phosphataseHalfLoss", 150, "nmol/L",
+            .assumed("between the peak and 6.4e-6 mol/L", range: 50...1000), "Progesterone of half that fall")
+        func phosphatase(_ level: Expression) -> Expression {
+            DoseResponse.biphasic(
+                level, gain: phosphataseGain, half: phosphataseHalf, loss: phosphataseLoss,
+                halfLoss: phosphataseHalfLoss)
+        }
+        let unbound = b.parameter(
+            "unboundProgesterone", 0.025, .one,
+            .assumed("2 to 3 % of serum progesterone is free, which is what cultured cells see", range: 0.02...0.03),
+            "Share of serum progesterone that is not bound")
+        let inCulture = b.variable(
+            "phosphataseInCulture", .one, phosphatase(progesterone * unbound),
+            "Relative change of alkaline phosphatase that such progesterone brings to cultured osteoblasts")
+        let phosphataseProduct = b.geneProduct(
+            "phosphataseProduct", of: inCulture - phosphatase(resting * unbound), lag: lag,
+            "Alkaline phosphatase by progesterone as in cell culture, above ovulatory cycles")
+        _ = b.variable(
+            "onAlkalinePhosphatase", .one, onOsteoblasts * phosphataseProduct / (1 + phosphatase(resting * unbound)),
+            "Relative change of alkaline phosphatase")
         _ = b.variable("onOPGProduction", .one, onOPG * opgGain * progesteroneProduct, "Relative change of OPG")
         b.output("receptor.PRA", .one, occupancy * (1 - inducible + inducible * estrogen), "Activation of PR-A")
         b.output("receptor.PRB", .one, occupancy * estrogen, "Activation of PR-B")

@@ -9,7 +9,7 @@ struct Osteoblasts: Component {
     func define(in b: ComponentBuilder) {
         let osteoclasts = b.input("osteoclasts", .one, "Active osteoclasts, which release coupling factors")
         let sclerostin = b.input("sclerostin", .one, "Sclerostin")
-        let deficit = b.input("estrogenDeficit", .one, "Estrogen action lost")
+        let deficit = b.input("estrogenDeficit", .one, "Estrogen action lost in osteoblasts")
         let glucocorticoid = b.input(
             "glucocorticoidExcess", .one, "Glucocorticoid action above usual, if a hypothesis lets it act")
         let supplyChange = b.sumOfInputs(

@@ -11,7 +11,7 @@ struct Osteoclasts: Component {
 
     func define(in b: ComponentBuilder) {
         let occupancy = b.input("rankOccupancy", .one, "Occupancy of RANK, relative to rest")
-        let deficit = b.input("estrogenDeficit", .one, "Estrogen action lost")
+        let deficit = b.input("estrogenDeficit", .one, "Estrogen action lost in osteoclasts and their precursors")
         let activation = b.sumOfInputs(
             "activation", .one, "Relative change of the supply of precursors, and so of how often remodelling begins")
         let apoptosisChange = b.sumOfInputs(
@@ -23,11 +23,15 @@ struct Osteoclasts: Component {
         let estrogenOnApoptosis = b.fitted(
             "estrogenOnApoptosis", .one, "Share of osteoclast apoptosis lost at full loss of estrogen action")
 
+        let supply = b.parameter(
+            "supplyFactor", 1, .one, .assumed("experiments change it; at rest it is one by definition"),
+            "Supply of precursors relative to normal")
+
         let precursors = b.state("precursors", .one, initial: 1, "Osteoclast precursors, relative to rest")
         b.rate(
             of: precursors,
             precursorRate
-                * (max(Signals.least, 1 + activation) - (dyingShare + (1 - dyingShare) * occupancy) * precursors))
+                * (supply * max(Signals.least, 1 + activation) - (dyingShare + (1 - dyingShare) * occupancy) * precursors))
         let count = b.state("count", .one, initial: 1, "Active osteoclasts, relative to rest")
         b.rate(
             of: count,

@@ -8,7 +8,7 @@ struct Osteocytes: Component {
 
     func define(in b: ComponentBuilder) {
         let osteoblasts = b.input("osteoblasts", .one, "Osteoblasts")
-        let deficit = b.input("estrogenDeficit", .one, "Estrogen action lost")
+        let deficit = b.input("estrogenDeficit", .one, "Estrogen action lost in osteocytes")
         let deathChange = b.sumOfInputs(
             "deathChange", .one, "Relative change of osteocyte death by signals other than estrogen")
         let sclerostinChange = b.sumOfInputs(

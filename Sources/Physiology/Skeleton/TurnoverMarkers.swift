@@ -20,15 +20,19 @@ struct TurnoverMarkers: Component {
         let resorption = b.variable(
             "resorption", .one, spineWeight * spine + (1 - spineWeight) * hip, "Bone resorbed in the whole skeleton")
 
-        func marker(_ name: String, _ flux: Expression, _ meaning: String) {
+        let alkalinePhosphatase = b.input("alkalinePhosphatase", .one, "Alkaline phosphatase per bone formed")
+        let collagen = b.input("collagen", .one, "Collagen I per bone formed")
+        let osteocalcin = b.input("osteocalcin", .one, "Osteocalcin per bone formed")
+
+        func marker(_ name: String, _ flux: Expression, perFlux: Expression = 1, _ meaning: String) {
             let exponent = b.fitted(
                 "exponent\(name.prefix(1).uppercased())\(name.dropFirst())", .one, "Exponent of bone flux in \(name)")
-            b.output("marker.\(name)", "%", pow(max(0, flux), exponent), "\(meaning), % of her premenopausal level")
+            b.output("marker.\(name)", "%", pow(max(0, flux), exponent) * perFlux, "\(meaning), % of her premenopausal level")
         }
         marker("CTX", resorption, "Serum C-telopeptide of collagen I")
         marker("NTX", resorption, "Urinary N-telopeptide of collagen I")
-        marker("P1NP", formation, "Procollagen I N-propeptide")
-        marker("BSAP", formation, "Bone-specific alkaline phosphatase")
-        marker("osteocalcin", formation, "Osteocalcin")
+        marker("P1NP", formation, perFlux: collagen, "Procollagen I N-propeptide")
+        marker("BSAP", formation, perFlux: alkalinePhosphatase, "Bone-specific alkaline phosphatase")
+        marker("osteocalcin", formation, perFlux: osteocalcin, "Osteocalcin")
     }
 }
