@@ -12,6 +12,10 @@ struct Experiment: Sendable {
     var therapy: [Treatment] = []
     /// Parameters that take another value at time zero, each in its own unit.
     var changed: [String: Double] = [:]
+    /// When the changed parameters return to their own values, in years; nil if they do not.
+    var changedBack: Double?
+    /// Controls that take a value at time zero, each in its own unit.
+    var controlled: [String: Double] = [:]
     var hypotheses: [String] = []
 
     /// What is seen at times in years since time zero; at zero, before anything changes.
@@ -29,8 +33,18 @@ struct Experiment: Sendable {
         let timeline = Timeline(scenario)
         var schedule = Timeline.schedule(of: therapy)
         for (name, value) in changed.sorted(by: { $0.key < $1.key }) {
-            let unit = try compiled.model.parameter(name).unit
-            schedule.change(parameter: name, to: value * unit.factor, at: 0)
+            let parameter = try compiled.model.parameter(name)
+            schedule.change(parameter: name, to: value * parameter.unit.factor, at: 0)
+            if let changedBack {
+                schedule.change(
+                    parameter: name, to: parameter.value * parameter.unit.factor, at: changedBack * Unit.daysPerYear)
+            }
+        }
+        for (name, value) in controlled.sorted(by: { $0.key < $1.key }) {
+            guard let control = compiled.model.controls.first(where: { $0.name == name }) else {
+                throw ModelError("no control '\(name)'")
+            }
+            schedule.set(name, to: value * control.unit.factor, at: 0)
         }
         let events = try
             (timeline.own.events { _ in 0 }
@@ -58,7 +72,7 @@ struct Experiment: Sendable {
 
 extension Experiment: CustomTestStringConvertible {
     var testDescription: String {
-        "a woman of \(woman.age / Unit.daysPerYear) years, \(therapy.map(\.product)), \(changed)"
+        "a woman of \(woman.age / Unit.daysPerYear) years, \(therapy.map(\.product)), \(changed), \(controlled)"
     }
 }
 

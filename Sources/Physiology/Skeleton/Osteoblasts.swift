@@ -38,6 +38,10 @@ struct Osteoblasts: Component {
             .assumed("prednisolone slows formation first; no estimate for progestins", range: 0...1),
             "Fall of osteoblast differentiation per relative rise of glucocorticoid action, where a hypothesis is on")
 
+        let activity = b.parameter(
+            "activityFactor", 1, .one, .assumed("experiments change it; at rest it is one by definition"),
+            "Bone an osteoblast forms a day, relative to normal")
+
         let pre = b.state("preosteoblasts", .one, initial: 1, "Pre-osteoblasts, relative to rest")
         let count = b.state("count", .one, initial: 1, "Osteoblasts, relative to rest")
         let differentiation = b.variable(
@@ -59,7 +63,7 @@ struct Osteoblasts: Component {
                     - (1 + estrogenOnDeath * deficit) * max(Signals.least, 1 + deathChange) * count))
         _ = b.variable(
             "formation", .one, count * (1 + brakeOnActivity) / (1 + brakeOnActivity * sclerostin)
-                * max(Signals.least, 1 + activityChange),
+                * activity * max(Signals.least, 1 + activityChange),
             "Bone formed per day by all osteoblasts, relative to rest")
         b.output("bone.preosteoblasts", .one, pre, "Pre-osteoblasts relative to a cycling woman")
         b.output("bone.osteoblasts", .one, count, "Osteoblasts relative to a cycling woman")
