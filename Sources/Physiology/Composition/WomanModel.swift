@@ -56,6 +56,7 @@ public enum WomanModel {
         assembly.add(WomanTraits())
         assembly.add(OvarianHormones())
         assembly.add(SerumLevels())
+        assembly.add(HepaticEstrogen())
         for hormone in ["estradiol", "estrone", "estroneSulfate", "progesterone", "allopregnanolone", "pregnanolone"] {
             assembly.connect("axes.ovary.\(hormone)", to: "serum.\(hormone)Own")
         }
