@@ -7,27 +7,6 @@ public enum WomanModel {
     /// The version of the equations and parameters; changes when a simulated number can change.
     public static let version = "Osteon 0.1"
 
-    /// Hypotheses that are off unless a scenario names them, with what each would do.
-    public static let hypotheses: [(name: String, control: String, meaning: String)] = [
-        ("progesteroneOnOPG", "receptors.progesterone.onOPG", "progesterone raises OPG through its receptor"),
-        (
-            "progesteroneOnOsteoblasts", "receptors.progesterone.onOsteoblasts",
-            "progesterone makes osteoblasts mature faster through its receptor"
-        ),
-        (
-            "membraneSignalsOnOsteoblasts", "receptors.membrane.onOsteoblasts",
-            "fast signals of progesterone at the membrane make osteoblasts form more bone for hours"
-        ),
-        (
-            "progesteroneAtGlucocorticoidReceptor", "receptors.glucocorticoid.progesteroneCompetes",
-            "progesterone competes with cortisol at the glucocorticoid receptor and so spares osteoblasts"
-        ),
-        (
-            "medroxyprogesteroneAtGlucocorticoidReceptor", "receptors.glucocorticoid.progestinReachesBone",
-            "medroxyprogesterone acetate harms osteoblasts through the glucocorticoid receptor"
-        ),
-    ]
-
     /// The model with every medicine in it, for listings and checks.
     public static func complete() throws -> Model { try model(for: everyMedicine) }
 

@@ -101,7 +101,7 @@ public struct RunDocument: Sendable {
             },
             series: series(reportedOnly: false).filter { $0.values.contains { $0 != 0 } },
             zooms: simulation.zooms.map(page), comparisons: comparisons,
-            parameters: ParametersThatMatter.rows(of: simulation.model), hypothesesOn: hypothesesOn,
+            parameters: ParametersThatMatter.rows(of: simulation.model), hypothesesOn: scenario.hypothesesOn.map(\.warning),
             benefits: benefits, harms: try risks.harms(), notes: notes)
     }
 
@@ -120,10 +120,6 @@ public struct RunDocument: Sendable {
             }
             return text + "."
         }
-    }
-
-    private var hypothesesOn: [String] {
-        WomanModel.hypotheses.filter { scenario.hypotheses.contains($0.name) }.map { "\($0.name): \($0.meaning)" }
     }
 
     private var assumptions: [String] {
@@ -166,7 +162,9 @@ public struct RunDocument: Sendable {
         let timing =
             "\(WomanModel.version), \(resolution) resolution: \(NumberText.fixed(seconds, decimals: 2)) s, "
             + "\(simulation.statistics.steps) steps, \(simulation.statistics.events) doses and changes."
-        var parts = header + scenario.words.map { "  \($0)" } + ["", RunTable.outcomes(simulation, width: width)]
+        let hypotheses = HypothesisListing.warnings(scenario.hypothesesOn, width: width)
+        var parts =
+            header + hypotheses + scenario.words.map { "  \($0)" } + ["", RunTable.outcomes(simulation, width: width)]
         if !comparisons.isEmpty {
             parts += [
                 "", RunTable.comparisons(comparisons, width: width),
