@@ -1,11 +1,11 @@
 /// Values estimated together, with one set for every trial, by the fit that Documentation/Calibration.md describes.
 ///
 /// Written as a whole; a single value changed by hand no longer belongs to the fit.
-enum FittedParameters {
+public enum FittedParameters {
     /// What the values were fitted to, and how.
     private static let source = "joint fit to 156 published rows (use: calibrate), see Documentation/Calibration.md"
 
-    static let table: [String: FittedParameter] = [
+    public static let table: [String: FittedParameter] = [
         "axes.ovary.transitionCentre": .init(
             value: -0.55973, unit: "years", interval: (-0.7397)...(-0.3797), source: source),
         "axes.ovary.transitionWidth": .init(value: 0.53744, unit: "years", interval: 0.4388...0.6582, source: source),

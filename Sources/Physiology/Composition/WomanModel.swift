@@ -10,6 +10,13 @@ public enum WomanModel {
     /// The model with every medicine in it, for listings and checks.
     public static func complete() throws -> Model { try model(for: everyMedicine) }
 
+    /// The values of all parameters by name, each in its own unit.
+    ///
+    /// - Throws: `ModelError` if the composition does not hang together.
+    public static func parameterValues() throws -> [String: Double] {
+        Dictionary(uniqueKeysWithValues: try complete().parameters.map { ($0.name, $0.value) })
+    }
+
     /// The model with just the medicines of these treatments.
     ///
     /// - Throws: `ModelError` or `UnitMismatch` if the composition does not hang together.
