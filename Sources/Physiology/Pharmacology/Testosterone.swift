@@ -1,7 +1,7 @@
 import Modeling
 import Symbolics
 
-/// Testosterone from medicines in the blood.
+/// Testosterone from medicines in the blood, which it leaves within hours: levels follow release.
 ///
 /// What patches and pellets release adds in proportion. Injected esters do not: from 3 to 25 mg a week levels rise less
 /// than doses, as SHBG falls or because blood was drawn late in the week. Their level is therefore a function of what
@@ -19,16 +19,6 @@ struct TestosteroneKinetics: Component {
             "clearance", 532, "L/d",
             .measured("304 L/day/m2 at 1.75 m2, PMID 5020435 (pk.testosterone.mcr)", range: 440...625),
             "Metabolic clearance of testosterone")
-        let elimination = b.parameter(
-            "elimination", 5, "1/d",
-            .assumed("hours; release is always slower, so levels do not depend on it", range: 2...15),
-            "Elimination rate of testosterone")
-        let none = Expression(0, "mol")
-        let amount = b.state("amount", "mol", initial: none, scale: 1e-7, "Testosterone from patches and pellets")
-        b.rate(of: amount, input - elimination * amount)
-        let ester = b.state("ester", "mol", initial: none, scale: 1e-7, "Testosterone from injected esters")
-        b.rate(of: ester, esterInput - elimination * ester)
-
         let huang = "Huang 2014, PMID 24281237 (O1180 to O1184)"
         let knee = b.parameter(
             "knee", 54.7, "ng/dL", .fitted(huang, range: 40...75),
@@ -39,13 +29,13 @@ struct TestosteroneKinetics: Component {
             "largestClearance", 1500, "L/d",
             .assumed("7 ng/dL per mg a week at men's doses (O1204, PMID 29367424)", range: 1300...1700),
             "Highest clearance of injected testosterone")
-        let (volume, kneeLevel) = (clearance * scale / elimination, knee / b.molarMass(of: .testosterone))
-        let level = ester / volume
+        let kneeLevel = knee / b.molarMass(of: .testosterone)
+        let level = esterInput / (clearance * scale)
         let bent = min(level, kneeLevel) + kneeLevel * (pow(max(1, level / kneeLevel), exponent) - 1)
         _ = b.variable(
-            "concentration", "mol/L", amount / volume + max(bent, level * clearance / largest),
+            "concentration", "mol/L", input / (clearance * scale) + max(bent, level * clearance / largest),
             "Testosterone from medicines")
-        _ = b.variable("entering", "mol/d", elimination * (amount + ester), "Testosterone reaching the blood, and leaving it")
+        _ = b.variable("entering", "mol/d", input + esterInput, "Testosterone reaching the blood, and leaving it")
     }
 }
 
@@ -93,10 +83,16 @@ struct TestosteroneCypionate: Component {
             "halfLife", 6, "d",
             .assumed("between enanthate's 4.5 days and the label's 8 (pk.testosterone.sc.depot_thalf)", range: 4.5...8),
             "Half-life of release from the depot")
-        let depot = b.state("depot", "mol", initial: Expression(0, "mol"), scale: 1e-5, "Testosterone cypionate in the depot")
+        let passage = b.parameter(
+            "passage", 1.5, "1/d", .assumed("levels peak one to two days after injection", range: 0.7...3),
+            "Rate at which released ester passes to the blood")
+        let none = Expression(0, "mol")
+        let depot = b.state("depot", "mol", initial: none, scale: 1e-5, "Testosterone cypionate in the depot")
+        let tissue = b.state("tissue", "mol", initial: none, scale: 1e-5, "Testosterone cypionate released from it")
         let release = log(2) / halfLife * depot
         b.rate(of: depot, -release)
+        b.rate(of: tissue, release - passage * tissue)
         b.dosePort("dose", "mg", "Cypionate injected") { dose in [(depot, dose / ester)] }
-        _ = b.variable("toBlood", "mol/d", release, "Testosterone reaching the blood")
+        _ = b.variable("toBlood", "mol/d", passage * tissue, "Testosterone reaching the blood")
     }
 }
