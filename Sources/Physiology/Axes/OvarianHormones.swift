@@ -16,6 +16,9 @@ struct OvarianHormones: Component {
         let luteal = b.control(
             "lutealShare", 1, .one, "Progesterone of her cycles as a share of ovulatory ones")
 
+        let inhibition = b.sumOfInputs(
+            "aromataseInhibition", .one, "Share of what she makes outside the ovary that is not aromatised")
+
         let centre = b.fitted(
             "transitionCentre", .years, "When half of the ovarian activity is lost, from the final period")
         let width = b.fitted("transitionWidth", .years, "How gradually ovarian activity ends")
@@ -33,7 +36,7 @@ struct OvarianHormones: Component {
                 "constant level with the same mean saturating response as the Stricker cycle, doi 10.1515/CCLM.2006.160",
                 range: 73...83),
             "Constant estradiol with the same receptor effect as the cycle")
-        let remnant = b.parameter(
+        let remnant = (1 - inhibition) * b.parameter(
             "postmenopausalEstradiol", 4.8, "pg/mL",
             .measured(
                 "ULTRA baseline by mass spectrometry, doi 10.1097/01.AOG.0000137833.43248.79 (O0084); reviews 3.1 to 4.9",
@@ -53,7 +56,7 @@ struct OvarianHormones: Component {
                 "production 101 ug/day over a clearance of 1120 L/day/m2 at 1.75 m2 gives 52 in the early follicular phase; higher later",
                 range: 50...100),
             "Mean serum estrone over a cycle")
-        let remnantEstrone = b.parameter(
+        let remnantEstrone = (1 - inhibition) * b.parameter(
             "postmenopausalEstrone", 22, "pg/mL",
             .assumed("baseline estradiol to estrone ratio of about 0.2 (FemPatch 1996)", range: 17...35),
             "Serum estrone without a working ovary")

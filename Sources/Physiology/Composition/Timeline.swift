@@ -32,6 +32,7 @@ struct Timeline {
         var traits = [
             "woman.ageAtTimeZero": woman.age,
             "woman.weight": woman.weight.inBaseUnits,
+            "woman.height": woman.height.inBaseUnits,
             "woman.calciumIntake": woman.calcium.inBaseUnits,
             "woman.vitaminD": woman.vitaminD.inBaseUnits,
             "axes.ovary.finalPeriod": (natural - age) * Unit.daysPerYear,

@@ -42,7 +42,6 @@ public enum WomanModel {
         assembly.add(WomanTraits())
         assembly.add(OvarianHormones())
         assembly.add(SerumLevels())
-        assembly.add(HepaticEstrogen())
         for hormone in ["estradiol", "estrone", "estroneSulfate", "progesterone", "allopregnanolone", "pregnanolone"] {
             assembly.connect("axes.ovary.\(hormone)", to: "serum.\(hormone)Own")
         }
@@ -69,6 +68,7 @@ public enum WomanModel {
         assembly.connect("receptors.membrane.onActivity", to: "skeleton.osteoblasts.activityChange")
         assembly.add(GlucocorticoidReceptor())
         assembly.connect("serum.progesterone", to: "receptors.glucocorticoid.progesterone")
+        addAndrogens(to: &assembly)
     }
 
     private static func addSkeleton(to assembly: inout Assembly) {
@@ -154,6 +154,7 @@ public enum WomanModel {
         }
         if wanted.contains(where: { $0.0.isEstrogen }) { addEstrogens(to: &assembly) }
         if wanted.contains(where: { $0.0.medicine == "progesterone" }) { addProgesterone(to: &assembly) }
+        if wanted.contains(where: { $0.0.medicine.hasPrefix("testosterone") }) { assembly.addTestosteroneKinetics() }
         for (form, mine) in wanted { form.install(for: mine, in: &assembly) }
     }
 

@@ -39,6 +39,7 @@ struct OralMedroxyprogesteroneForm: MedicineForm {
         assembly.connect("\(component.path).concentration", to: "serum.medroxyprogesteroneGiven")
         assembly.connect("\(component.path).concentration", to: "receptors.progesterone.medroxyprogesterone")
         assembly.connect("\(component.path).concentration", to: "receptors.glucocorticoid.medroxyprogesterone")
+        assembly.connect("\(component.path).concentration", to: "receptors.androgen.medroxyprogesterone")
     }
 
     func schedule(_ treatment: Treatment, in schedule: inout Schedule) {

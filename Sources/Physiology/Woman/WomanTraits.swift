@@ -31,6 +31,9 @@ struct WomanTraits: Component {
             "clearanceScale", .one, pow(weight / referenceWeight, 0.75), "Allometric scale of clearances")
         _ = b.variable("volumeScale", .one, weight / referenceWeight, "Allometric scale of volumes")
 
+        let height = b.control("height", 1.62, "m", "Standing height")
+        _ = b.variable("bodyMassIndex", "kg/m2", weight / (height * height), "Body mass index")
+
         let intake = b.control("calciumIntake", 800, "mg/d", "Calcium she takes in at any rate")
         let supplement = b.control("calciumSupplement", 0, "mg/d", "Elemental calcium from tablets")
         let calcidiol = b.control("vitaminD", 60, "nmol/L", "Serum 25-hydroxyvitamin D")

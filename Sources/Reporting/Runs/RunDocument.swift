@@ -133,7 +133,7 @@ public struct RunDocument: Sendable {
     }
 
     private var notes: [String] {
-        assumptions + run.notCompared.map(\.description)
+        Notices.notices(for: simulation) + assumptions + run.notCompared.map(\.description)
             + [
                 "Markers are given in % of her own premenopausal level; urinary and serum assays of one marker are not yet told apart.",
                 "Serum levels are on the scale of mass spectrometry.",
@@ -173,6 +173,7 @@ public struct RunDocument: Sendable {
                     + "\(NumberText.significant(TrialRun.Comparison.markerTolerance, digits: 2)) of a marker.",
             ]
         }
+        parts += Notices.notices(for: simulation).map { "  Notice: \($0)" }
         parts += (assumptions + run.notCompared.map(\.description)).map { "  \($0)" }
         if let fallback = simulation.fallback { parts.append("Solved at full resolution, because \(fallback).") }
         return (parts + [timing, RunReport.standardDisclaimer, ""]).joined(separator: "\n")

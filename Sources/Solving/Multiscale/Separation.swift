@@ -29,7 +29,7 @@ struct Separation: Sendable {
 
     /// - Throws: `NotSeparable` saying what stands in the way.
     init(_ compiled: CompiledModel, _ system: EquationSystem) throws(NotSeparable) {
-        let isLinear = Self.linearStates(system)
+        let isLinear = Self.linearStates(system, reachedFrom: Self.sources(of: compiled, system))
         let linear = system.states.indices.filter { isLinear[$0] }
         slow = system.states.indices.filter { !isLinear[$0] }
         self.linear = linear
@@ -73,8 +73,18 @@ struct Separation: Sendable {
             outputFactors: system.outputFactors)
     }
 
-    /// The largest set of states whose rates are linear in themselves, with constant coefficients, and see nothing else.
-    private static func linearStates(_ system: EquationSystem) -> [Bool] {
+    /// States that doses enter or that controls set going.
+    private static func sources(of compiled: CompiledModel, _ system: EquationSystem) -> [Bool] {
+        let dosed = Set(compiled.model.dosePorts.flatMap { $0.shares.map(\.state) })
+        let controls = Set(compiled.model.controls.map(\.symbol))
+        return system.states.indices.map { row in
+            dosed.contains(system.states[row]) || system.rates[row].symbols.contains { controls.contains($0) }
+        }
+    }
+
+    /// The largest set of states whose rates are linear in themselves, with constant coefficients, and see nothing else;
+    /// without those that nothing given reaches, which the rest may then use as it likes.
+    private static func linearStates(_ system: EquationSystem, reachedFrom sources: [Bool]) -> [Bool] {
         let states = Set(system.states)
         let index = Dictionary(uniqueKeysWithValues: system.states.enumerated().map { ($1, $0) })
         let seen = system.rates.map { $0.symbols.filter { states.contains($0) } }
@@ -97,7 +107,26 @@ struct Separation: Sendable {
                 }
             }
         }
-        return isLinear
+        var isKept = system.states.indices.map { sources[$0] && isLinear[$0] }
+        hasChanged = true
+        while hasChanged {
+            hasChanged = false
+            for row in isKept.indices where isLinear[row] {
+                let neighbours = seen[row].compactMap { index[$0] }
+                if !isKept[row], neighbours.contains(where: { isKept[$0] }) {
+                    isKept[row] = true
+                    hasChanged = true
+                }
+                // What a kept state sees has to be kept with it, reached or not.
+                if isKept[row] {
+                    for other in neighbours where !isKept[other] {
+                        isKept[other] = true
+                        hasChanged = true
+                    }
+                }
+            }
+        }
+        return isKept
     }
 
     private static func cellNames(_ count: Int) -> [String] {
