@@ -83,6 +83,7 @@ public enum WomanModel {
         assembly.connect("receptors.membrane.onActivity", to: "skeleton.osteoblasts.activityChange")
         assembly.add(GlucocorticoidReceptor())
         assembly.connect("serum.progesterone", to: "receptors.glucocorticoid.progesterone")
+        addCalcium(to: &assembly)
     }
 
     private static func addSkeleton(to assembly: inout Assembly) {
@@ -132,7 +133,6 @@ public enum WomanModel {
                 "osteoblastDeficit": "receptors.estrogenInCells.osteoblastsDeficit",
                 "liningCellDeficit": "receptors.estrogenInCells.liningCellsDeficit",
                 "lymphocyteDeficit": "receptors.estrogenInCells.lymphocytesDeficit",
-                "calciumEffect": "woman.calciumEffect",
             ])
         assembly.connect("receptors.progesterone.onOPGProduction", to: "skeleton.rankl.opgChange")
         assembly.add(Osteoclasts())

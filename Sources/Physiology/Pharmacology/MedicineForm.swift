@@ -41,7 +41,8 @@ extension Assembly {
 public enum Medicines {
     static let all: [any MedicineForm] = [
         OralEstradiolForm(), EstradiolPatchForm(), ConjugatedEstrogensForm(), OralProgesteroneForm(),
-        OralMedroxyprogesteroneForm(), CalciumForm(),
+        OralMedroxyprogesteroneForm(), CalciumForm(), CholecalciferolForm(), DenosumabForm(), TeriparatideForm(),
+        AlendronateForm(),
     ]
 
     /// What a scenario may name.
