@@ -69,6 +69,7 @@ public enum WomanModel {
         assembly.add(GlucocorticoidReceptor())
         assembly.connect("serum.progesterone", to: "receptors.glucocorticoid.progesterone")
         addAndrogens(to: &assembly)
+        addCalcium(to: &assembly)
     }
 
     private static func addSkeleton(to assembly: inout Assembly) {
@@ -118,7 +119,6 @@ public enum WomanModel {
                 "osteoblastDeficit": "receptors.estrogenInCells.osteoblastsDeficit",
                 "liningCellDeficit": "receptors.estrogenInCells.liningCellsDeficit",
                 "lymphocyteDeficit": "receptors.estrogenInCells.lymphocytesDeficit",
-                "calciumEffect": "woman.calciumEffect",
             ])
         assembly.connect("receptors.progesterone.onOPGProduction", to: "skeleton.rankl.opgChange")
         assembly.add(Osteoclasts())

@@ -43,6 +43,8 @@ public enum Medicines {
         OralEstradiolForm(), EstradiolPatchForm(), ConjugatedEstrogensForm(), OralProgesteroneForm(),
         OralMedroxyprogesteroneForm(), CalciumForm(), TestosteronePatchForm(), TestosteronePelletForm(),
         TestosteroneCypionateForm(), AromataseInhibitorForm.anastrozole, AromataseInhibitorForm.letrozole,
+        OralMedroxyprogesteroneForm(), CalciumForm(), CholecalciferolForm(), DenosumabForm(), TeriparatideForm(),
+        AlendronateForm(),
     ]
 
     /// What a scenario may name.

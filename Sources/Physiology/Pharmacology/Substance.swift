@@ -4,7 +4,7 @@ import Symbolics
 /// The substances whose amounts the model counts, with their molar masses, in one place.
 public enum Substance: String, Sendable, CaseIterable {
     case estradiol, estrone, estroneSulfate, progesterone, allopregnanolone, pregnanolone
-    case medroxyprogesterone, cortisol
+    case medroxyprogesterone, cortisol, teriparatide
     case testosterone, androstenedione, dihydrotestosterone, dehydroepiandrosteroneSulfate
 
     /// In g/mol; of the acetate for medroxyprogesterone.
@@ -21,6 +21,7 @@ public enum Substance: String, Sendable, CaseIterable {
         case .androstenedione: return 286.41
         case .dihydrotestosterone: return 290.44
         case .dehydroepiandrosteroneSulfate: return 368.49
+        case .teriparatide: return 4117.8
         }
     }
 
@@ -39,6 +40,7 @@ public enum Substance: String, Sendable, CaseIterable {
         case .androstenedione: return 6128
         case .dihydrotestosterone: return 10_635
         case .dehydroepiandrosteroneSulfate: return 12_594
+        case .teriparatide: return 16_133_850
         }
     }
 
