@@ -43,7 +43,7 @@ public enum Medicines {
         OralEstradiolForm(), EstradiolPatchForm(), ConjugatedEstrogensForm(), OralProgesteroneForm(),
         OralMedroxyprogesteroneForm(), CalciumForm(), TestosteronePatchForm(), TestosteronePelletForm(),
         TestosteroneCypionateForm(), AromataseInhibitorForm.anastrozole, AromataseInhibitorForm.letrozole,
-        OralMedroxyprogesteroneForm(), CalciumForm(), CholecalciferolForm(), DenosumabForm(), TeriparatideForm(),
+        CholecalciferolForm(), DenosumabForm(), TeriparatideForm(),
         AlendronateForm(),
     ]
 
