@@ -24,7 +24,11 @@ public enum WomanModel {
         ),
         (
             "medroxyprogesteroneAtGlucocorticoidReceptor", "receptors.glucocorticoid.progestinReachesBone",
-            "medroxyprogesterone acetate harms osteoblasts through the glucocorticoid receptor"
+            "medroxyprogesterone acetate acts as a weak glucocorticoid in bone and pituitary"
+        ),
+        (
+            "allopregnanoloneOnCortisol", "axes.adrenal.allopregnanoloneDamps",
+            "allopregnanolone from medicines damps the drive of cortisol through GABA-A receptors"
         ),
     ]
 
@@ -81,8 +85,8 @@ public enum WomanModel {
             to: "receptors.membrane",
             ["progesterone": "serum.progesterone", "restingProgesterone": "axes.ovary.ovulatoryProgesterone"])
         assembly.connect("receptors.membrane.onActivity", to: "skeleton.osteoblasts.activityChange")
-        assembly.add(GlucocorticoidReceptor())
-        assembly.connect("serum.progesterone", to: "receptors.glucocorticoid.progesterone")
+        addAdrenal(to: &assembly)
+        addThyroid(to: &assembly)
     }
 
     private static func addSkeleton(to assembly: inout Assembly) {
@@ -148,7 +152,6 @@ public enum WomanModel {
             [
                 "osteoclasts": "skeleton.osteoclasts.count", "sclerostin": "skeleton.osteocytes.sclerostin",
                 "estrogenDeficit": "receptors.estrogenInCells.osteoblastsDeficit",
-                "glucocorticoidExcess": "receptors.glucocorticoid.hypotheticalExcess",
             ])
         assembly.connect("receptors.progesterone.onDifferentiation", to: "skeleton.osteoblasts.differentiationChange")
         assembly.connect("receptors.progesterone.onAlkalinePhosphatase", to: "skeleton.programme.alkalinePhosphataseChange")
@@ -188,6 +191,7 @@ public enum WomanModel {
         assembly.connect("woman.weight", to: "\(component.path).weight")
         assembly.connect("\(component.path).concentration", to: "serum.progesteroneGiven")
         assembly.connect("\(component.path).allopregnanoloneConcentration", to: "serum.allopregnanoloneGiven")
+        assembly.connect("\(component.path).allopregnanoloneConcentration", to: "axes.adrenal.allopregnanoloneGiven")
         assembly.connect("\(component.path).pregnanoloneConcentration", to: "serum.pregnanoloneGiven")
     }
 }

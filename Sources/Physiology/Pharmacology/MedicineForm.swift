@@ -41,7 +41,7 @@ extension Assembly {
 public enum Medicines {
     static let all: [any MedicineForm] = [
         OralEstradiolForm(), EstradiolPatchForm(), ConjugatedEstrogensForm(), OralProgesteroneForm(),
-        OralMedroxyprogesteroneForm(), CalciumForm(),
+        OralMedroxyprogesteroneForm(), CalciumForm(), PrednisoloneForm(), LevothyroxineForm(),
     ]
 
     /// What a scenario may name.

@@ -4,7 +4,7 @@ import Symbolics
 /// The substances whose amounts the model counts, with their molar masses, in one place.
 public enum Substance: String, Sendable, CaseIterable {
     case estradiol, estrone, estroneSulfate, progesterone, allopregnanolone, pregnanolone
-    case medroxyprogesterone, cortisol
+    case medroxyprogesterone, cortisol, prednisolone, thyroxine
 
     /// In g/mol; of the acetate for medroxyprogesterone.
     public var molarMass: Double {
@@ -16,6 +16,8 @@ public enum Substance: String, Sendable, CaseIterable {
         case .allopregnanolone, .pregnanolone: return 318.5
         case .medroxyprogesterone: return 386.53
         case .cortisol: return 362.46
+        case .prednisolone: return 360.44
+        case .thyroxine: return 776.87
         }
     }
 
@@ -30,6 +32,8 @@ public enum Substance: String, Sendable, CaseIterable {
         case .pregnanolone: return 31_402
         case .medroxyprogesterone: return 6279
         case .cortisol: return 5754
+        case .prednisolone: return 5755
+        case .thyroxine: return 5819
         }
     }
 
