@@ -2,14 +2,13 @@ import Exchange
 import Modeling
 import Symbolics
 
-/// Levothyroxine by mouth: it joins the pool of thyroxine, with its half-life of a week.
+/// Levothyroxine by mouth: what is absorbed joins the pool of thyroxine that her gland fills.
 struct OralLevothyroxine: Component {
     let path = "pharmacology.levothyroxine"
     let summary = "Levothyroxine tablets."
 
     func define(in b: ComponentBuilder) {
         let clearanceScale = b.input("clearanceScale", .one, "Allometric scale of clearances")
-        let volumeScale = b.input("volumeScale", .one, "Allometric scale of volumes")
         let absorption = b.parameter(
             "absorption", 0.88, "1/h", .measured("p-THYROSIM, Cruz-Loya 2022 (THYROSIM_k4absorb)", range: 0.5...1.3),
             "Absorption rate")
@@ -17,26 +16,17 @@ struct OralLevothyroxine: Component {
             "bioavailability", 0.8, .one,
             .measured("40 to 80 %, fasting at the upper end, Colucci 2013, PMID 30349610", range: 0.6...0.85),
             "Share of a dose that reaches the blood")
-        let clearance = b.parameter(
-            "clearance", 1.11, "L/d",
-            .fitted("100 ug/d restores an athyreotic woman (THY_REPRO rows): dose absorbed over T4 level", range: 0.9...1.3),
-            "Clearance of thyroxine")
-        let volume = b.parameter(
-            "volume", 11.2, "L", .assumed("clearance with the half-life of a week", range: 8...13),
-            "Volume of distribution")
-        let usual = b.parameter(
-            "usualThyroxine", 71.9, "ug/L",
-            .measured("p-THYROSIM at rest (THY_REPRO_euthyroid_1); NHANES median 74", range: 60...90),
-            "Total thyroxine at rest")
-        let mass = b.molarMass(of: .thyroxine)
+        let production = b.parameter(
+            "usualProduction", 80, "ug/d",
+            .fitted("100 ug/d restores a woman without a thyroid in p-THYROSIM (THY_REPRO rows)", range: 70...95),
+            "Thyroxine that a usual gland makes")
 
-        let gut = b.state("gut", "mol", initial: Expression(0, "mol"), scale: 1e-7, "Levothyroxine in the gut")
-        let body = b.state("body", "mol", initial: Expression(0, "mol"), scale: 1e-6, "Thyroxine from tablets")
+        let gut = b.state("gut", "ug", initial: Expression(0, "ug"), scale: 100, "Levothyroxine in the gut")
         b.rate(of: gut, -absorption * gut)
-        b.dosePort("dose", "ug", "Tablets swallowed") { dose in [(gut, bioavailability * dose / mass)] }
-        let concentration = body / (volume * volumeScale)
-        b.rate(of: body, absorption * gut - clearance * clearanceScale * concentration)
-        _ = b.variable("relative", .one, concentration * mass / usual, "Thyroxine from tablets over her usual level")
+        b.dosePort("dose", "ug", "Tablets swallowed") { dose in [(gut, bioavailability * dose)] }
+        _ = b.variable(
+            "overProduction", .one, absorption * gut / (production * clearanceScale),
+            "Thyroxine absorbed a day over what a usual gland makes")
     }
 }
 
@@ -50,8 +40,8 @@ struct LevothyroxineForm: MedicineForm {
     func install(for treatments: [Treatment], in assembly: inout Assembly) {
         let component = OralLevothyroxine()
         assembly.add(component)
-        assembly.connectSize(to: component.path)
-        assembly.connect("\(component.path).relative", to: "axes.thyroid.levothyroxine")
+        assembly.connect("woman.clearanceScale", to: "\(component.path).clearanceScale")
+        assembly.connect("\(component.path).overProduction", to: "axes.thyroid.levothyroxine")
     }
 
     func schedule(_ treatment: Treatment, in schedule: inout Schedule) {

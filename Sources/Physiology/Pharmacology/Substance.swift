@@ -4,7 +4,7 @@ import Symbolics
 /// The substances whose amounts the model counts, with their molar masses, in one place.
 public enum Substance: String, Sendable, CaseIterable {
     case estradiol, estrone, estroneSulfate, progesterone, allopregnanolone, pregnanolone
-    case medroxyprogesterone, cortisol, prednisolone, thyroxine
+    case medroxyprogesterone, cortisol, prednisolone
 
     /// In g/mol; of the acetate for medroxyprogesterone.
     public var molarMass: Double {
@@ -17,7 +17,6 @@ public enum Substance: String, Sendable, CaseIterable {
         case .medroxyprogesterone: return 386.53
         case .cortisol: return 362.46
         case .prednisolone: return 360.44
-        case .thyroxine: return 776.87
         }
     }
 
@@ -33,7 +32,6 @@ public enum Substance: String, Sendable, CaseIterable {
         case .medroxyprogesterone: return 6279
         case .cortisol: return 5754
         case .prednisolone: return 5755
-        case .thyroxine: return 5819
         }
     }
 

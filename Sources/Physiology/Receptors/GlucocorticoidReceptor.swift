@@ -34,19 +34,23 @@ struct GlucocorticoidReceptor: Component {
             "Glucocorticoid action of medicines over that of her usual cortisol")
         func constant(_ name: String, _ level: Expression, _ title: String) -> Expression {
             let response = b.geneProduct(
-                name, of: level / (1 + hormone + level), lag: lag, "Share of receptors that \(title) activates")
+                name, of: level / (1 + hormone + level), lag: lag, "Share of receptors that \(title) takes")
             return response * (1 + hormone) / (1 - response)
         }
         let p = constant("prednisoloneResponse", prednisolone, "prednisolone")
         let m = constant("progestinResponse", progestin, "medroxyprogesterone acetate")
-        let (atRest, change) = blocker(lag: lag, b)
+        let competes = b.control(
+            "progesteroneCompetes", 0, .one, "Hypothesis, off by default: one lets progesterone compete with cortisol")
+        let blockers = blockers(b)
+        let blocker =
+            competes * (blockers.own + constant("progesteroneResponse", blockers.given, "progesterone from medicines"))
 
         func active(_ agonist: Expression, _ blocker: Expression) -> Expression {
             agonist / (1 + agonist + blocker)
         }
         b.output(
             "receptor.GR", .one,
-            day.mean { active(cortisol * $0 * hormone + p + m, atRest + change) },
+            day.mean { active(cortisol * $0 * hormone + p + m, blocker) },
             "Activation of the glucocorticoid receptor, mean over the day")
         // Receptors bind genes as pairs, so what genes hear is the square of activation.
         func heard(_ level: (Expression) -> Expression, _ blocker: Expression) -> Expression {
@@ -56,10 +60,10 @@ struct GlucocorticoidReceptor: Component {
             }
         }
         let now = b.variable(
-            "heard", .one, heard({ cortisol * $0 * hormone + p + reaches * m }, atRest + change),
+            "heard", .one, heard({ cortisol * $0 * hormone + p + reaches * m }, blocker),
             "Share of receptor pairs that are active in bone, mean over the day")
         let resting = b.variable(
-            "heardAtRest", .one, heard({ $0 * hormone }, atRest), "The same with her usual cortisol alone")
+            "heardAtRest", .one, heard({ $0 * hormone }, competes * blockers.atRest), "The same with her usual cortisol alone")
         _ = b.variable("excess", .one, now / resting - 1, "Glucocorticoid action in bone above usual, relative")
     }
 
@@ -83,10 +87,11 @@ struct GlucocorticoidReceptor: Component {
         return free * b.sumOfInputs("medroxyprogesterone", "mol/L", "Serum medroxyprogesterone acetate") / half
     }
 
-    /// Progesterone as a blocker, over its half-effect level: in her ovulatory cycles, and the change from there.
-    private func blocker(lag: Expression, _ b: ComponentBuilder) -> (atRest: Expression, change: Expression) {
-        let progesterone = b.input("progesterone", "mol/L", "Serum progesterone")
+    /// Progesterone as a blocker, over its half-effect level: hers in ovulatory cycles, hers now, and from medicines.
+    private func blockers(_ b: ComponentBuilder) -> (atRest: Expression, own: Expression, given: Expression) {
+        let own = b.input("progesterone", "mol/L", "Her own serum progesterone")
         let resting = b.input("restingProgesterone", "mol/L", "Her mean progesterone in ovulatory cycles")
+        let given = b.sumOfInputs("progesteroneGiven", "mol/L", "Serum progesterone from medicines")
         let half = b.parameter(
             "progesteroneHalf", 63.1, "nmol/L",
             .measured("Rizner 2011 Steroids 76:607, Ki 63.1; Koubovec 2005 has 215 (GR_Ki_progesterone)", range: 60...215),
@@ -95,11 +100,7 @@ struct GlucocorticoidReceptor: Component {
             "progesteroneFree", 0.02, .one,
             .measured("1 to 2 % is free (pk.progesterone.binding rows)", range: 0.01...0.03),
             "Free share of progesterone")
-        let competes = b.control(
-            "progesteroneCompetes", 0, .one, "Hypothesis, off by default: one lets progesterone compete with cortisol")
-        let change = b.geneProduct(
-            "progesteroneBlock", of: free * (progesterone - resting) / half, lag: lag,
-            "Progesterone over its half-effect level, above ovulatory cycles")
-        return (competes * free * resting / half, competes * change)
+        func blocker(_ level: Expression) -> Expression { free * level / half }
+        return (blocker(resting), blocker(own), blocker(given))
     }
 }

@@ -26,7 +26,7 @@ struct ThyroidReceptor: Component {
         let dying = b.parameter(
             "osteoblastDeathGain", 0.32, .one, .fitted(source, range: 0.2...0.4), "Rise of osteoblast death per action")
         let making = b.parameter(
-            "activityGain", 0.2, .one, .fitted(source, range: 0.1...0.3),
+            "activityGain", 0.18, .one, .fitted(source, range: 0.1...0.3),
             "Rise of the bone an osteoblast forms a day per action")
         let rankl = b.parameter(
             "RANKLGain", 0.02, .one, .assumed("osteoblasts answer T3 with RANKL in culture", range: 0...0.1),

@@ -11,7 +11,7 @@ extension WomanModel {
             [
                 "cortisolRelative": "axes.adrenal.cortisolRelative", "usualCortisol": "axes.adrenal.usualFreeCortisol",
                 "nadirRelative": "axes.adrenal.nadirRelative", "peakRelative": "axes.adrenal.peakRelative",
-                "progesterone": "serum.progesterone", "restingProgesterone": "axes.ovary.ovulatoryProgesterone",
+                "progesterone": "axes.ovary.progesterone", "restingProgesterone": "axes.ovary.ovulatoryProgesterone",
             ])
         assembly.connect("\(receptor.path).givenOverUsual", to: "axes.adrenal.givenGlucocorticoid")
         assembly.add(GlucocorticoidGenes())

@@ -11,7 +11,7 @@ struct ThyroidAxis: Component {
 
     func define(in b: ComponentBuilder) {
         let settled = b.control("settledTSH", 1.8, "mIU/L", "TSH at which her own thyroid settles without tablets")
-        let tablets = b.sumOfInputs("levothyroxine", .one, "Thyroxine from tablets over her usual level")
+        let tablets = b.sumOfInputs("levothyroxine", .one, "Thyroxine absorbed over what a usual gland makes")
         let deiodinationChange = b.sumOfInputs(
             "deiodinationChange", .one, "Relative change of deiodination of T4 to T3")
         let usualTSH = b.parameter(
@@ -44,17 +44,12 @@ struct ThyroidAxis: Component {
 
         let t4Life = b.parameter("halfLifeT4", 7, "d", .assumed("a week; 3 to 4 d in excess", range: 6...10), "Half-life of T4")
         let t3Life = b.parameter("halfLifeT3", 1, "d", .assumed("a day", range: 0.7...1.4), "Half-life of T3")
-        let lag = b.parameter(
-            "hearingLag", 1, "d", .assumed("pituitary and tissues hear a day's mean", range: 0.3...3),
-            "Time over which tablets are averaged")
-        let own = b.state("ownT4", .one, initial: 1, "Her own free T4, over usual")
-        let given = b.geneProduct("givenT4", of: tablets, lag: lag, "Free T4 from tablets, over usual")
-        let t4 = b.variable("freeT4Relative", .one, own + given, "Free T4, over usual")
+        let t4 = b.state("freeT4Relative", .one, initial: 1, "Free T4, over usual")
         let d = t4 - 1
         let tsh = b.variable(
             "TSHRelative", .one, exp(-(slope * d + steepening * d * d * d)), "TSH, over usual")
         let secretion = b.variable("secretion", .one, capacity * tsh + autonomous, "What her gland makes, over usual")
-        b.rate(of: own, log(2) / t4Life * (secretion - own))
+        b.rate(of: t4, log(2) / t4Life * (secretion + tablets - t4))
 
         let fromGland = b.parameter(
             "glandShareOfT3", 0.2, .one, .assumed("a fifth of T3 comes from the gland", range: 0.15...0.3),
@@ -69,7 +64,7 @@ struct ThyroidAxis: Component {
             log(2) / t3Life
                 * (fromGland * secretion + (1 - fromGland) * (1 + deiodinationChange) * pow(t4, exponent) - t3))
         b.output("serum.TSH", "mIU/L", usualTSH * tsh, "TSH")
-        b.output("serum.freeT4", "pmol/L", usualT4 * (own + tablets), "Free T4")
+        b.output("serum.freeT4", "pmol/L", usualT4 * t4, "Free T4")
         b.output("serum.freeT3", "pmol/L", usualT3 * t3, "Free T3")
         let onSHBG = b.parameter(
             "SHBGGain", 0.6, .one, .assumed("SHBG about doubles in overt excess", range: 0.3...1),
