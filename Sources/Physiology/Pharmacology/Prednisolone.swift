@@ -14,7 +14,8 @@ struct OralPrednisolone: Component {
         let clearanceScale = b.input("clearanceScale", .one, "Allometric scale of clearances")
         let volumeScale = b.input("volumeScale", .one, "Allometric scale of volumes")
         let absorption = b.parameter(
-            "absorption", 2, "1/h", .assumed("highest one to two hours after a tablet", range: 1...4), "Absorption rate")
+            "absorption", 2, "1/h", .assumed("highest one to two hours after a tablet", range: 1...4),
+            "Absorption rate")
         let bioavailability = b.parameter(
             "bioavailability", 0.985, .one,
             .measured("98.5 %, Dose-dependent prednisolone kinetics, 43 subjects, 5 to 200 mg", range: 0.9...1),
@@ -24,11 +25,11 @@ struct OralPrednisolone: Component {
             .measured("111 mL/min/1.73 m2 at 5 mg, Rose 1981, doi 10.1007/BF01060885", range: 5...8), "Clearance")
         let volume = b.parameter(
             "volume", 34, "L",
-            .measured("clearance at 5 mg with a half-life of 3.5 h; 58 at 20 mg, where binding saturates", range: 30...58),
+            .measured("clearance at 5 mg with a half-life of 3.5 h; 58 at 20 mg, as binding saturates", range: 30...58),
             "Volume of distribution")
         let free = b.parameter(
             "free", 0.13, .one,
-            .measured("0.12 at low levels, Legler 1982, doi 10.1210/jcem-55-4-762; 0.14 besides CBG", range: 0.1...0.17),
+            .measured("0.12 at low levels, Legler 1982, doi 10.1210/jcem-55-4-762", range: 0.1...0.17),
             "Free share of prednisolone")
         let mass = b.molarMass(of: .prednisolone)
 

@@ -63,7 +63,8 @@ struct GlucocorticoidReceptor: Component {
             "heard", .one, heard({ cortisol * $0 * hormone + p + reaches * m }, blocker),
             "Share of receptor pairs that are active in bone, mean over the day")
         let resting = b.variable(
-            "heardAtRest", .one, heard({ $0 * hormone }, competes * blockers.atRest), "The same with her usual cortisol alone")
+            "heardAtRest", .one, heard({ $0 * hormone }, competes * blockers.atRest),
+            "The same with her usual cortisol alone")
         _ = b.variable("excess", .one, now / resting - 1, "Glucocorticoid action in bone above usual, relative")
     }
 
@@ -94,7 +95,8 @@ struct GlucocorticoidReceptor: Component {
         let given = b.sumOfInputs("progesteroneGiven", "mol/L", "Serum progesterone from medicines")
         let half = b.parameter(
             "progesteroneHalf", 63.1, "nmol/L",
-            .measured("Rizner 2011 Steroids 76:607, Ki 63.1; Koubovec 2005 has 215 (GR_Ki_progesterone)", range: 60...215),
+            .measured(
+                "Rizner 2011 Steroids 76:607, Ki 63.1; Koubovec 2005 has 215 (GR_Ki_progesterone)", range: 60...215),
             "Free progesterone that blocks half of the receptors, where that hypothesis is on")
         let free = b.parameter(
             "progesteroneFree", 0.02, .one,

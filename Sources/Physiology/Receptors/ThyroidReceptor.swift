@@ -12,14 +12,15 @@ struct ThyroidReceptor: Component {
         let t4 = b.input("freeT4Relative", .one, "Free T4, over usual")
         let share = b.parameter(
             "localShare", 0.5, .one,
-            .assumed("bone has deiodinase 2, so it hears serum T4 besides T3; by how much is unknown", range: 0.2...0.8),
+            .assumed("bone has deiodinase 2, so it hears serum T4 besides T3; how much is unknown", range: 0.2...0.8),
             "Share of hormone action in bone that follows serum T4")
         let lag = b.parameter(
-            "lag", 5, "d", .assumed("nuclear action takes days", range: 2...10), "Time by which cells follow the hormone")
+            "lag", 5, "d", .assumed("nuclear action takes days", range: 2...10),
+            "Time by which cells follow the hormone")
         let action = b.geneProduct(
             "action", of: share * (t4 - 1) + (1 - share) * (t3 - 1), lag: lag, "Thyroid hormone action above usual")
         let source =
-            "suppressive levothyroxine after menopause lowers spine by 0.041 and hip by 0.023 g/cm2 (O0631, O0632); "
+            "suppressive levothyroxine after menopause: spine 0.041 and hip 0.023 g/cm2 lower (O0631, O0632); "
             + "both kinds of markers rise (SC167)"
         let starting = b.parameter(
             "activationGain", 0.4, .one, .fitted(source, range: 0.2...0.6), "Rise of activation frequency per action")

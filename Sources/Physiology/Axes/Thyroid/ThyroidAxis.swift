@@ -42,10 +42,17 @@ struct ThyroidAxis: Component {
         let autonomous = b.variable(
             "autonomous", .one, max(0, settledT4 - settledRatio), "What her gland makes whatever TSH is, over usual")
 
-        let t4Life = b.parameter("halfLifeT4", 7, "d", .assumed("a week; 3 to 4 d in excess", range: 6...10), "Half-life of T4")
+        let t4Life = b.parameter(
+            "halfLifeT4", 7, "d", .assumed("a week; 3 to 4 d in excess", range: 6...10), "Half-life of T4")
         let t3Life = b.parameter("halfLifeT3", 1, "d", .assumed("a day", range: 0.7...1.4), "Half-life of T3")
         let t4 = b.state("freeT4Relative", .one, initial: 1, "Free T4, over usual")
-        let d = t4 - 1
+        let pituitaryTime = b.parameter(
+            "pituitaryLag", 27, "h",
+            .measured("p-THYROSIM, Cruz-Loya 2022 (THYROSIM_KdegT3B, 0.037 1/h)", range: 12...60),
+            "Time by which the pituitary follows free T4")
+        let heard = b.state("heardT4", .one, initial: 1, "Free T4 as the pituitary hears it, over usual")
+        b.rate(of: heard, (t4 - heard) / pituitaryTime)
+        let d = heard - 1
         let tsh = b.variable(
             "TSHRelative", .one, exp(-(slope * d + steepening * d * d * d)), "TSH, over usual")
         let secretion = b.variable("secretion", .one, capacity * tsh + autonomous, "What her gland makes, over usual")
