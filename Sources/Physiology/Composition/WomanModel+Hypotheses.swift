@@ -26,9 +26,14 @@ extension WomanModel {
         Hypothesis(
             name: "medroxyprogesteroneAtGlucocorticoidReceptor",
             control: "receptors.glucocorticoid.progestinReachesBone",
-            meaning: "medroxyprogesterone acetate harms osteoblasts through the glucocorticoid receptor",
+            meaning: "medroxyprogesterone acetate acts as a weak glucocorticoid in bone and pituitary",
             unsupportedBy: "trials in which it was added to estrogen, since bone gained no less than on estrogen alone",
             claims: ["SC090", "SC101"]),
+        Hypothesis(
+            name: "allopregnanoloneOnCortisol", control: "axes.adrenal.allopregnanoloneDamps",
+            meaning: "allopregnanolone from medicines damps the drive of cortisol through GABA-A receptors",
+            unsupportedBy: "any measurement of cortisol by dose in women",
+            claims: []),
     ]
 }
 

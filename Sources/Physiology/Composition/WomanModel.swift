@@ -66,10 +66,10 @@ public enum WomanModel {
             to: "receptors.membrane",
             ["progesterone": "serum.progesterone", "restingProgesterone": "axes.ovary.ovulatoryProgesterone"])
         assembly.connect("receptors.membrane.onActivity", to: "skeleton.osteoblasts.activityChange")
-        assembly.add(GlucocorticoidReceptor())
-        assembly.connect("serum.progesterone", to: "receptors.glucocorticoid.progesterone")
         addAndrogens(to: &assembly)
         addCalcium(to: &assembly)
+        addAdrenal(to: &assembly)
+        addThyroid(to: &assembly)
     }
 
     private static func addSkeleton(to assembly: inout Assembly) {
@@ -134,7 +134,6 @@ public enum WomanModel {
             [
                 "osteoclasts": "skeleton.osteoclasts.count", "sclerostin": "skeleton.osteocytes.sclerostin",
                 "estrogenDeficit": "receptors.estrogenInCells.osteoblastsDeficit",
-                "glucocorticoidExcess": "receptors.glucocorticoid.hypotheticalExcess",
             ])
         assembly.connect("receptors.progesterone.onDifferentiation", to: "skeleton.osteoblasts.differentiationChange")
         assembly.connect("receptors.progesterone.onAlkalinePhosphatase", to: "skeleton.programme.alkalinePhosphataseChange")
@@ -175,6 +174,8 @@ public enum WomanModel {
         assembly.connect("woman.weight", to: "\(component.path).weight")
         assembly.connect("\(component.path).concentration", to: "serum.progesteroneGiven")
         assembly.connect("\(component.path).allopregnanoloneConcentration", to: "serum.allopregnanoloneGiven")
+        assembly.connect("\(component.path).allopregnanoloneConcentration", to: "axes.adrenal.allopregnanoloneGiven")
+        assembly.connect("\(component.path).concentration", to: "receptors.glucocorticoid.progesteroneGiven")
         assembly.connect("\(component.path).pregnanoloneConcentration", to: "serum.pregnanoloneGiven")
     }
 }

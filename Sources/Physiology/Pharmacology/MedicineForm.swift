@@ -40,10 +40,22 @@ extension Assembly {
 /// Every medicine the model has.
 public enum Medicines {
     static let all: [any MedicineForm] = [
-        OralEstradiolForm(), EstradiolPatchForm(), ConjugatedEstrogensForm(), OralProgesteroneForm(),
-        OralMedroxyprogesteroneForm(), CalciumForm(), TestosteronePatchForm(), TestosteronePelletForm(),
-        TestosteroneCypionateForm(), AromataseInhibitorForm.anastrozole, AromataseInhibitorForm.letrozole,
-        CholecalciferolForm(), DenosumabForm(), TeriparatideForm(),
+        OralEstradiolForm(),
+        EstradiolPatchForm(),
+        ConjugatedEstrogensForm(),
+        OralProgesteroneForm(),
+        OralMedroxyprogesteroneForm(),
+        TestosteronePatchForm(),
+        TestosteronePelletForm(),
+        TestosteroneCypionateForm(),
+        AromataseInhibitorForm.anastrozole,
+        AromataseInhibitorForm.letrozole,
+        PrednisoloneForm(),
+        LevothyroxineForm(),
+        CalciumForm(),
+        CholecalciferolForm(),
+        DenosumabForm(),
+        TeriparatideForm(),
         AlendronateForm(),
     ]
 

@@ -4,8 +4,10 @@ import Symbolics
 /// The substances whose amounts the model counts, with their molar masses, in one place.
 public enum Substance: String, Sendable, CaseIterable {
     case estradiol, estrone, estroneSulfate, progesterone, allopregnanolone, pregnanolone
-    case medroxyprogesterone, cortisol, teriparatide
+    case medroxyprogesterone
     case testosterone, androstenedione, dihydrotestosterone, dehydroepiandrosteroneSulfate
+    case cortisol, prednisolone
+    case teriparatide
 
     /// In g/mol; of the acetate for medroxyprogesterone.
     public var molarMass: Double {
@@ -22,6 +24,7 @@ public enum Substance: String, Sendable, CaseIterable {
         case .dihydrotestosterone: return 290.44
         case .dehydroepiandrosteroneSulfate: return 368.49
         case .teriparatide: return 4117.8
+        case .prednisolone: return 360.44
         }
     }
 
@@ -41,6 +44,7 @@ public enum Substance: String, Sendable, CaseIterable {
         case .dihydrotestosterone: return 10_635
         case .dehydroepiandrosteroneSulfate: return 12_594
         case .teriparatide: return 16_133_850
+        case .prednisolone: return 5755
         }
     }
 

@@ -10,8 +10,6 @@ struct Osteoblasts: Component {
         let osteoclasts = b.input("osteoclasts", .one, "Active osteoclasts, which release coupling factors")
         let sclerostin = b.input("sclerostin", .one, "Sclerostin")
         let deficit = b.input("estrogenDeficit", .one, "Estrogen action lost in osteoblasts")
-        let glucocorticoid = b.input(
-            "glucocorticoidExcess", .one, "Glucocorticoid action above usual, if a hypothesis lets it act")
         let supplyChange = b.sumOfInputs(
             "supplyChange", .one, "Relative change of the supply of pre-osteoblasts by signals other than resorption")
         let differentiationChange = b.sumOfInputs(
@@ -33,10 +31,6 @@ struct Osteoblasts: Component {
         let brakeOnDifferentiation = b.fitted(
             "sclerostinOnDifferentiation", .one, "Strength of the sclerostin brake on differentiation")
         let brakeOnActivity = b.fitted("sclerostinOnActivity", .one, "Strength of the sclerostin brake on activity")
-        let glucocorticoidLoss = b.parameter(
-            "glucocorticoidLoss", 0.5, .one,
-            .assumed("prednisolone slows formation first; no estimate for progestins", range: 0...1),
-            "Fall of osteoblast differentiation per relative rise of glucocorticoid action, where a hypothesis is on")
 
         let activity = b.parameter(
             "activityFactor", 1, .one, .assumed("experiments change it; at rest it is one by definition"),
@@ -47,9 +41,7 @@ struct Osteoblasts: Component {
         let differentiation = b.variable(
             "differentiation", .one,
             (1 + brakeOnDifferentiation) / (1 + brakeOnDifferentiation * sclerostin)
-                * max(
-                    Signals.least,
-                    1 + differentiationChange - glucocorticoidLoss * glucocorticoid),
+                * max(Signals.least, 1 + differentiationChange),
             "Differentiation rate of pre-osteoblasts, relative to rest")
         b.rate(
             of: pre,
