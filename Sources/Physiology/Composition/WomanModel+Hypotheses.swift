@@ -33,7 +33,7 @@ extension WomanModel {
             name: "allopregnanoloneOnCortisol", control: "axes.adrenal.allopregnanoloneDamps",
             meaning: "allopregnanolone from medicines damps the drive of cortisol through GABA-A receptors",
             unsupportedBy: "any measurement of cortisol by dose in women",
-            claims: []),
+            claims: ["SC082"]),
     ]
 }
 
