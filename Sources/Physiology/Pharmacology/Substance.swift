@@ -6,6 +6,7 @@ public enum Substance: String, Sendable, CaseIterable {
     case estradiol, estrone, estroneSulfate, progesterone, allopregnanolone, pregnanolone
     case medroxyprogesterone, cortisol
     case testosterone, androstenedione, dihydrotestosterone, dehydroepiandrosteroneSulfate
+    case norethisterone, norethisteroneAcetate, dydrogesterone, dihydrodydrogesterone, levonorgestrel, leuprolide
 
     /// In g/mol; of the acetate for medroxyprogesterone.
     public var molarMass: Double {
@@ -21,11 +22,17 @@ public enum Substance: String, Sendable, CaseIterable {
         case .androstenedione: return 286.41
         case .dihydrotestosterone: return 290.44
         case .dehydroepiandrosteroneSulfate: return 368.49
+        case .norethisterone: return 298.42
+        case .norethisteroneAcetate: return 340.46
+        case .dydrogesterone: return 312.45
+        case .dihydrodydrogesterone: return 314.46
+        case .levonorgestrel: return 312.45
+        case .leuprolide: return 1209.4
         }
     }
 
-    /// PubChem compound.
-    private var compound: Int {
+    /// PubChem compound, where it was looked up.
+    private var compound: Int? {
         switch self {
         case .estradiol: return 5757
         case .estrone: return 5870
@@ -39,10 +46,18 @@ public enum Substance: String, Sendable, CaseIterable {
         case .androstenedione: return 6128
         case .dihydrotestosterone: return 10_635
         case .dehydroepiandrosteroneSulfate: return 12_594
+        case .norethisterone: return 6230
+        case .norethisteroneAcetate: return 5832
+        case .dydrogesterone: return 9051
+        case .dihydrodydrogesterone: return nil
+        case .levonorgestrel: return 13_109
+        case .leuprolide: return 657_181
         }
     }
 
-    var source: Provenance { .measured("PubChem CID \(compound)") }
+    var source: Provenance {
+        .measured(compound.map { "PubChem CID \($0)" } ?? "two hydrogens more than its parent, C21H30O2")
+    }
 }
 
 extension ComponentBuilder {
