@@ -35,6 +35,9 @@ struct Timeline {
             "woman.height": woman.height.inBaseUnits,
             "woman.calciumIntake": woman.calcium.inBaseUnits,
             "woman.vitaminD": woman.vitaminD.inBaseUnits,
+            "woman.firstPass.smoking": woman.smoking ? 1 : 0,
+            "woman.firstPass.CYP3A4Inhibited": woman.CYP3A4 == .inhibited ? 1 : 0,
+            "woman.firstPass.CYP3A4Induced": woman.CYP3A4 == .induced ? 1 : 0,
             "axes.ovary.finalPeriod": (natural - age) * Unit.daysPerYear,
             "axes.ovary.lutealShare": woman.cycles.lutealShare,
         ]

@@ -40,6 +40,7 @@ public enum WomanModel {
 
     private static func addWoman(to assembly: inout Assembly) {
         assembly.add(WomanTraits())
+        assembly.add(FirstPass())
         assembly.add(OvarianHormones())
         assembly.add(SerumLevels())
         for hormone in ["estradiol", "estrone", "estroneSulfate", "progesterone", "allopregnanolone", "pregnanolone"] {
@@ -154,6 +155,9 @@ public enum WomanModel {
         if wanted.contains(where: { $0.0.isEstrogen }) { addEstrogens(to: &assembly) }
         if wanted.contains(where: { $0.0.medicine == "progesterone" }) { addProgesterone(to: &assembly) }
         if wanted.contains(where: { $0.0.medicine.hasPrefix("testosterone") }) { assembly.addTestosteroneKinetics() }
+        if wanted.contains(where: { $0.0.medicine == "medroxyprogesterone acetate" }) {
+            addMedroxyprogesterone(to: &assembly)
+        }
         for (form, mine) in wanted { form.install(for: mine, in: &assembly) }
     }
 
@@ -177,5 +181,13 @@ public enum WomanModel {
         assembly.connect("\(component.path).allopregnanoloneConcentration", to: "axes.adrenal.allopregnanoloneGiven")
         assembly.connect("\(component.path).concentration", to: "receptors.glucocorticoid.progesteroneGiven")
         assembly.connect("\(component.path).pregnanoloneConcentration", to: "serum.pregnanoloneGiven")
+    }
+
+    private static func addMedroxyprogesterone(to assembly: inout Assembly) {
+        let action = ProgestinAction.medroxyprogesterone
+        assembly.addProgestin(action)
+        assembly.connect("\(action.path).concentration", to: "serum.medroxyprogesteroneGiven")
+        assembly.connect("\(action.path).concentration", to: "receptors.glucocorticoid.medroxyprogesterone")
+        assembly.connect("\(action.path).concentration", to: "receptors.androgen.medroxyprogesterone")
     }
 }
