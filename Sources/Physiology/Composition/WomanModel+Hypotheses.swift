@@ -29,6 +29,11 @@ extension WomanModel {
             meaning: "medroxyprogesterone acetate harms osteoblasts through the glucocorticoid receptor",
             unsupportedBy: "trials in which it was added to estrogen, since bone gained no less than on estrogen alone",
             claims: ["SC090", "SC101"]),
+        Hypothesis(
+            name: "gabaOnOsteoblasts", control: "receptors.gabaA.onOsteoblasts",
+            meaning: "neurosteroids make osteoblasts form more bone through GABA receptors",
+            unsupportedBy: "any trial of neurosteroids with a bone outcome, and GABA inhibited osteoblasts of rats",
+            claims: ["SC079", "SC080", "SC081"]),
     ]
 }
 
