@@ -24,6 +24,7 @@ public enum WomanModel {
         var assembly = Assembly(version)
         addWoman(to: &assembly)
         addSkeleton(to: &assembly)
+        addOutcomes(to: &assembly)
         addMedicines(for: treatments, to: &assembly)
         return try assembly.model()
     }
@@ -181,13 +182,14 @@ public enum WomanModel {
         assembly.connect("\(component.path).allopregnanoloneConcentration", to: "axes.adrenal.allopregnanoloneGiven")
         assembly.connect("\(component.path).concentration", to: "receptors.glucocorticoid.progesteroneGiven")
         assembly.connect("\(component.path).pregnanoloneConcentration", to: "serum.pregnanoloneGiven")
+        assembly.connect("\(component.path).concentration", to: "outcomes.endometrium.progesterone")
+        assembly.connect("\(component.path).allopregnanoloneConcentration", to: "receptors.gabaA.allopregnanoloneGiven")
+        assembly.connect("\(component.path).pregnanoloneConcentration", to: "receptors.gabaA.pregnanoloneGiven")
     }
 
     private static func addMedroxyprogesterone(to assembly: inout Assembly) {
         let action = ProgestinAction.medroxyprogesterone
         assembly.addProgestin(action)
         assembly.connect("\(action.path).concentration", to: "serum.medroxyprogesteroneGiven")
-        assembly.connect("\(action.path).concentration", to: "receptors.glucocorticoid.medroxyprogesterone")
-        assembly.connect("\(action.path).concentration", to: "receptors.androgen.medroxyprogesterone")
     }
 }

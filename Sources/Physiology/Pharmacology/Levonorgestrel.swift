@@ -28,8 +28,13 @@ struct IntrauterineLevonorgestrel: Component {
             "fullRelease", 20, "ug/day",
             .assumed("a definition: the device that keeps the endometrium thin", range: 14...20),
             "Release at which the local effect is stated as one")
+        let strength = b.parameter(
+            "localStrength", 10, .one,
+            .assumed("the device thins the lining whatever estrogen is taken; far above half the effect", range: 5...50),
+            "Local levonorgestrel of the full device over the level of half its effect on the lining")
         _ = b.variable(
-            "local", .one, release / labelled, "Levonorgestrel at the endometrium, over that of a 20 ug/day device")
+            "localAction", .one, strength * release / labelled,
+            "Levonorgestrel at the endometrium, over the level of half its effect there")
     }
 }
 
@@ -60,6 +65,7 @@ struct LevonorgestrelDeviceForm: MedicineForm {
         assembly.connectSize(to: component.path)
         assembly.addProgestin(.levonorgestrel)
         assembly.connect("\(component.path).concentration", to: "pharmacology.levonorgestrel.level")
+        assembly.connect("\(component.path).localAction", to: "outcomes.endometrium.progestin")
     }
 
     func schedule(_ treatment: Treatment, in schedule: inout Schedule) {

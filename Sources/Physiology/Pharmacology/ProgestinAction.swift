@@ -30,9 +30,18 @@ struct ProgestinAction: Component {
 }
 
 extension Assembly {
-    /// Adds a progestin's action and connects it to the progesterone receptor.
+    /// Adds a progestin's action and connects it to all that hears progestins.
     mutating func addProgestin(_ action: ProgestinAction) {
         add(action)
         connect("\(action.path).atReceptor", to: "receptors.progesterone.progestin")
+        if action.name == ProgestinAction.medroxyprogesterone.name {
+            // The one progestin whose harms and effect on the lining were measured; it also binds other receptors.
+            for hearer in [
+                "receptors.glucocorticoid", "receptors.androgen", "outcomes.endometrium", "outcomes.signals",
+            ] { connect("\(action.path).concentration", to: "\(hearer).medroxyprogesterone") }
+        } else {
+            connect("\(action.path).atReceptor", to: "outcomes.endometrium.progestin")
+            connect("\(action.path).atReceptor", to: "outcomes.signals.otherProgestins")
+        }
     }
 }
