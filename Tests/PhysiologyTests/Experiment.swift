@@ -140,6 +140,13 @@ extension Treatment {
             from: start * Unit.daysPerYear, until: years * Unit.daysPerYear)
     }
 
+    /// Testosterone cypionate under the skin once a week, in milligrams of the ester.
+    static func cypionate(_ dose: Double, weeks: Double) -> Treatment {
+        Treatment(
+            medicine: "testosterone cypionate", form: "subcutaneous", dose: Quantity(dose, "mg"), every: 7,
+            until: 7 * weeks)
+    }
+
     /// Capsules of micronized progesterone every night.
     static func progesterone(_ dose: Double, days: Double, food: Food = .fasted) -> Treatment {
         daily("progesterone", dose, days: days, form: "oral micronized", food: food)

@@ -19,7 +19,7 @@ struct PharmacokineticTests {
         var table = "\(study.regimen.name)\n  row    quantity                         observed   simulated   error %\n"
         for (number, row) in zip(study.numbers, rows) {
             guard let observed = row.value else { continue }
-            #expect(row.domain == .pharmacokinetics && row.endpoint.contains(number.measure.word), "\(row.id)")
+            #expect(row.endpoint.contains(number.measure.word), "\(row.id)")
             let simulated = try number.simulated(course)
             let error = 100 * (simulated / observed - 1)
             table +=
@@ -49,7 +49,7 @@ struct PharmacokineticTests {
             "estrone to estradiol: oral \(ratios[0].rounded(2)) (Scott 1991 5.05, O1033),",
             "patch \(ratios[1].rounded(2)) (1.08 to 1.33, O1032)")
         #expect((4...8).contains(ratios[0]))
-        #expect((0.7...1.6).contains(ratios[1]))
+        #expect((0.95...1.4).contains(ratios[1]))
     }
 
     @Test("estrogens are linear: what a dose adds is proportional to it")

@@ -6,14 +6,21 @@ import Symbolics
 
 /// What is measured in blood.
 enum Substance: String, Sendable {
-    case estradiol, estrone, progesterone, medroxyprogesterone, allopregnanolone, pregnanolone
+    case estradiol, estrone, estroneSulfate, progesterone, medroxyprogesterone, allopregnanolone, pregnanolone
+    case testosterone, anastrozole
     /// Estrone with its sulfate, as estrone, after hydrolysis.
     case totalEstrone
     /// Equilin, delta-8,9-dehydroestrone and relatives, free and conjugated.
     case ringB
 
     /// As assays report it.
-    var unit: String { self == .estradiol || self == .estrone ? "pg/mL" : "ng/mL" }
+    var unit: String {
+        switch self {
+        case .estradiol, .estrone: "pg/mL"
+        case .testosterone: "ng/dL"
+        default: "ng/mL"
+        }
+    }
 }
 
 /// A regimen and the stretch of it during which blood is drawn.
@@ -33,6 +40,11 @@ struct Regimen: Sendable {
     /// Doses for days at a steady state, and blood from the last of them on.
     static func steady(_ name: String, days: Double = 14, _ therapy: [Treatment]) -> Regimen {
         Regimen(name: name, therapy: therapy, start: 24 * (days - 1), length: 24)
+    }
+
+    /// Weekly doses for half a year, and blood through the last week.
+    static func weekly(_ name: String, _ therapy: [Treatment]) -> Regimen {
+        Regimen(name: name, therapy: therapy, start: 24 * 7 * 25, length: 24 * 7)
     }
 
     /// Draws blood every three minutes on the first day and every quarter hour after it.
@@ -72,6 +84,8 @@ struct Course {
             let volume = try model.parameter("\(path).ringBVolume").value * scale
             // Grams per litre to ng/mL.
             return Profile(hours: hours, levels: trajectory.states.map { $0[index] / volume * 1e6 }, baseline: 0)
+        case .anastrozole:
+            return Profile(hours: hours, levels: try trajectory.series("serum.anastrozole"), baseline: 0)
         default:
             let (levels, own) = try series(substance.rawValue)
             return Profile(hours: hours, levels: levels, baseline: own)

@@ -6,6 +6,8 @@ struct PublishedNumber: Sendable {
     enum Measure: Sendable {
         case peak, timeOfPeak, average, ratioOfEstradiolToEstrone
         case peakAboveBaseline, averageAboveBaseline
+        /// Of the average, in % of her own level.
+        case changeOfAverage
         case area(to: Double)
         /// Per milligram of a dose.
         case areaPerMilligram(to: Double, dose: Double)
@@ -28,7 +30,7 @@ struct PublishedNumber: Sendable {
             switch self {
             case .peak, .peakAboveBaseline: return "Cmax"
             case .timeOfPeak: return "tmax"
-            case .average, .averageAboveBaseline: return "serum"
+            case .average, .averageAboveBaseline, .changeOfAverage: return "serum"
             case .ratioOfEstradiolToEstrone: return "ratio"
             case .area, .areaPerMilligram, .areaToInfinity: return "AUC"
             case .halfLife, .halfLifeAboveBaseline: return "t_half"
@@ -55,6 +57,7 @@ struct PublishedNumber: Sendable {
         case .average: return profile.average
         case .peakAboveBaseline: return profile.aboveBaseline.peak
         case .averageAboveBaseline: return profile.aboveBaseline.average
+        case .changeOfAverage: return 100 * (profile.average / profile.baseline - 1)
         case .ratioOfEstradiolToEstrone: return profile.average / (try course.profile(.estrone).average)
         case .area(let end): return profile.area(to: end)
         case .areaPerMilligram(let end, let dose): return profile.aboveBaseline.area(to: end) / dose
@@ -74,7 +77,7 @@ struct PublishedKinetics: Sendable, CustomTestStringConvertible {
     static let all: [PublishedKinetics] =
         [
             pickar, lobo1, lobo05, progesteroneFasted, medroxyprogesterone20, medroxyprogesterone10, conjugated125,
-        ] + patches
+        ] + patches + enanthate + [anastrozoleOnce, anastrozole, letrozole]
 
     /// Three periods of one crossover, printed one by one; blood for two days, her own level not taken off.
     private static let pickar: PublishedKinetics = {
@@ -193,4 +196,39 @@ struct PublishedKinetics: Sendable, CustomTestStringConvertible {
         regimen: .steady(
             "conjugated estrogens 1.25 mg, daily (2008)", days: 7, [.daily("conjugated estrogens", 1.25, days: 7)]),
         numbers: [.init("O1075", .totalEstrone, .area(to: 24))])
+
+    /// Enanthate a week, as cypionate with as much testosterone: 0.720 of the one and 0.699 of the other by mass.
+    private static let enanthate: [PublishedKinetics] = [(3, "O1181"), (6.25, "O1182"), (12.5, "O1183"), (25, "O1184")]
+        .map { (dose: Double, id: String) in
+            PublishedKinetics(
+                regimen: .weekly(
+                    "testosterone enanthate \(dose) mg a week, given as cypionate (Huang 2014)",
+                    [.cypionate(dose * 0.720 / 0.699, weeks: 26)]),
+                numbers: [.init(id, .testosterone, .average)])
+        }
+
+    private static let anastrozoleOnce = PublishedKinetics(
+        regimen: .single("anastrozole 1 mg, once (Chinese men 2001)", [.once("anastrozole", 1)]),
+        numbers: [
+            .init("O1216", .anastrozole, .peak), .init("O1217", .anastrozole, .timeOfPeak),
+            .init("O1218", .anastrozole, .halfLife(24...72)),
+            .init(
+                "O1219", .anastrozole, .areaToInfinity(24...72),
+                exception: "in women a peak of 36 ng/mL and threefold accumulation on daily tablets need 700 ng*h/mL"),
+        ])
+
+    private static let anastrozole = PublishedKinetics(
+        regimen: .steady("anastrozole 1 mg, daily (Geisler 1996 and others)", days: 28, [.daily("anastrozole", 1, days: 28)]),
+        numbers: [
+            .init("O1208", .estrone, .changeOfAverage), .init("O1209", .estradiol, .changeOfAverage),
+            .init("O1210", .estroneSulfate, .changeOfAverage), .init("O1213", .estradiol, .changeOfAverage),
+            .init("O1214", .estroneSulfate, .changeOfAverage),
+        ])
+
+    private static let letrozole = PublishedKinetics(
+        regimen: .steady("letrozole 2.5 mg, daily (Geisler 2002)", days: 42, [.daily("letrozole", 2.5, days: 42)]),
+        numbers: [
+            .init("O0705", .estrone, .changeOfAverage), .init("O0706", .estradiol, .changeOfAverage),
+            .init("O0707", .estroneSulfate, .changeOfAverage),
+        ])
 }

@@ -24,7 +24,7 @@ struct ConjugatedEstrogens: Component {
             "asEstrone", 0.08822, .one, .fitted(EstrogenMetabolism.source, range: 0.05...0.15),
             "Share of the estrone part that arrives as estrone")
         let asSulfate = b.parameter(
-            "asSulfate", 0.7208, .one,
+            "asSulfate", 0.5997, .one,
             .fitted("total estrone AUC 100 ng*h/mL at 1.25 mg, PMID 18357800", range: 0.53...0.97),
             "Share of the estrone part that arrives as estrone sulfate")
         let asSlow = b.parameter(

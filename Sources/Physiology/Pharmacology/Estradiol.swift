@@ -10,11 +10,11 @@ struct OralEstradiol: Component {
         func fit(_ name: String, _ value: Double, _ unit: Unit, factor: Double, _ meaning: String) -> Expression {
             b.fitted(name, value, unit, factor: factor, to: EstrogenMetabolism.source, meaning)
         }
-        let absorption = fit("absorption", 0.4621, "1/h", factor: 1.49, "Absorption rate")
-        let asEstradiol = fit("asEstradiol", 0.02183, .one, factor: 1.31, "Share of a dose that arrives as estradiol")
-        let asEstrone = fit("asEstrone", 0.06639, .one, factor: 1.87, "Share of a dose that arrives as estrone")
-        let asSulfate = fit("asSulfate", 0.3206, .one, factor: 1.37, "Share of a dose that arrives as estrone sulfate")
-        let asSlow = fit("asSlow", 0.1715, .one, factor: 1.40, "Share of a dose that enters the slow pool")
+        let absorption = fit("absorption", 0.4928, "1/h", factor: 1.49, "Absorption rate")
+        let asEstradiol = fit("asEstradiol", 0.02483, .one, factor: 1.31, "Share of a dose that arrives as estradiol")
+        let asEstrone = fit("asEstrone", 0.04483, .one, factor: 1.87, "Share of a dose that arrives as estrone")
+        let asSulfate = fit("asSulfate", 0.2894, .one, factor: 1.37, "Share of a dose that arrives as estrone sulfate")
+        let asSlow = fit("asSlow", 0.1479, .one, factor: 1.40, "Share of a dose that enters the slow pool")
         let mass = b.molarMass(of: .estradiol)
         let estradiolArrives = b.input(
             "firstPassEstradiol", .one, "Oral estrogen that arrives as estradiol, over usual")

@@ -10,7 +10,7 @@ struct EstrogenMetabolism: Component {
     let summary = "Estradiol, estrone, estrone sulfate and a slow conjugate pool, for all estrogens given."
 
     static let source =
-        "joint fit to 77 rows of oral, patch and gel pharmacokinetics (Lobo 2019, PMID 30694918; Pickar 2015, PMID 25944519; Scott 1991, PMID 2014092; labels)"
+        "joint fit to 77 rows of oral, patch and gel pharmacokinetics (Lobo 2019, PMID 30694918; Pickar 2015, PMID 25944519; Scott 1991, PMID 2014092; FemPatch 1996, O1034 to O1039; labels)"
 
     func define(in b: ComponentBuilder) {
         let estradiolInput = b.sumOfInputs("estradiolInput", "mol/d", "Estradiol reaching the blood")
@@ -23,18 +23,18 @@ struct EstrogenMetabolism: Component {
         func fit(_ name: String, _ value: Double, _ unit: Unit, factor: Double, _ meaning: String) -> Expression {
             b.fitted(name, value, unit, factor: factor, to: Self.source, meaning)
         }
-        let clearance2 = fit("estradiolClearance", 56.53, "L/h", factor: 1.04, "Clearance of estradiol")
-        let clearance1 = fit("estroneClearance", 81.91, "L/h", factor: 1.08, "Clearance of estrone")
-        let clearanceS = fit("sulfateClearance", 5.661, "L/h", factor: 1.24, "Clearance of estrone sulfate")
-        let volume2 = fit("estradiolVolume", 626.7, "L", factor: 1.24, "Volume of estradiol")
-        let volume1 = fit("estroneVolume", 325, "L", factor: 1.54, "Volume of estrone")
-        let volumeS = fit("sulfateVolume", 15.59, "L", factor: 1.69, "Volume of estrone sulfate")
-        let twoToOne = fit("estradiolToEstrone", 0.3573, .one, factor: 1.27, "Share of estradiol that becomes estrone")
-        let oneToTwo = fit("estroneToEstradiol", 0.07433, .one, factor: 1.24, "Share of estrone that becomes estradiol")
-        let oneToS = fit("estroneToSulfate", 0.5344, .one, factor: 1.23, "Share of estrone that is sulfated")
-        let twoToS = fit("estradiolToSulfate", 0.6229, .one, factor: 1.26, "Share of estradiol that is sulfated")
-        let sToOne = fit("sulfateToEstrone", 0.2997, .one, factor: 1.42, "Share of the sulfate that becomes estrone")
-        let slowRate = fit("slowReturn", 0.03093, "1/h", factor: 1.49, "Return from the slow pool")
+        let clearance2 = fit("estradiolClearance", 57.07, "L/h", factor: 1.04, "Clearance of estradiol")
+        let clearance1 = fit("estroneClearance", 77.85, "L/h", factor: 1.08, "Clearance of estrone")
+        let clearanceS = fit("sulfateClearance", 5.51, "L/h", factor: 1.24, "Clearance of estrone sulfate")
+        let volume2 = fit("estradiolVolume", 664.2, "L", factor: 1.24, "Volume of estradiol")
+        let volume1 = fit("estroneVolume", 362.2, "L", factor: 1.54, "Volume of estrone")
+        let volumeS = fit("sulfateVolume", 13.76, "L", factor: 1.69, "Volume of estrone sulfate")
+        let twoToOne = fit("estradiolToEstrone", 0.4557, .one, factor: 1.27, "Share of estradiol that becomes estrone")
+        let oneToTwo = fit("estroneToEstradiol", 0.06965, .one, factor: 1.24, "Share of estrone that becomes estradiol")
+        let oneToS = fit("estroneToSulfate", 0.5638, .one, factor: 1.23, "Share of estrone that is sulfated")
+        let twoToS = fit("estradiolToSulfate", 0.5257, .one, factor: 1.26, "Share of estradiol that is sulfated")
+        let sToOne = fit("sulfateToEstrone", 0.3666, .one, factor: 1.42, "Share of the sulfate that becomes estrone")
+        let slowRate = fit("slowReturn", 0.02859, "1/h", factor: 1.49, "Return from the slow pool")
         let slowYield = b.parameter(
             "slowYield", 0.85, .one, .assumed("the rest leaves as conjugate", range: 0.5...1),
             "Share of the slow pool that returns as estrone")
