@@ -46,7 +46,7 @@ struct Binding: Component {
         let shbg = b.state("SHBGRelative", .one, initial: 1, "SHBG, relative to her usual")
         b.rate(of: shbg, turnover * (shbgDrive() + change - shbg))
         let cbgRise = b.parameter(
-            "CBGRise", 0.75, .one,
+            "largestCBGRise", 0.75, .one,
             .assumed("conjugated estrogens 0.625 mg raise CBG by about a fifth; direction: O1084", range: 0.3...1.5),
             "Largest relative rise of CBG by swallowed estrogen")
         let cbg = b.state("CBGRelative", .one, initial: 1, "CBG, relative to usual")
@@ -66,7 +66,10 @@ struct Binding: Component {
         let SHBG = b.variable("SHBG", "mol/L", usual * shbg, "Sex hormone-binding globulin")
         b.output("serum.SHBG", "nmol/L", SHBG, "Sex hormone-binding globulin")
         let cbgLevel = b.parameter(
-            "CBGLevel", 0.7, "umol/L", .assumed("40 mg/L of 58 kg/mol", range: 0.5...0.9), "CBG at rest")
+            "CBGLevel", 0.5, "umol/L",
+            .fitted("progesterone is bound 18 % to CBG, 80 % to albumin (pk.progesterone.binding)", range: 0.4...0.8),
+            "CBG at rest")
+        _ = b.variable("CBGRise", .one, cbg - 1, "Relative change of CBG")
         let CBG = b.variable("CBG", "mol/L", cbgLevel * cbg, "Corticosteroid-binding globulin")
         freeShares(b, SHBG: SHBG, usual: usual, CBG: CBG, masses)
     }

@@ -27,6 +27,8 @@ extension WomanModel {
                 "usualDihydrotestosterone": "axes.androgens.usualDihydrotestosterone",
                 "estradiol": "serum.estradiol",
             ])
+        assembly.connect("axes.thyroid.onSHBG", to: "axes.binding.SHBGChange")
+        assembly.connect("axes.binding.CBGRise", to: "axes.adrenal.cbgRise")
         assembly.add(AndrogenReceptor())
         assembly.connect(
             to: "receptors.androgen",
