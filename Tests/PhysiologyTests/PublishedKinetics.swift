@@ -218,7 +218,8 @@ struct PublishedKinetics: Sendable, CustomTestStringConvertible {
         ])
 
     private static let anastrozole = PublishedKinetics(
-        regimen: .steady("anastrozole 1 mg, daily (Geisler 1996 and others)", days: 28, [.daily("anastrozole", 1, days: 28)]),
+        regimen: .steady(
+            "anastrozole 1 mg, daily (Geisler 1996 and others)", days: 28, [.daily("anastrozole", 1, days: 28)]),
         numbers: [
             .init("O1208", .estrone, .changeOfAverage), .init("O1209", .estradiol, .changeOfAverage),
             .init("O1210", .estroneSulfate, .changeOfAverage), .init("O1213", .estradiol, .changeOfAverage),

@@ -74,6 +74,7 @@ struct Binding: Component {
         freeShares(b, SHBG: SHBG, usual: usual, CBG: CBG, masses)
     }
 
+    /// The share of each steroid that is free, and free levels of those that are reported.
     private func freeShares(
         _ b: ComponentBuilder, SHBG: Expression, usual: Expression, CBG: Expression,
         _ masses: (estradiol: Expression, testosterone: Expression)
@@ -117,7 +118,8 @@ struct Binding: Component {
         _ = b.variable(
             "freeCortisolShare", .one,
             1
-                / (1 + constant("cortisol", 3e3, "Albumin", isTabulated: false) * albumin + constant("cortisol", 7.6e7, "CBG", isTabulated: false) * freeCBG),
+                / (1 + constant("cortisol", 3e3, "Albumin", isTabulated: false) * albumin + constant(
+                    "cortisol", 7.6e7, "CBG", isTabulated: false) * freeCBG),
             "Free share of cortisol at her usual level")
 
         let totalTestosterone = b.input("testosterone", "mol/L", "Serum testosterone")

@@ -25,7 +25,8 @@ struct AromataseInhibitor: Component {
         let label = "Femara label: half-life of 2 days, steady state 1.5 to 2 times above what one dose predicts"
         let geisler = "Geisler 2002, PMID 11821457: 99.1 % or more on 2.5 mg (O0709)"
         return AromataseInhibitor(
-            name: "letrozole", title: "Letrozole", absorption: (2, .assumed("rapid, peak at about an hour", range: 1...4)),
+            name: "letrozole", title: "Letrozole",
+            absorption: (2, .assumed("rapid, peak at about an hour", range: 1...4)),
             clearance: (1.1, .fitted(label, range: 0.8...2.2)), volume: (130, .fitted(label, range: 110...150)),
             largest: (0.995, .fitted(geisler, range: 0.991...0.999)), half: (0.4, .fitted(geisler, range: 0.1...1)))
     }()

@@ -8,11 +8,13 @@ import Symbolics
 /// unchanged. Linear, so it adds up over medicines, and slower than a day, so it does not follow single tablets.
 struct HepaticEstrogen: Component {
     let path = "pharmacology.hepatic"
-    let summary = "Exposure of the liver to swallowed estrogens, which sets binding proteins, IGF-1, lipids and clotting."
+    let summary =
+        "Exposure of the liver to swallowed estrogens, which sets binding proteins, IGF-1, lipids and clotting."
 
     func define(in b: ComponentBuilder) {
         let flow = b.sumOfInputs(
-            "portalFlow", "mol/d", "Swallowed estrogens in portal blood, as estradiol with the same effect on the liver")
+            "portalFlow", "mol/d", "Swallowed estrogens in portal blood, as estradiol with the same effect on the liver"
+        )
         let lag = b.parameter(
             "lag", 2, "d", .assumed("transcription and secretion by the liver take a day or two", range: 0.5...4),
             "Time by which the liver's response follows portal flow")

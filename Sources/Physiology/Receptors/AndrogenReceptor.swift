@@ -40,14 +40,16 @@ struct AndrogenReceptor: Component {
         func drive(_ t: Expression, _ d: Expression) -> Expression { (t + potency * d) / halfLevel }
 
         let usual = b.variable(
-            "usualDrive", .one, drive(usualTestosterone, usualDihydrotestosterone), "Her usual androgens at the receptor")
+            "usualDrive", .one, drive(usualTestosterone, usualDihydrotestosterone),
+            "Her usual androgens at the receptor")
         // Only the state meets the receptor's saturation, so that levels of the hour enter in proportion.
         let excess = b.geneProduct(
             "excess",
             of: drive(testosterone, dihydrotestosterone) + medroxyprogesterone / progestinHalf - usual, lag: lag,
             "Androgens at the receptor above her usual, as genes have heard them")
         let heard = max(0, usual + excess)
-        let activation = b.variable("activation", .one, open * heard / (1 + heard), "Share of receptors that are active")
+        let activation = b.variable(
+            "activation", .one, open * heard / (1 + heard), "Share of receptors that are active")
         let change = b.variable(
             "change", .one, activation - open * usual / (1 + usual), "Activation above what her usual androgens give")
 

@@ -82,8 +82,8 @@ struct Separation: Sendable {
         }
     }
 
-    /// The largest set of states whose rates are linear in themselves, with constant coefficients, and see nothing else;
-    /// without those that nothing given reaches, which the rest may then use as it likes.
+    /// The largest set of states whose rates are linear in themselves, with constant coefficients, and see nothing
+    /// else; without those that nothing given reaches, which the rest may then use as it likes.
     private static func linearStates(_ system: EquationSystem, reachedFrom sources: [Bool]) -> [Bool] {
         let states = Set(system.states)
         let index = Dictionary(uniqueKeysWithValues: system.states.enumerated().map { ($1, $0) })

@@ -23,7 +23,9 @@ struct AndrogenSystemTests {
     func anastrozoleAgainstTestosterone() throws {
         let alone = 1 - (try resorption())
         let withInhibitor = 1 - (try resorption([.daily("anastrozole", 1, days: 366)]))
-        print("CTX fall by testosterone: \((100 * alone).rounded(1)) %, on anastrozole \((100 * withInhibitor).rounded(1)) %")
+        print(
+            "CTX fall by testosterone: \((100 * alone).rounded(1)) %, on anastrozole \((100 * withInhibitor).rounded(1)) %"
+        )
         #expect(alone > 0.05)
         #expect(withInhibitor < 0.5 * alone)
     }
@@ -31,13 +33,16 @@ struct AndrogenSystemTests {
     @Test("B3: an androgen receptor that is blocked, with letrozole, leaves nothing of testosterone's effect on CTX")
     func blockAndInhibitor() throws {
         let alone = 1 - (try resorption())
-        let blocked = 1 - (try resorption([.daily("letrozole", 2.5, days: 366)], changed: ["receptors.androgen.receptorShare": 0]))
+        let blocked =
+            1
+            - (try resorption([.daily("letrozole", 2.5, days: 366)], changed: ["receptors.androgen.receptorShare": 0]))
         print("CTX fall by testosterone: \((100 * alone).rounded(1)) %, blocked \((100 * blocked).rounded(2)) %")
         // The hundredth of aromatase that letrozole leaves.
         #expect(abs(blocked) < 0.05 * alone)
     }
 
-    @Test("B3: testosterone at women's levels, added to an estradiol patch, changes the spine by less than 0.5 % a year")
+    @Test(
+        "B3: testosterone at women's levels, added to an estradiol patch, changes the spine by less than 0.5 % a year")
     func physiologicalTestosterone() throws {
         let patch = Treatment(
             medicine: "testosterone", form: "patch", dose: Quantity(150, "ug/day"), until: 2 * year)
@@ -47,7 +52,9 @@ struct AndrogenSystemTests {
             try Experiment(woman: postmenopausal, therapy: [.patch(50, years: 2)]).observed(at: [0, 2])
         )
         let gain = try (with.change(spine) - without.change(spine)) / 2
-        print("testosterone 150 ug/day: \(try with.series("serum.testosterone")[1].rounded(0)) ng/dL, \(gain.rounded(2)) %/y")
+        print(
+            "testosterone 150 ug/day: \(try with.series("serum.testosterone")[1].rounded(0)) ng/dL, \(gain.rounded(2)) %/y"
+        )
         #expect(abs(gain) < 0.5)
         #expect(try with.series("receptor.AR")[1] > 1.2 * without.series("receptor.AR")[1])
     }
@@ -58,7 +65,9 @@ struct AndrogenSystemTests {
         let without = try Experiment(woman: woman).observed(at: [0, 1, 2]).series("density.lumbarSpine")
         var left: [Double] = []
         for (name, dose) in [("anastrozole", 1.0), ("letrozole", 2.5)] {
-            let seen = try Experiment(woman: woman, therapy: [.daily(name, dose, days: 2 * year)]).observed(at: [0, 1, 2])
+            let seen = try Experiment(woman: woman, therapy: [.daily(name, dose, days: 2 * year)]).observed(at: [
+                0, 1, 2,
+            ])
             #expect(try seen.change("serum.estradiol") < -80)
             #expect(try seen.change("serum.estrone") < -80)
             left.append(try 1 + seen.change("serum.estradiol") / 100)
@@ -84,7 +93,8 @@ struct AndrogenSystemTests {
         }
     }
 
-    @Test("A12: testosterone is what ovaries, adrenals and androstenedione bring over what is cleared, and needs DHEA-S")
+    @Test(
+        "A12: testosterone is what ovaries, adrenals and androstenedione bring over what is cleared, and needs DHEA-S")
     func massBalance() throws {
         let model = try WomanModel.model(for: [])
         func value(_ name: String) throws -> Double { try model.parameter("axes.androgens.\(name)").value }
@@ -94,9 +104,11 @@ struct AndrogenSystemTests {
             let ovaries = woman.menopause?.kind == .surgical ? 0.0 : 1
             // Micrograms a day: ng/dL are 0.01 ug/L, ug/dL are 10 ug/L, ng/mL are ug/L.
             let cleared = try level("testosterone") / 100 * value("testosteroneClearance")
-            let sulfate = try level("DHEAS") * 10 * value("sulfateClearance") * value("sulfateToTestosterone") * 288.42 / 368.49
+            let sulfate =
+                try level("DHEAS") * 10 * value("sulfateClearance") * value("sulfateToTestosterone") * 288.42 / 368.49
             let fromAndrostenedione =
-                try level("androstenedione") * value("androstenedioneClearance") * value("androstenedioneToTestosterone")
+                try level("androstenedione") * value("androstenedioneClearance")
+                * value("androstenedioneToTestosterone")
                 * 288.42 / 286.41
             let glands = try value("adrenalTestosterone") + ovaries * value("ovarianTestosterone")
             #expect(abs((sulfate + fromAndrostenedione + glands) / cleared - 1) < 1e-9)
@@ -119,7 +131,9 @@ struct AndrogenSystemTests {
         #expect((-0.55 ... -0.45).contains(change))
     }
 
-    @Test("A17: estrone is about five times estradiol by mouth and about as much through the skin, and its sulfate follows")
+    @Test(
+        "A17: estrone is about five times estradiol by mouth and about as much through the skin, and its sulfate follows"
+    )
     func estronePool() throws {
         func levels(_ therapy: Treatment) throws -> (ratio: Double, sulfate: Double) {
             let course = try Regimen.steady("", [therapy]).profiles()
@@ -143,10 +157,13 @@ struct AndrogenSystemTests {
             return (try seen.change("serum.SHBG"), try seen.change("serum.freeTestosterone"))
         }
         let days = 0.5 * year
-        let (one, two) = (try changes(.daily("estradiol", 1, days: days)), try changes(.daily("estradiol", 2, days: days)))
+        let (one, two) = (
+            try changes(.daily("estradiol", 1, days: days)), try changes(.daily("estradiol", 2, days: days))
+        )
         let conjugated = try changes(.daily("conjugated estrogens", 0.625, days: days))
         let patch = try changes(.patch(100, years: 0.5))
-        print("SHBG: oral 1 and 2 mg \(one.SHBG.rounded(0)), \(two.SHBG.rounded(0)) %,",
+        print(
+            "SHBG: oral 1 and 2 mg \(one.SHBG.rounded(0)), \(two.SHBG.rounded(0)) %,",
             "conjugated 0.625 mg \(conjugated.SHBG.rounded(0)) %, patch 100 \(patch.SHBG.rounded(1)) %;",
             "free testosterone \(one.free.rounded(0)), \(conjugated.free.rounded(0)), \(patch.free.rounded(1)) %")
         #expect((45...75).contains(one.SHBG) && (75...110).contains(two.SHBG))

@@ -61,14 +61,19 @@ struct TestosteroneSystemTests {
         #expect((0.15...0.3).contains(rise[5] / top) && (0.05...0.15).contains(rise[7] / top))
     }
 
-    @Test("D12: two years of anastrozole cost the spine 1.5 to 3 % a year and the hip 1 to 2.5, several times her usual")
+    @Test(
+        "D12: two years of anastrozole cost the spine 1.5 to 3 % a year and the hip 1 to 2.5, several times her usual")
     func anastrozole() throws {
         let woman = Woman.aged(61, menopause: 50)
-        let with = try Experiment(woman: woman, therapy: [.daily("anastrozole", 1, days: 2 * year)]).observed(at: [0, 2])
+        let with = try Experiment(woman: woman, therapy: [.daily("anastrozole", 1, days: 2 * year)]).observed(at: [
+            0, 2,
+        ])
         let without = try Experiment(woman: woman).observed(at: [0, 2])
         for (site, range) in [("lumbarSpine", 1.5...3), ("totalHip", 1.0...2.5)] {
             let loss = -(try with.change("density.\(site)")) / 2
-            print("anastrozole, \(site): \(loss.rounded(2)) % a year, without \((-(try without.change("density.\(site)")) / 2).rounded(2))")
+            print(
+                "anastrozole, \(site): \(loss.rounded(2)) % a year, without \((-(try without.change("density.\(site)")) / 2).rounded(2))"
+            )
             #expect(range.contains(loss))
             #expect(loss > -1.5 * (try without.change("density.\(site)")) / 2)
         }
@@ -84,7 +89,9 @@ struct TestosteroneSystemTests {
         #expect(spine < -2)
     }
 
-    @Test("the liver meets swallowed estrogens in proportion to dose, conjugated ones 2 to 3 times as much per mg, patches not")
+    @Test(
+        "the liver meets swallowed estrogens in proportion to dose, conjugated ones 2 to 3 times as much per mg, patches not"
+    )
     func hepaticExposure() throws {
         func exposure(_ therapy: [Treatment]) throws -> Double {
             let model = try WomanModel.model(for: therapy)

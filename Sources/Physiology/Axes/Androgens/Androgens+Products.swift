@@ -8,14 +8,16 @@ extension Androgens {
     ) {
         let source = "PMID 5020435 (pk.dht.mcr, pk.testosterone.to_dht)"
         let clearance = b.parameter(
-            "dihydrotestosteroneClearance", 366, "L/d", .measured("209 L/day/m2 at 1.75 m2, \(source)", range: 290...445),
+            "dihydrotestosteroneClearance", 366, "L/d",
+            .measured("209 L/day/m2 at 1.75 m2, \(source)", range: 290...445),
             "Metabolic clearance of dihydrotestosterone")
         let fromTestosterone = b.parameter(
             "testosteroneToDihydrotestosterone", 0.0156, .one, .measured(source, range: 0.0106...0.0206),
             "Share of testosterone that becomes circulating dihydrotestosterone")
         let fromAndrostenedione = b.parameter(
             "androstenedioneToDihydrotestosterone", 0.0165, .one,
-            .fitted("208 pmol/L after menopause (O1193); 0.05 mg/day before, a tenth of it from testosterone",
+            .fitted(
+                "208 pmol/L after menopause (O1193); 0.05 mg/day before, a tenth of it from testosterone",
                 range: 0.008...0.03),
             "Share of androstenedione that becomes circulating dihydrotestosterone")
         func level(_ supply: Supply) -> Expression {
@@ -50,15 +52,17 @@ extension Androgens {
             "androstenedioneToEstrone", 0.0074, .one, .measured(longcope, range: 0.006...0.03),
             "Share of androstenedione that becomes circulating estrone")
         let oneToTwo = b.parameter(
-            "estroneToEstradiol", 0.055, .one, .measured("pk_structure, transfer constant of estrone", range: 0.04...0.08),
+            "estroneToEstradiol", 0.055, .one,
+            .measured("pulse injections in women (pk.estrogen.rho_e1_e2)", range: 0.04...0.08),
             "Share of estrone that becomes estradiol")
         let clearance = b.parameter(
             "estradiolClearance", 1295, "L/d",
-            .measured("740 L/day/m2 at 1.75 m2 (pk.estradiol, measured clearance)", range: 1150...1450),
+            .measured("740 L/day/m2 at 1.75 m2 (pk.estradiol.mcr)", range: 1150...1450),
             "Metabolic clearance of estradiol")
         let reachable = b.parameter(
             "aromatisedShare", 0.94, .one,
-            .fitted("estradiol left on letrozole 5.9 % and on anastrozole 10.1 %, Dixon 2008, PMID 18375896 (O0710, O0711)",
+            .fitted(
+                "Dixon 2008, PMID 18375896: 5.9 % is left on letrozole, 10.1 % on anastrozole (O0711, O0710)",
                 range: 0.9...0.97),
             "Share of estradiol after menopause that inhibitors of aromatase can take away")
         func estradiol(_ supply: Supply) -> Expression {

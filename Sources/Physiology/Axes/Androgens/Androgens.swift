@@ -28,7 +28,8 @@ struct Androgens: Component {
         let ovarian = ovaries * stroma + activity * follicles
         let toTestosterone = b.parameter(
             "androstenedioneToTestosterone", 0.022, .one,
-            .measured("Longcope 1969, doi 10.1172/JCI106185 (pk.androstenedione_t_interconversion)", range: 0.02...0.05),
+            .measured(
+                "Longcope 1969, doi 10.1172/JCI106185 (pk.androstenedione_t_interconversion)", range: 0.02...0.05),
             "Share of androstenedione that becomes circulating testosterone")
         let clearance = b.parameter(
             "testosteroneClearance", 532, "L/d",
@@ -110,7 +111,8 @@ struct Androgens: Component {
         let fall = b.parameter(
             "sulfateFall", 0.031, "1/years", .fitted(source, range: 0.027...0.036), "Share of DHEA-S lost each year")
         let reference = b.parameter(
-            "referenceAge", 40, .years, .assumed("the age at which levels are stated"), "Age at which levels are stated")
+            "referenceAge", 40, .years, .assumed("the age at which levels are stated"), "Age at which levels are stated"
+        )
         return b.variable(
             "usualSulfate", "mol/L",
             level / masses.sulfate * exp(-fall * (age - reference)),
