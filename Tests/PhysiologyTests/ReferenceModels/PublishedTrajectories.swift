@@ -16,7 +16,7 @@ struct PublishedTrajectories: Sendable {
 
     init() throws {
         var series: [String: [String: [(hours: Double, value: Double)]]] = [:]
-        for line in try String(contentsOf: Self.file, encoding: .utf8).split(separator: "\n").dropFirst() {
+        for line in try String(contentsOf: Self.file, encoding: .utf8).split(whereSeparator: \.isNewline).dropFirst() {
             let fields = line.split(separator: ",")
             guard fields.count == 4, let hours = Double(fields[1]), let value = Double(fields[3]) else { continue }
             series[String(fields[0]), default: [:]][String(fields[2]), default: []].append((hours, value))
