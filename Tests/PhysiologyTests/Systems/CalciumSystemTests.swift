@@ -58,8 +58,9 @@ struct CalciumSystemTests {
         let pth = 100 * (try with.series("serum.PTH")[1] / without.series("serum.PTH")[1] - 1)
         print("700 mg of calcium a day: PTH \(pth) %")
         #expect((-15...(-5)).contains(pth))
+        // Beyond the 8 %, RANKL falls as fewer pre-osteoblasts are called up.
         let rankl = try with.change("bone.RANKL")
-        #expect((-11...(-6)).contains(rankl), "\(rankl)")
+        #expect((-13...(-7)).contains(rankl), "\(rankl)")
         #expect((2.1...2.6).contains(try with.series("serum.calcium")[1]))
     }
 
@@ -67,7 +68,7 @@ struct CalciumSystemTests {
     func coTherapy() throws {
         let with = try Experiment(woman: woman(54), therapy: [supplement]).observed(at: [0, 3])
         let without = try Experiment(woman: woman(54)).observed(at: [0, 3])
-        for (site, range) in [("lumbarSpine", 0.3...3.0), ("totalHip", 0.2...2)] {
+        for (site, range) in [("lumbarSpine", 0.2...3.0), ("totalHip", 0.1...2)] {
             let spared = try with.change("density.\(site)") - without.change("density.\(site)")
             print("calcium spares \(spared) points at the \(site) in three years")
             #expect(range.contains(spared), "\(site)")
