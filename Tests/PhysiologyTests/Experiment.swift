@@ -77,7 +77,8 @@ extension Experiment: CustomTestStringConvertible {
 }
 
 extension Sample {
-    fileprivate var last: Double {
+    /// The latest time it looks at.
+    var last: Double {
         switch self {
         case .instant(let time): return time
         case .average(_, let to): return to

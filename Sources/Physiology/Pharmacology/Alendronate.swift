@@ -20,14 +20,16 @@ struct Alendronate: Component {
             "Absorption with food, relative to fasting")
         let retained = b.parameter(
             "retained", 0.5, .one,
-            .measured("Fosamax US label: about half of an intravenous dose is in urine within 72 hours", range: 0.4...0.6),
+            .measured(
+                "Fosamax US label: about half of an intravenous dose is in urine within 72 hours", range: 0.4...0.6),
             "Share of what is absorbed that bone takes up")
         let halfLife = b.parameter(
             "surfaceHalfLife", 500, "d",
             .assumed(
                 "it leaves bone over more than ten years, but is buried and no longer reached by osteoclasts sooner",
                 range: 300...1100), "Half-life of alendronate on bone surfaces")
-        let source = "spine, hip and markers on weekly bisphosphonates (O0805, O0807, O0809, O0811, O0813, O0818, O0825, O0826)"
+        let source =
+            "spine, hip and markers on weekly bisphosphonates (O0805, O0807, O0809, O0811, O0813, O0818, O0825, O0826)"
         let gain = b.parameter(
             "onApoptosisGain", 0.80, .one, .fitted(source, range: 0.6...1.1),
             "Rise of osteoclast apoptosis when surfaces are full")

@@ -22,7 +22,8 @@ struct Cholecalciferol: Component {
                 range: 0.6...2),
             "Rise of 25-hydroxyvitamin D at steady state per daily dose")
         let two = Expression(0.693147180559945)
-        let stores = b.state("stores", "ug", initial: Expression(0, "ug"), scale: 100, "Vitamin D from tablets in stores")
+        let stores = b.state(
+            "stores", "ug", initial: Expression(0, "ug"), scale: 100, "Vitamin D from tablets in stores")
         b.rate(of: stores, -two / storage * stores)
         b.dosePort("dose", "ug", "Tablets swallowed") { dose in [(stores, dose)] }
         let added = b.state(

@@ -12,10 +12,12 @@ struct Denosumab: Component {
     func define(in b: ComponentBuilder) {
         let clearanceScale = b.input("clearanceScale", .one, "Allometric scale of clearances")
         let volumeScale = b.input("volumeScale", .one, "Allometric scale of volumes")
-        func constant(_ name: String, _ value: Double, _ unit: Unit, _ symbol: String, _ meaning: String) -> Expression {
+        func constant(_ name: String, _ value: Double, _ unit: Unit, _ symbol: String, _ meaning: String) -> Expression
+        {
             b.parameter(
                 name, value, unit,
-                .fitted("Peterson 2004 kinetics in Peterson and Riggs 2012, PMID 23835796 (parameters.csv PR_\(symbol))"),
+                .fitted(
+                    "Peterson 2004 kinetics in Peterson and Riggs 2012, PMID 23835796 (parameters.csv PR_\(symbol))"),
                 meaning)
         }
         let absorption = constant("absorption", 0.00592, "1/h", "DENKA", "Absorption rate from under the skin")
@@ -24,7 +26,8 @@ struct Denosumab: Component {
         let peripheral = constant("peripheralVolume", 1324, "mL", "DENVP", "Peripheral volume") * volumeScale
         let exchange = constant("exchange", 18.67, "mL/h", "DENQ", "Clearance between compartments") * clearanceScale
         let clearance = constant("clearance", 2.75, "mL/h", "DENCL", "Linear clearance") * clearanceScale
-        let most = constant("saturableMost", 3110, "ng/h", "DENVMAX", "Most that the saturable way removes") * clearanceScale
+        let most =
+            constant("saturableMost", 3110, "ng/h", "DENVMAX", "Most that the saturable way removes") * clearanceScale
         let half = constant("saturableHalf", 188, "ng/mL", "DENKM", "Level at which the saturable way is half used")
         let halfBinding = b.parameter(
             "halfBinding", 110, "ng/mL",

@@ -11,16 +11,20 @@ struct Teriparatide: Component {
     let summary = "Teriparatide injections, their mean level and their pulses."
 
     func define(in b: ComponentBuilder) {
-        func constant(_ name: String, _ value: Double, _ unit: Unit, _ symbol: String, _ meaning: String) -> Expression {
+        func constant(_ name: String, _ value: Double, _ unit: Unit, _ symbol: String, _ meaning: String) -> Expression
+        {
             b.parameter(name, value, unit, Parathyroid.published(symbol), meaning)
         }
-        let absorption = constant("absorption", 0.6589, "1/h", "TERICL over TERIVC", "Absorption rate from under the skin")
+        let absorption = constant(
+            "absorption", 0.6589, "1/h", "TERICL over TERIVC", "Absorption rate from under the skin")
         let elimination = constant("elimination", 7.142857, "1/h", "kout", "Elimination rate from plasma")
         let volume = constant("volume", 14, "L", "V1", "Volume of distribution")
         let mass = b.molarMass(of: .teriparatide)
         let adaptation = b.parameter(
             "adaptation", 12, "h",
-            .assumed("receptors of bone cells recover within a day; daily pulses build bone, infusions do not", range: 4...24),
+            .assumed(
+                "receptors of bone cells recover within a day; daily pulses build bone, infusions do not", range: 4...24
+            ),
             "Time in which bone cells grow used to a level")
         let half = b.parameter(
             "halfPulse", 20, "pmol/L", .assumed("a dose of 40 ug does more than 20 ug but not twice", range: 8...50),
@@ -46,7 +50,8 @@ struct Teriparatide: Component {
         b.rate(of: usual, (level - usual) / adaptation)
         let pulse = max(0, level - usual)
         _ = b.geneProduct(
-            "onActivity", of: gain * (pulse / (pulse + half)), lag: lag, "Relative change of the bone an osteoblast forms")
+            "onActivity", of: gain * (pulse / (pulse + half)), lag: lag,
+            "Relative change of the bone an osteoblast forms")
         let mean = b.state(
             "mean", "pmol/L", initial: Expression(0, "pmol/L"), scale: 1, "Teriparatide as tissues hear it over a day")
         // Never negative, said aloud, makes the mean a response of tissues, which may enter any other, not kinetics.

@@ -33,8 +33,8 @@ struct CalciumBalance: Component {
         let exchange = b.parameter(
             "exchange", 30, "mmol/d",
             .assumed(
-                "Peterson and Riggs have 88, which lets 700 mg of calcium a day lower PTH by only 4 %; trials of calcium "
-                    + "find 10 to 15 %", range: 15...88),
+                "Peterson and Riggs have 88, which lets 700 mg of calcium a day lower PTH by only 4 %; trials of "
+                    + "calcium find 10 to 15 %", range: 15...88),
             "Calcium that bone takes up or gives off per relative change of serum calcium")
         let skeleton = b.parameter(
             "skeletalCalcium", 22, "mol", .assumed("0.9 kg of calcium in a woman's skeleton", range: 19...25),
@@ -75,11 +75,14 @@ struct CalciumBalance: Component {
         private let atRest, steepness, slowest, fastest, half, shareHalf, usualIntake, halfIntake: Expression
 
         init(_ b: ComponentBuilder) {
-            slowest = b.parameter("gutSlowest", 0.003, "1/h", Parathyroid.published("T33"), "Least rate of the gut's response")
-            fastest = b.parameter("gutFastest", 0.037, "1/h", Parathyroid.published("T34"), "Most rate of the gut's response")
+            slowest = b.parameter(
+                "gutSlowest", 0.003, "1/h", Parathyroid.published("T33"), "Least rate of the gut's response")
+            fastest = b.parameter(
+                "gutFastest", 0.037, "1/h", Parathyroid.published("T34"), "Most rate of the gut's response")
             half = b.parameter(
                 "gutHalf", 1, .one, Parathyroid.published("T35 over 90 pM"), "Calcitriol of half effect on the gut")
-            steepness = b.parameter("gutSteepness", 4, .one, Parathyroid.published("T80"), "Exponent of the gut's response")
+            steepness = b.parameter(
+                "gutSteepness", 4, .one, Parathyroid.published("T80"), "Exponent of the gut's response")
             shareHalf = b.parameter(
                 "gutShareHalf", 0.75, .one, Parathyroid.published("T81"), "Response at which half is absorbed")
             usualIntake = b.parameter(
@@ -114,7 +117,8 @@ struct CalciumBalance: Component {
 
     /// Filtration and reabsorption of calcium, the latter raised by PTH; calcitriol lowers what is left.
     private struct Kidney {
-        private let calciumAtRest, unbound, filtrationAtRest, passive, half, most, calcitriolMost, calcitriolHalf: Expression
+        private let calciumAtRest, unbound, filtrationAtRest, passive, half, most, calcitriolMost,
+            calcitriolHalf: Expression
 
         init(_ b: ComponentBuilder, calciumAtRest: Expression) {
             self.calciumAtRest = calciumAtRest
@@ -124,15 +128,18 @@ struct CalciumBalance: Component {
             filtrationAtRest = b.parameter(
                 "filtrationAtRest", 6, "L/h", Parathyroid.published("INIT_GFR"), "Glomerular filtration at rest")
             passive = b.parameter(
-                "lossAtRest", 0.149997, "mmol/h", Parathyroid.published("J27 at rest"), "Calcium that escapes reabsorption at rest")
+                "lossAtRest", 0.149997, "mmol/h", Parathyroid.published("J27 at rest"),
+                "Calcium that escapes reabsorption at rest")
             half = b.parameter(
                 "reabsorptionHalf", 1.57322, "mmol/L", Parathyroid.published("Reabs50"), "Calcium of half reabsorption")
             most = b.parameter(
-                "PTHOnReabsorption", 1.06147, .one, Parathyroid.published("T16"), "Most that PTH multiplies reabsorption by")
+                "PTHOnReabsorption", 1.06147, .one, Parathyroid.published("T16"),
+                "Most that PTH multiplies reabsorption by")
             calcitriolMost = b.parameter(
                 "calcitriolOnUrine", 2, .one, Parathyroid.published("T7"), "Most effect of calcitriol on what is lost")
             calcitriolHalf = b.parameter(
-                "calcitriolOnUrineHalf", 1, .one, Parathyroid.published("T9 over 90 pM"), "Calcitriol of half that effect")
+                "calcitriolOnUrineHalf", 1, .one, Parathyroid.published("T9 over 90 pM"),
+                "Calcitriol of half that effect")
         }
 
         func excretion(
@@ -141,7 +148,8 @@ struct CalciumBalance: Component {
             let load = unbound * filtrationAtRest * filtration * calciumAtRest
             let capacity = (load - passive) * (half + calciumAtRest) / calciumAtRest
             let reabsorbed =
-                capacity * (calcium * calciumAtRest / (half + calcium * calciumAtRest)) * (most * pth / (pth + most - 1))
+                capacity * (calcium * calciumAtRest / (half + calcium * calciumAtRest))
+                * (most * pth / (pth + most - 1))
             let left = 2 - calcitriolMost * calcitriol / (calcitriol + calcitriolHalf)
             return left * (load * calcium - reabsorbed)
         }

@@ -76,7 +76,8 @@ struct Parathyroid: Component {
             secretionAtRest = constant("secretionAtRest", 385, "pmol/h", "kout times INIT_PTH", "Secretion at rest")
             steepness = constant("secretionSteepness", 11.7387, .one, "T59", "Exponent of calcium in PTH secretion")
             slope = constant(
-                "calcitriolOnRelease", 2.7, .one, "T71 times 90 pM", "Slope of the brake by calcitriol on releasable PTH")
+                "calcitriolOnRelease", 2.7, .one, "T71 times 90 pM",
+                "Slope of the brake by calcitriol on releasable PTH")
             calciumOnSetPoint = constant(
                 "calciumOnSetPoint", 0.9, .one, "ScaEffGam", "Exponent of calcium in the set point of calcitriol")
             capacityMost = constant("growthMost", 4.1029, .one, "CtriolMax", "Capacity without calcitriol")

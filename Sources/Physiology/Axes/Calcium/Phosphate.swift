@@ -11,7 +11,8 @@ struct Phosphate: Component {
         let filtration = b.input("filtration", .one, "Glomerular filtration, relative to 100 mL/min")
         let threshold = b.parameter(
             "threshold", 1.142, "mmol/L", Parathyroid.published("T46"), "Phosphate that the kidney keeps")
-        let resting = b.parameter("atRest", 1.2, "mmol/L", Parathyroid.published("INIT_ECCPhos over V1"), "Phosphate at rest")
+        let resting = b.parameter(
+            "atRest", 1.2, "mmol/L", Parathyroid.published("INIT_ECCPhos over V1"), "Phosphate at rest")
         let clearance = b.parameter(
             "clearance", 5.28, "L/h", Parathyroid.published("0.88 of INIT_GFR"), "Phosphate filtered per level")
         let perCalcium = b.parameter(

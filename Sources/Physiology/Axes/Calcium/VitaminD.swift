@@ -24,8 +24,8 @@ struct VitaminD: Component {
         let halfSubstrate = b.parameter(
             "halfSubstrate", 2.5, "nmol/L",
             .assumed(
-                "calcitriol stays near normal until 25-hydroxyvitamin D is very low, and surveys find PTH about a third "
-                    + "higher at 20 than at 75 nmol/L, without a common threshold (O1619, O1656)", range: 1...5),
+                "calcitriol stays near normal until 25-hydroxyvitamin D is very low, and surveys find PTH about a "
+                    + "third higher at 20 than at 75 nmol/L, without a common threshold (O1619, O1656)", range: 1...5),
             "25-hydroxyvitamin D at which the kidney makes half its most calcitriol")
         func relative(_ half: Expression) -> Expression {
             calcidiol / (calcidiol + half) * ((reference + half) / reference)
@@ -36,7 +36,8 @@ struct VitaminD: Component {
         let exponent = b.parameter(
             "PTHExponent", 0.111241, .one, Parathyroid.published("AlphOHgam"), "Exponent of PTH in 1-alpha-hydroxylase")
         let half = b.parameter(
-            "PTHHalf", 0.402247, .one, Parathyroid.published("T67 over 3.85 pM"), "PTH of half effect on 1-alpha-hydroxylase")
+            "PTHHalf", 0.402247, .one, Parathyroid.published("T67 over 3.85 pM"),
+            "PTH of half effect on 1-alpha-hydroxylase")
         let most = b.parameter(
             "phosphateMost", 1.52493, .one, Parathyroid.published("PhosEff0"), "1-alpha-hydroxylase without phosphate")
         let halfPhosphate = b.parameter(
@@ -48,7 +49,8 @@ struct VitaminD: Component {
             "calcitriolTurnover", 0.8, "1/d",
             Parathyroid.published("mean stays 1 over T64 and 1 over T69 added up to 30 h"),
             "Rate at which calcitriol follows its stimuli")
-        let level = b.parameter("calcitriolAtRest", 90, "pmol/L", Parathyroid.published("INIT_B over V1"), "Calcitriol at rest")
+        let level = b.parameter(
+            "calcitriolAtRest", 90, "pmol/L", Parathyroid.published("INIT_B over V1"), "Calcitriol at rest")
 
         let byPTH = pow(max(0, pth), exponent)
         let onHydroxylase = byPTH * (1 + pow(half, exponent)) / (pow(half, exponent) + byPTH)
