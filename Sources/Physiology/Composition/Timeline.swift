@@ -27,6 +27,7 @@ struct Timeline {
 
         var own = Schedule()
         if surgical { own.set("axes.ovary.present", to: 0, at: (menopause - age) * Unit.daysPerYear) }
+        own.set("outcomes.period.begun", to: 1, at: 0)
         for condition in woman.conditions { condition.schedule(in: &own, horizon: scenario.horizon) }
         self.own = own
         var traits = [
@@ -35,6 +36,7 @@ struct Timeline {
             "woman.height": woman.height.inBaseUnits,
             "woman.calciumIntake": woman.calcium.inBaseUnits,
             "woman.vitaminD": woman.vitaminD.inBaseUnits,
+            "woman.uterus": woman.uterus ? 1 : 0,
             "axes.ovary.finalPeriod": (natural - age) * Unit.daysPerYear,
             "axes.ovary.lutealShare": woman.cycles.lutealShare,
         ]

@@ -24,6 +24,7 @@ public enum WomanModel {
         var assembly = Assembly(version)
         addWoman(to: &assembly)
         addSkeleton(to: &assembly)
+        addOutcomes(to: &assembly)
         addMedicines(for: treatments, to: &assembly)
         return try assembly.model()
     }
@@ -177,5 +178,8 @@ public enum WomanModel {
         assembly.connect("\(component.path).allopregnanoloneConcentration", to: "axes.adrenal.allopregnanoloneGiven")
         assembly.connect("\(component.path).concentration", to: "receptors.glucocorticoid.progesteroneGiven")
         assembly.connect("\(component.path).pregnanoloneConcentration", to: "serum.pregnanoloneGiven")
+        assembly.connect("\(component.path).concentration", to: "outcomes.endometrium.progesterone")
+        assembly.connect("\(component.path).allopregnanoloneConcentration", to: "receptors.gabaA.allopregnanoloneGiven")
+        assembly.connect("\(component.path).pregnanoloneConcentration", to: "receptors.gabaA.pregnanoloneGiven")
     }
 }

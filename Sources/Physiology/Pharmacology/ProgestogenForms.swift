@@ -40,6 +40,8 @@ struct OralMedroxyprogesteroneForm: MedicineForm {
         assembly.connect("\(component.path).concentration", to: "receptors.progesterone.medroxyprogesterone")
         assembly.connect("\(component.path).concentration", to: "receptors.glucocorticoid.medroxyprogesterone")
         assembly.connect("\(component.path).concentration", to: "receptors.androgen.medroxyprogesterone")
+        assembly.connect("\(component.path).concentration", to: "outcomes.endometrium.medroxyprogesterone")
+        assembly.connect("\(component.path).concentration", to: "outcomes.signals.medroxyprogesterone")
     }
 
     func schedule(_ treatment: Treatment, in schedule: inout Schedule) {

@@ -12,6 +12,7 @@ struct EstrogenReceptor: Component {
         let cycling = b.input("cyclingLevel", "mol/L", "Her estradiol in a cycling week")
         let remnant = b.input("remnantLevel", "mol/L", "Her estradiol in a week without a working ovary")
         let given = b.sumOfInputs("given", "mol/L", "Estradiol and estradiol equivalents from medicines")
+        _ = b.variable("givenLevel", "mol/L", given, "Estradiol and estradiol equivalents from medicines")
         let half = b.fitted("halfEffect", "pg/mL", "Estradiol of half the largest effect on bone")
         let mass = b.molarMass(of: .estradiol)
         let halfLevel = half / mass
