@@ -13,18 +13,19 @@ struct Endometrium: Component {
         let counted = b.input("counted", .one, "Probability that she lives, once counting has begun")
         let uterus = b.input("uterus", .one, "One while she has her uterus")
         let ovarianActivity = b.input("ovarianActivity", .one, "Share of time with a working ovary")
-        let own = b.input("estradiolOwn", "mol/L", "Her own estradiol")
         let given = b.input("estrogenGiven", "mol/L", "Estradiol and estradiol equivalents from medicines")
         let cycling = b.input("cyclingLevel", "mol/L", "Her estradiol in a cycling week")
+        let remnant = b.input("remnantLevel", "mol/L", "Her estradiol in a week without a working ovary")
+        let own = ovarianActivity * cycling + (1 - ovarianActivity) * remnant
         let mass = b.molarMass(of: .estradiol)
         let signal = progestogen(b)
 
         let source =
-            "unopposed conjugated estrogens 20 % in 1 year and 27 % in 2, 0.3 mg 3.2 % in 2 years, estradiol 1 mg 9.4 % "
-            + "in 3 (O1772, O1777, O1778, O1783); on progestogens at most 1 % a year (O1773 to O1776, O1788 to O1791)"
+            "unopposed conjugated estrogens 20 % in 1 year and 27 % in 2, 0.3 mg 3.2 % in 2 years (O1772, O1777, O1778); "
+            + "estradiol 1 mg between 9 % in 3 years (O1783) and 15 % in 1 (Kurman 2000, recalled)"
         let reference = b.parameter(
-            "referenceEstradiol", 15, "pg/mL", .assumed("a definition: the level under which growth is one"),
-            "Estradiol under which the unopposed lining settles at a growth of one")
+            "halfEstradiol", 17, "pg/mL", .fitted(source, range: 14...22),
+            "Estradiol under which an unopposed lining settles at half of the most hyperplasia")
         let regression = b.parameter(
             "regression", 0.02, "1/d", .assumed("an unstimulated lining thins over one to two months", range: 0.01...0.05),
             "Rate at which growth follows the estrogen it sees")
@@ -39,7 +40,7 @@ struct Endometrium: Component {
             regression * estrogen * mass / reference / (regression + undoing * progestogen + bleeds * activity)
         }
         let growth = b.state(
-            "growth", .one, initial: settled(cycling, signal.atRest, 1), "Growth of the lining, one at the reference level")
+            "growth", .one, initial: settled(cycling, signal.atRest, 1), "Growth of the lining, one at half of the most hyperplasia")
         b.rate(
             of: growth,
             regression * ((own + given) * mass / reference - growth)
@@ -49,12 +50,10 @@ struct Endometrium: Component {
             "background", 0.001, "1/years", .assumed("at most 0.36 % a year on full protection (O1788)", range: 0...0.006),
             "Hyperplasia a year without growth")
         let most = b.parameter(
-            "mostHyperplasia", 0.3, "1/years", .fitted(source, range: 0.2...0.6), "Hyperplasia a year at any growth")
-        let half = b.parameter(
-            "halfGrowth", 1.5, .one, .fitted(source, range: 0.8...2.5), "Growth at which hyperplasia is half the most")
+            "mostHyperplasia", 0.22, "1/years", .fitted(source, range: 0.15...0.3), "Hyperplasia a year at any growth")
         let steepness = b.parameter(
-            "steepness", 2, .one, .fitted(source, range: 1...4), "Steepness of hyperplasia in growth")
-        let stimulus = pow(max(0, growth) / half, steepness)
+            "steepness", 8, .one, .fitted(source, range: 4...10), "Steepness of hyperplasia in growth")
+        let stimulus = pow(max(0, growth), steepness)
         let hazard = b.variable(
             "hyperplasia", "1/years", background + most * stimulus / (1 + stimulus), "Hyperplasia a year, with a uterus")
         let cumulated = b.state(
@@ -73,9 +72,9 @@ struct Endometrium: Component {
         let others = b.sumOfInputs(
             "progestin", .one, "Other progestogens in blood or the womb itself, over the level of half their effect there")
         let half = b.parameter(
-            "halfProgesterone", 1, "nmol/L",
+            "halfProgesterone", 1.5, "nmol/L",
             .assumed(
-                "100 mg a day by mouth protects (O1788) at a mean near 2 nmol/L by mass spectrometry", range: 0.3...3),
+                "100 mg a day by mouth protects (O1788) at a mean near 2 nmol/L by mass spectrometry", range: 0.7...3),
             "Progesterone that does half of the most to the lining")
         let halfMedroxyprogesterone = b.parameter(
             "halfMedroxyprogesterone", 0.1, "nmol/L",
@@ -84,7 +83,8 @@ struct Endometrium: Component {
         let lag = b.parameter(
             "lag", 2, "d", .assumed("secretory change takes days", range: 1...4),
             "Time by which the lining follows progestogens")
-        func share(_ level: Expression) -> Expression { level / (1 + level) }
+        // Squared, because a trace of progestogen, as from a cream, does not protect.
+        func share(_ level: Expression) -> Expression { level * level / (1 + level * level) }
         let level = progesterone / half + medroxyprogesterone / halfMedroxyprogesterone + others
         let fromMedicines = b.geneProduct(
             "progestogenProduct", of: share(level), lag: lag, "What progestogens from medicines do to the lining")

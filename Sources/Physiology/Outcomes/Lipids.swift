@@ -11,7 +11,7 @@ struct Lipids: Component {
         let portal = b.input("portal", .one, "Effect of swallowed estrogens through the liver")
         let systemic = b.input("systemic", .one, "Effect of estrogens from medicines through blood")
         let progestin = b.input("progestin", .one, "Effect of synthetic progestins")
-        let androgen = b.sumOfInputs("androgen", .one, "Relative rise of androgen action by medicines, which lowers HDL")
+        let androgen = b.sumOfInputs("androgen", .one, "Activation of the androgen receptor above usual, which lowers HDL")
         let walsh = "conjugated estrogens 0.625 mg: HDL +16, LDL -15, triglycerides +24 %, Walsh 1991, recalled; "
         let pepi = "PEPI 1995 (O1843, O1844)"
 
@@ -33,7 +33,7 @@ struct Lipids: Component {
             -0.25 ... -0.08, "synthetic progestins, HDL")
         let androgenHDL = b.parameter(
             "androgenOnHDL", -0.1, .one, .assumed("oral androgens lower HDL; skin ones hardly", range: -0.2...0),
-            "Relative change of HDL per relative rise of androgen action")
+            "Relative change of HDL at full activation of the androgen receptor above usual")
         lipid("HDL", 60, portalHDL * portal + progestinHDL * progestin + androgenHDL * androgen, "HDL cholesterol")
         lipid(
             "LDL", 135,

@@ -18,9 +18,9 @@ struct Symptoms: Component {
         let source =
             "oral estradiol 0.25, 0.5, 1 and 2 mg leave 92, 65, 29 and 19 % of the flushes placebo leaves, O1851 to O1855"
         let half = b.parameter(
-            "halfEffect", 25, "pg/mL", .fitted(source, range: 15...35), "Estradiol that stills half of the flushes")
+            "halfEffect", 31, "pg/mL", .fitted(source, range: 24...38), "Estradiol that stills half of the flushes")
         let steepness = b.parameter(
-            "steepness", 2, .one, .fitted(source, range: 1.5...3), "Steepness of the effect of estradiol")
+            "steepness", 2.2, .one, .fitted(source, range: 1.7...3), "Steepness of the effect of estradiol")
         func stilled(_ level: Expression) -> Expression {
             let power = pow(level * mass / half, steepness)
             return power / (1 + power)
@@ -44,7 +44,7 @@ struct Symptoms: Component {
         let accustomed = b.geneProduct(
             "accustomed", of: missed, lag: adaptation, "Loss of estrogen that the brain is used to")
         b.output(
-            "outcome.hotFlushes", "1/week", most * max(0, missed - accustomed),
+            "outcome.hotFlushes", "1/week", most * max(0, missed) * max(0, 1 - accustomed),
             "Moderate to severe hot flushes of a woman prone to them; says nothing about bone")
     }
 }

@@ -15,7 +15,7 @@ struct TreatmentSignals: Component {
         let given = b.input("estrogenGiven", "mol/L", "Estradiol and estradiol equivalents from medicines")
         let medroxyprogesterone = b.sumOfInputs("medroxyprogesterone", "mol/L", "Serum medroxyprogesterone acetate")
         let others = b.sumOfInputs(
-            "progestin", .one, "Other synthetic progestins in blood, over the level of half their effect")
+            "otherProgestins", .one, "Other synthetic progestins in blood, over the level of half their effect")
         let mass = b.molarMass(of: .estradiol)
         let halfPortal = b.parameter(
             "halfPortal", 1, "mg/d", .assumed("effects flatten between 1 and 2 mg of oral estradiol", range: 0.5...2),

@@ -54,7 +54,7 @@ extension WomanModel {
             to: "outcomes.endometrium",
             [
                 "counted": "outcomes.period.counted", "uterus": "woman.uterus", "ovarianActivity": "axes.ovary.activity",
-                "estradiolOwn": "axes.ovary.estradiol", "estrogenGiven": "receptors.estrogen.givenLevel",
+                "remnantLevel": "axes.ovary.remnantLevel", "estrogenGiven": "receptors.estrogen.givenLevel",
                 "cyclingLevel": "axes.ovary.cyclingLevel", "progesteroneOwn": "axes.ovary.progesterone",
                 "restingProgesterone": "axes.ovary.ovulatoryProgesterone",
             ])
@@ -69,6 +69,7 @@ extension WomanModel {
         assembly.connect("receptors.estrogen.givenLevel", to: "outcomes.signals.estrogenGiven")
         assembly.connect("pharmacology.hepatic.estrogenExposure", to: "outcomes.signals.portalEstrogen")
         assembly.add(Lipids())
+        assembly.connect("receptors.androgen.change", to: "outcomes.lipids.androgen")
         assembly.add(Harms())
         for component in ["outcomes.lipids", "outcomes.harms"] {
             assembly.connect(

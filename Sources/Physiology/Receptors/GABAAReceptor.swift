@@ -31,13 +31,16 @@ struct GABAAReceptor: Component {
             "nightly", of: share(given), lag: lag, "Potentiation by medicines, averaged over the day")
 
         let minutes = b.parameter(
-            "sleepGain", 900, "min",
+            "mostSleep", 45, "min",
             .fitted(
-                "progesterone 200 to 300 mg by mouth gives 20.7 (-0.2 to 41.6) minutes, Nolan 2021 (O1868)",
-                range: 0...2000),
-            "Sleep gained a night per potentiation averaged over the day")
+                "progesterone 200 to 300 mg by mouth gives 20.7 (-0.2 to 41.6) minutes, Nolan 2021 (O1868)", range: 0...90),
+            "Sleep gained a night at most")
+        let halfNight = b.parameter(
+            "halfSleep", 0.0065, .one,
+            .assumed("what 300 mg of progesterone by mouth gives on average over a day", range: 0.002...0.02),
+            "Potentiation averaged over the day that gains half of the most sleep")
         b.output(
-            "outcome.sleep", "min", minutes * nightly,
+            "outcome.sleep", "min", minutes * nightly / (nightly + halfNight),
             "Sleep gained a night by neurosteroids, in women who sleep badly (polysomnography)")
         let steepness = b.parameter(
             "sedationSteepness", 2, .one,
