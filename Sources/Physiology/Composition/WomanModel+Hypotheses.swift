@@ -34,6 +34,16 @@ extension WomanModel {
             meaning: "allopregnanolone from medicines damps the drive of cortisol through GABA-A receptors",
             unsupportedBy: "any measurement of cortisol by dose in women",
             claims: ["SC082"]),
+        Hypothesis(
+            name: "steroidsOnLocalIGF1", control: "receptors.insulinLikeGrowthFactor.steroidsOnLocal",
+            meaning: "progesterone raises and estrogen lowers the IGF-1 that bone itself makes",
+            unsupportedBy: "any measurement in women; it was seen in the femurs of rats",
+            claims: ["SC046"]),
+        Hypothesis(
+            name: "peptidesOnBone", control: "pharmacology.pentadecaArginate.onBone",
+            meaning: "pentadeca arginate builds bone",
+            unsupportedBy: "any human data",
+            claims: ["SC155"]),
     ]
 }
 
