@@ -37,6 +37,14 @@ struct OralMedroxyprogesterone: Component {
             b, "central", of: "Medroxyprogesterone acetate", input: absorption * gut,
             clearance: clearance * clearanceScale, central: central * volumeScale,
             exchange: exchange * clearanceScale, peripheral: peripheral * volumeScale, scale: 1e-6)
-        _ = b.variable("concentration", "mol/L", disposition.concentration, "Medroxyprogesterone acetate")
+        let level = b.variable("concentration", "mol/L", disposition.concentration, "Medroxyprogesterone acetate")
+        let suppressing = b.parameter(
+            "suppressingLevel", 0.35, "ng/mL",
+            .measured(
+                "estradiol rises again below 0.25 to 0.5 ng/mL; ovulation returns below 0.1 ng/mL (O1527)",
+                range: 0.25...0.5),
+            "Medroxyprogesterone acetate that halves ovarian estradiol")
+        _ = b.variable(
+            "suppression", .one, level / (suppressing / mass), "The level over that which halves ovarian estradiol")
     }
 }

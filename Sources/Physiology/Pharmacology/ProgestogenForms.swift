@@ -39,6 +39,7 @@ struct OralMedroxyprogesteroneForm: MedicineForm {
         assembly.connect("\(component.path).concentration", to: "serum.medroxyprogesteroneGiven")
         assembly.connect("\(component.path).concentration", to: "receptors.progesterone.medroxyprogesterone")
         assembly.connect("\(component.path).concentration", to: "receptors.glucocorticoid.medroxyprogesterone")
+        assembly.connect("\(component.path).suppression", to: "axes.ovary.progestinSuppression")
     }
 
     func schedule(_ treatment: Treatment, in schedule: inout Schedule) {

@@ -4,7 +4,7 @@ import Symbolics
 /// What is hers and not the model's: age, size, intake. Set from the scenario.
 struct WomanTraits: Component {
     let path = "woman"
-    let summary = "Her age, weight, intake of calcium and vitamin D status, as the scenario gives them."
+    let summary = "Her age, size, intake of calcium and vitamin D status, as the scenario gives them."
 
     func define(in b: ComponentBuilder) {
         let ageAtTimeZero = b.control("ageAtTimeZero", 40, .years, "Age when the simulated period begins")
@@ -24,6 +24,8 @@ struct WomanTraits: Component {
             "Effect of age on resorption, zero at the onset")
 
         let weight = b.control("weight", 68, "kg", "Body weight")
+        let height = b.control("height", 162, "cm", "Standing height")
+        _ = b.variable("bodyMassIndex", "kg/m2", weight / (height * height), "Body mass index")
         let referenceWeight = b.parameter(
             "referenceWeight", 70, "kg", .assumed("the woman to whom the kinetic parameters belong"),
             "Weight at which clearances and volumes are stated")

@@ -29,14 +29,14 @@ struct Separation: Sendable {
 
     /// - Throws: `NotSeparable` saying what stands in the way.
     init(_ compiled: CompiledModel, _ system: EquationSystem) throws(NotSeparable) {
-        let isLinear = Self.linearStates(system)
+        let dosed = compiled.model.dosePorts.flatMap { port in port.shares.map { (port.name, $0.state) } }
+        let isLinear = Self.linearStates(system, inert: Self.inertStates(compiled, fed: Set(dosed.map(\.1)), system))
         let linear = system.states.indices.filter { isLinear[$0] }
         slow = system.states.indices.filter { !isLinear[$0] }
         self.linear = linear
         guard !linear.isEmpty || compiled.model.dosePorts.isEmpty else {
             throw NotSeparable("no part of the model is linear on its own")
         }
-        let dosed = compiled.model.dosePorts.flatMap { port in port.shares.map { (port.name, $0.state) } }
         for (port, state) in dosed where !linear.contains(where: { system.states[$0] == state }) {
             throw NotSeparable("doses of '\(port)' enter '\(state.name)', which is not linear")
         }
@@ -73,8 +73,24 @@ struct Separation: Sendable {
             outputFactors: system.outputFactors)
     }
 
+    /// States that start at zero and that nothing moves, such as the effect of a medicine that is not taken.
+    ///
+    /// They would pass for kinetics, and what sees them would seem to see kinetics.
+    private static func inertStates(
+        _ compiled: CompiledModel, fed: Set<Symbol>, _ system: EquationSystem
+    ) -> Set<Symbol> {
+        let controls = Set(compiled.model.controls.map(\.symbol))
+        let atZero = Set(compiled.model.states.filter { $0.initial.constantValue == 0 }.map(\.symbol))
+        let states = Set(system.states)
+        let inert = zip(system.states, system.rates).filter { state, rate in
+            atZero.contains(state) && !fed.contains(state)
+                && !rate.symbols.contains { controls.contains($0) || (states.contains($0) && $0 != state) }
+        }
+        return Set(inert.map(\.0))
+    }
+
     /// The largest set of states whose rates are linear in themselves, with constant coefficients, and see nothing else.
-    private static func linearStates(_ system: EquationSystem) -> [Bool] {
+    private static func linearStates(_ system: EquationSystem, inert: Set<Symbol>) -> [Bool] {
         let states = Set(system.states)
         let index = Dictionary(uniqueKeysWithValues: system.states.enumerated().map { ($1, $0) })
         let seen = system.rates.map { $0.symbols.filter { states.contains($0) } }
@@ -86,6 +102,7 @@ struct Separation: Sendable {
                     return !slope.symbols.contains { states.contains($0) || $0 == .time }
                 }
                 && !system.rates[row].hasCondition(on: states)
+                && !inert.contains(system.states[row])
         }
         var hasChanged = true
         while hasChanged {
