@@ -49,6 +49,10 @@ let package = Package(
             dependencies: ["Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology", "Populations"],
             swiftSettings: settings),
         .target(
+            name: "Inference",
+            dependencies: ["Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology", "Trials"],
+            swiftSettings: settings),
+        .target(
             name: "Benchmarking", dependencies: ["Symbolics", "Modeling", "Solving"], swiftSettings: settings),
         .target(
             name: "Reporting",
@@ -60,7 +64,7 @@ let package = Package(
             name: "osteon",
             dependencies: [
                 "Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology", "Populations", "Trials",
-                "Reporting", "Benchmarking",
+                "Inference", "Reporting", "Benchmarking",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -81,6 +85,12 @@ let package = Package(
         .testTarget(
             name: "PopulationsTests",
             dependencies: ["Symbolics", "Modeling", "Exchange", "Evidence", "Physiology", "Populations"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "InferenceTests",
+            dependencies: [
+                "Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology", "Trials", "Inference",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "TrialsTests",

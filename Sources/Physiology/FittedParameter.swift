@@ -2,14 +2,21 @@ import Modeling
 import Symbolics
 
 /// A value that calibration estimated.
-struct FittedParameter: Sendable {
-    let value: Double
+public struct FittedParameter: Sendable {
+    public let value: Double
     /// In the unit the declaring component uses.
-    let unit: String
+    public let unit: String
     /// Approximate 68 % interval.
-    let interval: ClosedRange<Double>
+    public let interval: ClosedRange<Double>
     /// What it was fitted to, and how.
-    let source: String
+    public let source: String
+
+    public init(value: Double, unit: String, interval: ClosedRange<Double>, source: String) {
+        self.value = value
+        self.unit = unit
+        self.interval = interval
+        self.source = source
+    }
 }
 
 extension ComponentBuilder {

@@ -1,11 +1,12 @@
 /// Values estimated together, with one set for every trial, by the fit that Documentation/Calibration.md describes.
 ///
 /// Written as a whole; a single value changed by hand no longer belongs to the fit.
-enum FittedParameters {
+public enum FittedParameters {
     /// What the values were fitted to, and how.
     private static let source = "joint fit to 156 published rows (use: calibrate), see Documentation/Calibration.md"
 
-    static let table: [String: FittedParameter] = [
+    public static let table: [String: FittedParameter] = [
+        "axes.calcium.calciumOnRANKL": .init(value: 0.081783, unit: "1", interval: 0.05578...0.1199, source: source),
         "axes.ovary.transitionCentre": .init(
             value: -0.55973, unit: "years", interval: (-0.7397)...(-0.3797), source: source),
         "axes.ovary.transitionWidth": .init(value: 0.53744, unit: "years", interval: 0.4388...0.6582, source: source),
@@ -58,7 +59,6 @@ enum FittedParameters {
         "skeleton.radius.selfLimiting": .init(value: 1.8715, unit: "1", interval: 1.262...2.776, source: source),
         "skeleton.radius.turnover": .init(
             value: 0.042346, unit: "1/years", interval: 0.03459...0.05184, source: source),
-        "skeleton.rankl.calciumOnRANKL": .init(value: 0.081783, unit: "1", interval: 0.05578...0.1199, source: source),
         "skeleton.rankl.cooperativity": .init(value: 2.21, unit: "1", interval: 1.875...2.604, source: source),
         "skeleton.rankl.estrogenOnOPG": .init(value: 0.11987, unit: "1", interval: 0.05474...0.2625, source: source),
         "skeleton.rankl.estrogenOnRANKL": .init(value: 0.072218, unit: "1", interval: 0.03332...0.1565, source: source),

@@ -139,5 +139,11 @@ public struct ObservedResult: Sendable {
 public struct NotComparable: Error, CustomStringConvertible {
     public let id: String
     public let reason: String
+
+    public init(id: String, reason: String) {
+        self.id = id
+        self.reason = reason
+    }
+
     public var description: String { "\(id) cannot be compared with this scenario: \(reason)" }
 }

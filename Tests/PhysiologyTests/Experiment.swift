@@ -12,6 +12,10 @@ struct Experiment: Sendable {
     var therapy: [Treatment] = []
     /// Parameters that take another value at time zero, each in its own unit.
     var changed: [String: Double] = [:]
+    /// When the changed parameters return to their own values, in years; nil if they do not.
+    var changedBack: Double?
+    /// Controls that take a value at time zero, each in its own unit.
+    var controlled: [String: Double] = [:]
     var hypotheses: [String] = []
     var ovary = OvaryResolution.averaged
     /// Inputs of the model by name that get a constant at time zero, in base units.
@@ -34,8 +38,18 @@ struct Experiment: Sendable {
         let timeline = Timeline(scenario)
         var schedule = Timeline.schedule(of: therapy)
         for (name, value) in changed.sorted(by: { $0.key < $1.key }) {
-            let unit = try compiled.model.parameter(name).unit
-            schedule.change(parameter: name, to: value * unit.factor, at: 0)
+            let parameter = try compiled.model.parameter(name)
+            schedule.change(parameter: name, to: value * parameter.unit.factor, at: 0)
+            if let changedBack {
+                schedule.change(
+                    parameter: name, to: parameter.value * parameter.unit.factor, at: changedBack * Unit.daysPerYear)
+            }
+        }
+        for (name, value) in controlled.sorted(by: { $0.key < $1.key }) {
+            guard let control = compiled.model.controls.first(where: { $0.name == name }) else {
+                throw ModelError("no control '\(name)'")
+            }
+            schedule.set(name, to: value * control.unit.factor, at: 0)
         }
         for (input, value) in imposed.sorted(by: { $0.key < $1.key }) {
             schedule.set(Imposed.control(for: input), to: value, at: 0)
@@ -92,7 +106,7 @@ extension Experiment {
 
 extension Experiment: CustomTestStringConvertible {
     var testDescription: String {
-        "a woman of \(woman.age / Unit.daysPerYear) years, \(therapy.map(\.product)), \(changed)"
+        "a woman of \(woman.age / Unit.daysPerYear) years, \(therapy.map(\.product)), \(changed), \(controlled)"
     }
 }
 

@@ -45,10 +45,10 @@ public struct Simulation: Sendable {
     ///
     /// - Throws: `NotSimulated` naming the key.
     public static func check(_ scenario: Scenario) throws(NotSimulated) {
-        guard scenario.woman.conditions.isEmpty else {
+        for condition in scenario.woman.conditions where !condition.isSimulated {
             throw NotSimulated(
                 description: "\(scenario.source ?? scenario.title): woman.conditions: "
-                    + "conditions are not simulated by \(WomanModel.version); leave the key out")
+                    + "inflammation and insulin resistance are not simulated by \(WomanModel.version); leave them out")
         }
     }
 

@@ -43,9 +43,7 @@ struct Timeline {
             "axes.ovary.finalPeriod": (natural - age) * Unit.daysPerYear,
             "axes.ovary.lutealShare": woman.cycles.lutealShare,
         ]
-        for hypothesis in WomanModel.hypotheses where scenario.hypotheses.contains(hypothesis.name) {
-            traits[hypothesis.control] = 1
-        }
+        for hypothesis in scenario.hypothesesOn { traits[hypothesis.control] = 1 }
         self.traits = traits
     }
 

@@ -7,29 +7,15 @@ public enum WomanModel {
     /// The version of the equations and parameters; changes when a simulated number can change.
     public static let version = "Osteon 0.1"
 
-    /// Hypotheses that are off unless a scenario names them, with what each would do.
-    public static let hypotheses: [(name: String, control: String, meaning: String)] = [
-        ("progesteroneOnOPG", "receptors.progesterone.onOPG", "progesterone raises OPG through its receptor"),
-        (
-            "progesteroneOnOsteoblasts", "receptors.progesterone.onOsteoblasts",
-            "progesterone makes osteoblasts mature faster through its receptor"
-        ),
-        (
-            "membraneSignalsOnOsteoblasts", "receptors.membrane.onOsteoblasts",
-            "fast signals of progesterone at the membrane make osteoblasts form more bone for hours"
-        ),
-        (
-            "progesteroneAtGlucocorticoidReceptor", "receptors.glucocorticoid.progesteroneCompetes",
-            "progesterone competes with cortisol at the glucocorticoid receptor and so spares osteoblasts"
-        ),
-        (
-            "medroxyprogesteroneAtGlucocorticoidReceptor", "receptors.glucocorticoid.progestinReachesBone",
-            "medroxyprogesterone acetate harms osteoblasts through the glucocorticoid receptor"
-        ),
-    ]
-
     /// The model with every medicine in it, for listings and checks.
     public static func complete() throws -> Model { try model(for: everyMedicine) }
+
+    /// The values of all parameters by name, each in its own unit.
+    ///
+    /// - Throws: `ModelError` if the composition does not hang together.
+    public static func parameterValues() throws -> [String: Double] {
+        Dictionary(uniqueKeysWithValues: try complete().parameters.map { ($0.name, $0.value) })
+    }
 
     /// The model with just the medicines of these treatments.
     ///
@@ -77,8 +63,10 @@ public enum WomanModel {
         assembly.add(MembraneSignals())
         assembly.connectProgesterone(to: "receptors.membrane")
         assembly.connect("receptors.membrane.onActivity", to: "skeleton.osteoblasts.activityChange")
-        assembly.add(GlucocorticoidReceptor())
-        assembly.connect("serum.progesterone", to: "receptors.glucocorticoid.progesterone")
+        addAndrogens(to: &assembly)
+        addCalcium(to: &assembly)
+        addAdrenal(to: &assembly)
+        addThyroid(to: &assembly)
     }
 
     private static func addSkeleton(to assembly: inout Assembly) {
@@ -128,7 +116,6 @@ public enum WomanModel {
                 "osteoblastDeficit": "receptors.estrogenInCells.osteoblastsDeficit",
                 "liningCellDeficit": "receptors.estrogenInCells.liningCellsDeficit",
                 "lymphocyteDeficit": "receptors.estrogenInCells.lymphocytesDeficit",
-                "calciumEffect": "woman.calciumEffect",
             ])
         assembly.connect("receptors.progesterone.onOPGProduction", to: "skeleton.rankl.opgChange")
         assembly.add(Osteoclasts())
@@ -144,7 +131,6 @@ public enum WomanModel {
             [
                 "osteoclasts": "skeleton.osteoclasts.count", "sclerostin": "skeleton.osteocytes.sclerostin",
                 "estrogenDeficit": "receptors.estrogenInCells.osteoblastsDeficit",
-                "glucocorticoidExcess": "receptors.glucocorticoid.hypotheticalExcess",
             ])
         assembly.connect("receptors.progesterone.onDifferentiation", to: "skeleton.osteoblasts.differentiationChange")
         assembly.connect("receptors.progesterone.onAlkalinePhosphatase", to: "skeleton.programme.alkalinePhosphataseChange")
@@ -164,6 +150,7 @@ public enum WomanModel {
         }
         if wanted.contains(where: { $0.0.isEstrogen }) { addEstrogens(to: &assembly) }
         if wanted.contains(where: { $0.0.medicine == "progesterone" }) { addProgesterone(to: &assembly) }
+        if wanted.contains(where: { $0.0.medicine.hasPrefix("testosterone") }) { assembly.addTestosteroneKinetics() }
         for (form, mine) in wanted { form.install(for: mine, in: &assembly) }
     }
 
@@ -185,6 +172,8 @@ public enum WomanModel {
         assembly.connect("woman.weight", to: "\(component.path).weight")
         assembly.connect("\(component.path).concentration", to: "serum.progesteroneGiven")
         assembly.connect("\(component.path).allopregnanoloneConcentration", to: "serum.allopregnanoloneGiven")
+        assembly.connect("\(component.path).allopregnanoloneConcentration", to: "axes.adrenal.allopregnanoloneGiven")
+        assembly.connect("\(component.path).concentration", to: "receptors.glucocorticoid.progesteroneGiven")
         assembly.connect("\(component.path).pregnanoloneConcentration", to: "serum.pregnanoloneGiven")
     }
 }

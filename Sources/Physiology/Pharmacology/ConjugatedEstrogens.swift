@@ -62,6 +62,15 @@ struct ConjugatedEstrogens: Component {
         let potency = b.fitted(
             "ringBPotency", .one, "Estradiol with the same effect on bone per total ring-B estrogens, mass over mass")
         let estradiolMass = b.molarMass(of: .estradiol)
+        let hepaticPotency = b.parameter(
+            "hepaticPotency", 3, .one,
+            .measured(
+                "binding proteins and angiotensinogen 2 to 3 times estradiol's per mg at equal effect on FSH, Mashchak 1982,"
+                    + " doi 10.1016/0002-9378(82)90218-6", range: 2...3.5),
+            "Estradiol with the same effect on the liver per mass of conjugated estrogens")
+        _ = b.variable(
+            "toLiver", "mol/d", hepaticPotency * ringAbsorption * ringGut / estradiolMass,
+            "Conjugated estrogens in portal blood, as estradiol with the same effect on the liver")
         _ = b.variable(
             "equivalent", "mol/L", potency * ring / (ringVolume * volumeScale) / estradiolMass,
             "Ring-B estrogens as estradiol with the same effect on bone")

@@ -21,6 +21,7 @@ struct OralEstradiol: Component {
         b.rate(of: gut, -absorption * gut)
         b.dosePort("dose", "mg", "Tablets swallowed") { dose in [(gut, dose / mass)] }
         let flow = absorption * gut
+        _ = b.variable("toLiver", "mol/d", flow, "Estradiol in portal blood")
         _ = b.variable("toEstradiol", "mol/d", asEstradiol * flow, "Estradiol reaching the blood")
         _ = b.variable("toEstrone", "mol/d", asEstrone * flow, "Estrone formed in the first pass")
         _ = b.variable("toSulfate", "mol/d", asSulfate * flow, "Estrone sulfate formed in the first pass")

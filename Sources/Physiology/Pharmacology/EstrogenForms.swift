@@ -69,8 +69,9 @@ struct ConjugatedEstrogensForm: MedicineForm {
 }
 
 extension Assembly {
-    /// Feeds what the first pass of a swallowed estrogen makes to the shared metabolism.
+    /// Feeds what the first pass of a swallowed estrogen makes to the shared metabolism, and what it meets there.
     fileprivate mutating func connectFirstPass(of component: String) {
+        connect("\(component).toLiver", to: "pharmacology.hepatic.portalFlow")
         connect(
             to: "pharmacology.estrogens",
             [

@@ -40,8 +40,23 @@ extension Assembly {
 /// Every medicine the model has.
 public enum Medicines {
     static let all: [any MedicineForm] = [
-        OralEstradiolForm(), EstradiolPatchForm(), ConjugatedEstrogensForm(), OralProgesteroneForm(),
-        OralMedroxyprogesteroneForm(), CalciumForm(),
+        OralEstradiolForm(),
+        EstradiolPatchForm(),
+        ConjugatedEstrogensForm(),
+        OralProgesteroneForm(),
+        OralMedroxyprogesteroneForm(),
+        TestosteronePatchForm(),
+        TestosteronePelletForm(),
+        TestosteroneCypionateForm(),
+        AromataseInhibitorForm.anastrozole,
+        AromataseInhibitorForm.letrozole,
+        PrednisoloneForm(),
+        LevothyroxineForm(),
+        CalciumForm(),
+        CholecalciferolForm(),
+        DenosumabForm(),
+        TeriparatideForm(),
+        AlendronateForm(),
     ]
 
     /// What a scenario may name.

@@ -40,6 +40,7 @@ struct OralMedroxyprogesteroneForm: MedicineForm {
         assembly.connect("\(component.path).concentration", to: "receptors.progesterone.medroxyprogesterone")
         assembly.connect("\(component.path).concentration", to: "receptors.glucocorticoid.medroxyprogesterone")
         assembly.connect("\(component.path).suppression", to: "axes.ovary.progestinSuppression")
+        assembly.connect("\(component.path).concentration", to: "receptors.androgen.medroxyprogesterone")
     }
 
     func schedule(_ treatment: Treatment, in schedule: inout Schedule) {

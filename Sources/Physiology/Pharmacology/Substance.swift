@@ -4,7 +4,10 @@ import Symbolics
 /// The substances whose amounts the model counts, with their molar masses, in one place.
 public enum Substance: String, Sendable, CaseIterable {
     case estradiol, estrone, estroneSulfate, progesterone, allopregnanolone, pregnanolone
-    case medroxyprogesterone, cortisol
+    case medroxyprogesterone
+    case testosterone, androstenedione, dihydrotestosterone, dehydroepiandrosteroneSulfate
+    case cortisol, prednisolone
+    case teriparatide
 
     /// In g/mol; of the acetate for medroxyprogesterone.
     public var molarMass: Double {
@@ -16,6 +19,12 @@ public enum Substance: String, Sendable, CaseIterable {
         case .allopregnanolone, .pregnanolone: return 318.5
         case .medroxyprogesterone: return 386.53
         case .cortisol: return 362.46
+        case .testosterone: return 288.42
+        case .androstenedione: return 286.41
+        case .dihydrotestosterone: return 290.44
+        case .dehydroepiandrosteroneSulfate: return 368.49
+        case .teriparatide: return 4117.8
+        case .prednisolone: return 360.44
         }
     }
 
@@ -30,6 +39,12 @@ public enum Substance: String, Sendable, CaseIterable {
         case .pregnanolone: return 31_402
         case .medroxyprogesterone: return 6279
         case .cortisol: return 5754
+        case .testosterone: return 6013
+        case .androstenedione: return 6128
+        case .dihydrotestosterone: return 10_635
+        case .dehydroepiandrosteroneSulfate: return 12_594
+        case .teriparatide: return 16_133_850
+        case .prednisolone: return 5755
         }
     }
 

@@ -10,8 +10,6 @@ struct Osteoblasts: Component {
         let osteoclasts = b.input("osteoclasts", .one, "Active osteoclasts, which release coupling factors")
         let sclerostin = b.input("sclerostin", .one, "Sclerostin")
         let deficit = b.input("estrogenDeficit", .one, "Estrogen action lost in osteoblasts")
-        let glucocorticoid = b.input(
-            "glucocorticoidExcess", .one, "Glucocorticoid action above usual, if a hypothesis lets it act")
         let supplyChange = b.sumOfInputs(
             "supplyChange", .one, "Relative change of the supply of pre-osteoblasts by signals other than resorption")
         let differentiationChange = b.sumOfInputs(
@@ -33,19 +31,17 @@ struct Osteoblasts: Component {
         let brakeOnDifferentiation = b.fitted(
             "sclerostinOnDifferentiation", .one, "Strength of the sclerostin brake on differentiation")
         let brakeOnActivity = b.fitted("sclerostinOnActivity", .one, "Strength of the sclerostin brake on activity")
-        let glucocorticoidLoss = b.parameter(
-            "glucocorticoidLoss", 0.5, .one,
-            .assumed("prednisolone slows formation first; no estimate for progestins", range: 0...1),
-            "Fall of osteoblast differentiation per relative rise of glucocorticoid action, where a hypothesis is on")
+
+        let activity = b.parameter(
+            "activityFactor", 1, .one, .assumed("experiments change it; at rest it is one by definition"),
+            "Bone an osteoblast forms a day, relative to normal")
 
         let pre = b.state("preosteoblasts", .one, initial: 1, "Pre-osteoblasts, relative to rest")
         let count = b.state("count", .one, initial: 1, "Osteoblasts, relative to rest")
         let differentiation = b.variable(
             "differentiation", .one,
             (1 + brakeOnDifferentiation) / (1 + brakeOnDifferentiation * sclerostin)
-                * max(
-                    Signals.least,
-                    1 + differentiationChange - glucocorticoidLoss * glucocorticoid),
+                * max(Signals.least, 1 + differentiationChange),
             "Differentiation rate of pre-osteoblasts, relative to rest")
         b.rate(
             of: pre,
@@ -59,7 +55,7 @@ struct Osteoblasts: Component {
                     - (1 + estrogenOnDeath * deficit) * max(Signals.least, 1 + deathChange) * count))
         _ = b.variable(
             "formation", .one, count * (1 + brakeOnActivity) / (1 + brakeOnActivity * sclerostin)
-                * max(Signals.least, 1 + activityChange),
+                * activity * max(Signals.least, 1 + activityChange),
             "Bone formed per day by all osteoblasts, relative to rest")
         b.output("bone.preosteoblasts", .one, pre, "Pre-osteoblasts relative to a cycling woman")
         b.output("bone.osteoblasts", .one, count, "Osteoblasts relative to a cycling woman")

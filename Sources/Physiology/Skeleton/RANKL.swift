@@ -19,7 +19,6 @@ struct RANKL: Component {
         let osteoblastDeficit = b.input("osteoblastDeficit", .one, "Estrogen action lost in osteoblasts")
         let liningDeficit = b.input("liningCellDeficit", .one, "Estrogen action lost in bone lining cells")
         let lymphocyteDeficit = b.input("lymphocyteDeficit", .one, "Estrogen action lost in lymphocytes")
-        let calcium = b.input("calciumEffect", .one, "Calcium and vitamin D supply")
         let productionChange = b.sumOfInputs(
             "productionChange", .one, "Relative change of RANKL production by signals other than estrogen")
         let opgChange = b.sumOfInputs(
@@ -56,7 +55,6 @@ struct RANKL: Component {
         let sclerostinEffect = b.fitted("sclerostinEffect", .one, "Effect of sclerostin on osteocyte RANKL")
         let estrogenOnRANKL = b.fitted("estrogenOnRANKL", .one, "Rise of RANKL at full loss of estrogen action")
         let estrogenOnOPG = b.fitted("estrogenOnOPG", .one, "Fall of OPG production at full loss of estrogen action")
-        let calciumOnRANKL = b.fitted("calciumOnRANKL", .one, "Fall of RANKL with supplemented calcium")
         let osteoblastShare = b.fitted("osteoblastShareOfOPG", .one, "Share of OPG that follows the osteoblasts")
         let boundAtRest = b.parameter(
             "boundToFreeAtRest", 1, .one,
@@ -93,7 +91,6 @@ struct RANKL: Component {
             "rankl", .one,
             productionFactor
                 * (fromOsteoblasts + fromOsteocytes + fromLiningCells + fromLymphocytes)
-                * (1 - calciumOnRANKL * calcium)
                 * max(Signals.least, 1 + productionChange),
             "RANKL")
         let opg = b.variable(

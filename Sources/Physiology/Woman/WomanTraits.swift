@@ -24,8 +24,6 @@ struct WomanTraits: Component {
             "Effect of age on resorption, zero at the onset")
 
         let weight = b.control("weight", 68, "kg", "Body weight")
-        let height = b.control("height", 162, "cm", "Standing height")
-        _ = b.variable("bodyMassIndex", "kg/m2", weight / (height * height), "Body mass index")
         let referenceWeight = b.parameter(
             "referenceWeight", 70, "kg", .assumed("the woman to whom the kinetic parameters belong"),
             "Weight at which clearances and volumes are stated")
@@ -33,38 +31,11 @@ struct WomanTraits: Component {
             "clearanceScale", .one, pow(weight / referenceWeight, 0.75), "Allometric scale of clearances")
         _ = b.variable("volumeScale", .one, weight / referenceWeight, "Allometric scale of volumes")
 
-        let intake = b.control("calciumIntake", 800, "mg/d", "Calcium she takes in at any rate")
-        let supplement = b.control("calciumSupplement", 0, "mg/d", "Elemental calcium from tablets")
-        let calcidiol = b.control("vitaminD", 60, "nmol/L", "Serum 25-hydroxyvitamin D")
-        let usualIntake = b.parameter(
-            "usualCalcium", 800, "mg/d", .assumed("usual intake in the trials' placebo arms", range: 600...1000),
-            "Calcium intake at which the calcium effect is zero")
-        let trialIntake = b.parameter(
-            "supplementedCalcium", 1500, "mg/d",
-            .assumed("diet plus the usual trial supplement of 500 to 1000 mg", range: 1200...1800),
-            "Calcium intake at which the calcium effect is one")
-        let halfIntake = b.parameter(
-            "halfEffectCalcium", 800, "mg/d",
-            .assumed("saturation of calcium balance near 1500 mg/d", range: 400...1600),
-            "Calcium intake of half the largest effect")
-        let halfCalcidiol = b.parameter(
-            "halfEffectVitaminD", 15, "nmol/L",
-            .assumed("fractional absorption is flat above 50 nmol/L", range: 5...30),
-            "25-hydroxyvitamin D at which absorption is half its largest")
-        let usualCalcidiol = b.parameter(
-            "usualVitaminD", 60, "nmol/L", .assumed("typical of treated populations", range: 50...75),
-            "25-hydroxyvitamin D at which absorption is taken as one")
-        func saturation(_ x: Expression) -> Expression { x / (x + halfIntake) }
-        let absorption = b.variable(
-            "absorption", .one,
-            calcidiol / (calcidiol + halfCalcidiol) * (usualCalcidiol + halfCalcidiol) / usualCalcidiol,
-            "Absorption of calcium, relative to usual vitamin D status")
-        let absorbed = b.variable(
-            "effectiveCalcium", "mg/d", (intake + supplement) * absorption,
-            "Intake that would supply as much at usual vitamin D status")
-        _ = b.variable(
-            "calciumEffect", .one,
-            (saturation(absorbed) - saturation(usualIntake)) / (saturation(trialIntake) - saturation(usualIntake)),
-            "Calcium and vitamin D supply: 0 usual, 1 supplemented as in trials, negative when short")
+        let height = b.control("height", 1.62, "m", "Standing height")
+        _ = b.variable("bodyMassIndex", "kg/m2", weight / (height * height), "Body mass index")
+
+        _ = b.control("calciumIntake", 800, "mg/d", "Calcium she takes in at any rate")
+        _ = b.control("calciumSupplement", 0, "mg/d", "Elemental calcium from tablets")
+        _ = b.control("vitaminD", 60, "nmol/L", "Serum 25-hydroxyvitamin D without tablets")
     }
 }

@@ -17,7 +17,7 @@ enum ParametersThatMatter {
         ("skeleton.totalHip.turnover", "speed of gain and loss at the hip"),
         ("skeleton.lumbarSpine.selfLimiting", "how soon loss levels off at the spine"),
         ("skeleton.totalHip.selfLimiting", "how soon loss levels off at the hip"),
-        ("skeleton.rankl.calciumOnRANKL", "calcium and vitamin D"),
+        ("axes.calcium.calciumOnRANKL", "calcium and vitamin D"),
         ("skeleton.markers.exponentCTX", "size of marker changes; natural rise and fall on therapy conflict"),
     ]
 

@@ -101,7 +101,7 @@ public struct RunDocument: Sendable {
             },
             series: series(reportedOnly: false).filter { $0.values.contains { $0 != 0 } },
             zooms: simulation.zooms.map(page), comparisons: comparisons,
-            parameters: ParametersThatMatter.rows(of: simulation.model), hypothesesOn: hypothesesOn,
+            parameters: ParametersThatMatter.rows(of: simulation.model), hypothesesOn: scenario.hypothesesOn.map(\.warning),
             benefits: benefits, harms: try risks.harms(), notes: notes)
     }
 
@@ -122,10 +122,6 @@ public struct RunDocument: Sendable {
         }
     }
 
-    private var hypothesesOn: [String] {
-        WomanModel.hypotheses.filter { scenario.hypotheses.contains($0.name) }.map { "\($0.name): \($0.meaning)" }
-    }
-
     private var assumptions: [String] {
         let woman = scenario.woman
         guard woman.menopause == nil, woman.assumedMenopauseAge < woman.age / Unit.daysPerYear + scenario.years else {
@@ -137,7 +133,7 @@ public struct RunDocument: Sendable {
     }
 
     private var notes: [String] {
-        assumptions + run.notCompared.map(\.description)
+        Notices.notices(for: simulation) + assumptions + run.notCompared.map(\.description)
             + [
                 "Markers are given in % of her own premenopausal level; urinary and serum assays of one marker are not yet told apart.",
                 "Serum levels are on the scale of mass spectrometry.",
@@ -166,7 +162,9 @@ public struct RunDocument: Sendable {
         let timing =
             "\(WomanModel.version), \(resolution) resolution: \(NumberText.fixed(seconds, decimals: 2)) s, "
             + "\(simulation.statistics.steps) steps, \(simulation.statistics.events) doses and changes."
-        var parts = header + scenario.words.map { "  \($0)" } + ["", RunTable.outcomes(simulation, width: width)]
+        let hypotheses = HypothesisListing.warnings(scenario.hypothesesOn, width: width)
+        var parts =
+            header + hypotheses + scenario.words.map { "  \($0)" } + ["", RunTable.outcomes(simulation, width: width)]
         if !comparisons.isEmpty {
             parts += [
                 "", RunTable.comparisons(comparisons, width: width),
@@ -175,6 +173,7 @@ public struct RunDocument: Sendable {
                     + "\(NumberText.significant(TrialRun.Comparison.markerTolerance, digits: 2)) of a marker.",
             ]
         }
+        parts += Notices.notices(for: simulation).map { "  Notice: \($0)" }
         parts += (assumptions + run.notCompared.map(\.description)).map { "  \($0)" }
         if let fallback = simulation.fallback { parts.append("Solved at full resolution, because \(fallback).") }
         return (parts + [timing, RunReport.standardDisclaimer, ""]).joined(separator: "\n")

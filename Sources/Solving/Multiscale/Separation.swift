@@ -29,14 +29,14 @@ struct Separation: Sendable {
 
     /// - Throws: `NotSeparable` saying what stands in the way.
     init(_ compiled: CompiledModel, _ system: EquationSystem) throws(NotSeparable) {
-        let dosed = compiled.model.dosePorts.flatMap { port in port.shares.map { (port.name, $0.state) } }
-        let isLinear = Self.linearStates(system, inert: Self.inertStates(compiled, fed: Set(dosed.map(\.1)), system))
+        let isLinear = Self.linearStates(system, reachedFrom: Self.sources(of: compiled, system))
         let linear = system.states.indices.filter { isLinear[$0] }
         slow = system.states.indices.filter { !isLinear[$0] }
         self.linear = linear
         guard !linear.isEmpty || compiled.model.dosePorts.isEmpty else {
             throw NotSeparable("no part of the model is linear on its own")
         }
+        let dosed = compiled.model.dosePorts.flatMap { port in port.shares.map { (port.name, $0.state) } }
         for (port, state) in dosed where !linear.contains(where: { system.states[$0] == state }) {
             throw NotSeparable("doses of '\(port)' enter '\(state.name)', which is not linear")
         }
@@ -73,24 +73,18 @@ struct Separation: Sendable {
             outputFactors: system.outputFactors)
     }
 
-    /// States that start at zero and that nothing moves, such as the effect of a medicine that is not taken.
-    ///
-    /// They would pass for kinetics, and what sees them would seem to see kinetics.
-    private static func inertStates(
-        _ compiled: CompiledModel, fed: Set<Symbol>, _ system: EquationSystem
-    ) -> Set<Symbol> {
+    /// States that doses enter or that controls set going.
+    private static func sources(of compiled: CompiledModel, _ system: EquationSystem) -> [Bool] {
+        let dosed = Set(compiled.model.dosePorts.flatMap { $0.shares.map(\.state) })
         let controls = Set(compiled.model.controls.map(\.symbol))
-        let atZero = Set(compiled.model.states.filter { $0.initial.constantValue == 0 }.map(\.symbol))
-        let states = Set(system.states)
-        let inert = zip(system.states, system.rates).filter { state, rate in
-            atZero.contains(state) && !fed.contains(state)
-                && !rate.symbols.contains { controls.contains($0) || (states.contains($0) && $0 != state) }
+        return system.states.indices.map { row in
+            dosed.contains(system.states[row]) || system.rates[row].symbols.contains { controls.contains($0) }
         }
-        return Set(inert.map(\.0))
     }
 
-    /// The largest set of states whose rates are linear in themselves, with constant coefficients, and see nothing else.
-    private static func linearStates(_ system: EquationSystem, inert: Set<Symbol>) -> [Bool] {
+    /// The largest set of states whose rates are linear in themselves, with constant coefficients, and see nothing else;
+    /// without those that nothing given reaches, which the rest may then use as it likes.
+    private static func linearStates(_ system: EquationSystem, reachedFrom sources: [Bool]) -> [Bool] {
         let states = Set(system.states)
         let index = Dictionary(uniqueKeysWithValues: system.states.enumerated().map { ($1, $0) })
         let seen = system.rates.map { $0.symbols.filter { states.contains($0) } }
@@ -102,7 +96,6 @@ struct Separation: Sendable {
                     return !slope.symbols.contains { states.contains($0) || $0 == .time }
                 }
                 && !system.rates[row].hasCondition(on: states)
-                && !inert.contains(system.states[row])
         }
         var hasChanged = true
         while hasChanged {
@@ -114,7 +107,26 @@ struct Separation: Sendable {
                 }
             }
         }
-        return isLinear
+        var isKept = system.states.indices.map { sources[$0] && isLinear[$0] }
+        hasChanged = true
+        while hasChanged {
+            hasChanged = false
+            for row in isKept.indices where isLinear[row] {
+                let neighbours = seen[row].compactMap { index[$0] }
+                if !isKept[row], neighbours.contains(where: { isKept[$0] }) {
+                    isKept[row] = true
+                    hasChanged = true
+                }
+                // What a kept state sees has to be kept with it, reached or not.
+                if isKept[row] {
+                    for other in neighbours where !isKept[other] {
+                        isKept[other] = true
+                        hasChanged = true
+                    }
+                }
+            }
+        }
+        return isKept
     }
 
     private static func cellNames(_ count: Int) -> [String] {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Evidence
 import Physiology
 import Reporting
 
@@ -6,9 +7,10 @@ import Reporting
 struct ListHypotheses: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "hypotheses",
-        abstract: "List effects that the evidence does not support, which are off by default.")
+        abstract: "List effects that the evidence does not support, which are off by default, with that evidence.")
 
-    func run() {
-        print(HypothesisListing.text(WomanModel.hypotheses, width: Terminal.width), terminator: "")
+    func run() throws {
+        let claims = try orFail { try EvidenceLibrary.bundled.claims() }
+        print(HypothesisListing.text(WomanModel.hypotheses, claims: claims, width: Terminal.width), terminator: "")
     }
 }

@@ -80,26 +80,4 @@ struct SeparationTests {
         }
         #expect(try Self.separation(compiled).linear == [0, 4])
     }
-
-    private struct NotTaken: Component {
-        let path = "effect"
-        let summary = "The effect of a medicine that is not taken."
-        func define(in b: ComponentBuilder) {
-            let rate = Expression(1, "1/d")
-            let effect = b.state("effect", .one, initial: 0, "Effect, which nothing moves")
-            b.rate(of: effect, rate * (0 - effect))
-            let level = b.state("level", .one, initial: 1, "Level, from which something leaves")
-            b.rate(of: level, -(rate * level))
-            let answer = b.state("answer", .one, initial: 0, "What answers to both")
-            b.rate(of: answer, rate * (level / (1 + level) * effect * effect - answer * answer))
-        }
-    }
-
-    @Test("An effect that starts at zero and that nothing moves is not taken for kinetics")
-    func inert() throws {
-        var assembly = Assembly("inert")
-        assembly.add(NotTaken())
-        let separation = try Self.separation(CompiledModel(assembly.model()))
-        #expect(separation.linear == [1])
-    }
 }

@@ -1,0 +1,83 @@
+import Evidence
+import Exchange
+import Modeling
+import Physiology
+import Solving
+import Symbolics
+import Trials
+
+/// One arm of a study as a fit sees it: a prepared scenario, the published rows it must meet, and its comparator.
+struct FitArm: Sendable {
+    let scenario: Scenario
+    let results: [ObservedResult]
+    private let own: ScenarioSolver
+    private let comparator: ScenarioSolver?
+
+    /// - Throws: `EvidenceError` for an unknown row, `NotComparable` for one the scenario cannot express.
+    init(_ scenario: Scenario, comparator other: Scenario?, evidence: EvidenceLibrary) throws {
+        self.scenario = scenario
+        results = try evidence.observations(scenario.compare).filter { $0.use == .calibrate }
+            .map { try ObservedResult($0, in: scenario) }
+        let times = results.flatMap { [$0.from, $0.to] }
+        func solver(_ scenario: Scenario) throws -> ScenarioSolver {
+            let prepared = try PreparedScenario(scenario, extraTimes: times, closeLooks: false)
+            // Derivatives are wanted of the fast resolution; what cannot be separated is solved in full.
+            return try ScenarioSolver(prepared, resolution: .multiscale)
+        }
+        own = try solver(scenario)
+        let needsComparator = results.contains { $0.measure == .percentDifference }
+        comparator = needsComparator ? try other.map(solver) : nil
+    }
+
+    /// What the arm's rows come to, with derivatives to the parameters.
+    ///
+    /// - Parameters:
+    ///   - factors: for parameters by name, what the model's value is multiplied by.
+    ///   - names: the parameters to differentiate to; those a model lacks have no effect there.
+    /// - Throws: `SolverError` or `ModelError` if the arm cannot be integrated.
+    func simulated(factors: [String: Double], to names: [String]) throws -> [Sensitive] {
+        let mine = try ArmRun(own, factors: factors, names: names)
+        let other = try comparator.map { try ArmRun($0, factors: factors, names: names) }
+        return try results.map { result in
+            func change(_ run: ArmRun) throws -> Sensitive {
+                let (before, after) = (
+                    try run.value(result.output, at: result.from), try run.value(result.output, at: result.to)
+                )
+                var ratio = 100 * (after / before)
+                ratio.value -= 100
+                return ratio
+            }
+            switch result.measure {
+            case .percentChange: return try change(mine)
+            case .percentPerYear: return 1 / (result.to - result.from) * (try change(mine))
+            case .percentDifference:
+                guard let other else { throw NotComparable(id: result.observation.id, reason: "it needs a comparator") }
+                return try change(mine) - change(other)
+            case .absolute: return try mine.value(result.output, at: result.to)
+            }
+        }
+    }
+}
+
+/// One run of one arm, with derivatives.
+private struct ArmRun {
+    private let gradient: SimulationGradient
+    private let places: [Int?]
+
+    init(_ solver: ScenarioSolver, factors: [String: Double], names: [String]) throws {
+        let known = Set(solver.prepared.model.parameters.map(\.name))
+        let present = names.filter { known.contains($0) }
+        places = names.map { present.firstIndex(of: $0) }
+        let problem = try solver.prepared.problem(parameterFactors: factors)
+        gradient = try SimulationGradient(solver, of: problem, to: present)
+        if let failure = gradient.failure { throw ModelError(failure) }
+    }
+
+    func value(_ output: String, at years: Double) throws -> Sensitive {
+        guard let column = gradient.outputs.firstIndex(of: output),
+            let time = gradient.times.firstIndex(where: { abs($0 - years) < 1e-5 })
+        else { throw ModelError("'\(output)' at year \(years) was not simulated") }
+        let slopes = gradient.derivatives[time][column]
+        return Sensitive(value: gradient.values[time][column], slopes: places.map { $0.map { slopes[$0] } ?? 0 })
+    }
+}
