@@ -32,6 +32,8 @@ public struct TrialRun: Sendable {
 
     public let simulation: Simulation
     public let comparator: Simulation?
+    /// The same woman without her therapy; nil where none was asked for or she takes nothing.
+    public let untreated: Simulation?
     public let comparisons: [Comparison]
     /// Rows the scenario names that cannot be compared with it, and why.
     public let notCompared: [NotComparable]
@@ -40,13 +42,14 @@ public struct TrialRun: Sendable {
     ///
     /// - Parameters:
     ///   - comparator: the comparator arm, already read.
+    ///   - besideUntreated: also runs the same woman without her therapy.
     ///   - extraTimes: years since time zero to report besides the scenario's own.
     ///   - tolerances: those of the resolution if left out.
     ///   - raw: reports oscillating quantities at the instant.
     /// - Throws: `EvidenceError` for an unknown row, `SolverError` if integration fails.
     public init(
-        _ scenario: Scenario, comparator other: Scenario? = nil, evidence: EvidenceLibrary = .bundled,
-        resolution: Resolution = .auto, tolerances: Tolerances? = nil, extraTimes: [Double] = [], raw: Bool = false
+        _ scenario: Scenario, comparator other: Scenario? = nil, besideUntreated: Bool = false,
+        evidence: EvidenceLibrary = .bundled, resolution: Resolution = .auto, tolerances: Tolerances? = nil, extraTimes: [Double] = [], raw: Bool = false
     ) throws {
         var results: [ObservedResult] = []
         var refused: [NotComparable] = []
@@ -59,6 +62,9 @@ public struct TrialRun: Sendable {
         }
         let simulation = try run(scenario)
         let comparator = try other.map(run)
+        var alone = scenario
+        alone.therapy = []
+        untreated = besideUntreated && !scenario.therapy.isEmpty ? try run(alone) : nil
         comparisons = results.compactMap { result in
             result.simulated(simulation, comparator: comparator).map { Comparison(result: result, simulated: $0) }
         }

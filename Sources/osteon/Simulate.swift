@@ -42,7 +42,7 @@ struct Simulate: ParsableCommand {
             let start = clock.now
             let run = try orFail {
                 try TrialRun(
-                    job.scenario, comparator: job.comparator, resolution: solving.resolution,
+                    job.scenario, comparator: job.comparator, besideUntreated: true, resolution: solving.resolution,
                     tolerances: solving.tolerances,
                     extraTimes: RunSummary.endpointTimes(horizon: job.scenario.years), raw: raw)
             }

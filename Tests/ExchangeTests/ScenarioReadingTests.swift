@@ -60,6 +60,7 @@ struct ScenarioReadingTests {
         #expect(scenario.woman.weight == Quantity(68, "kg") && scenario.woman.height == Quantity(162, "cm"))
         #expect(scenario.woman.vitaminD == Quantity(60, "nmol/L") && scenario.woman.calcium == Quantity(800, "mg/day"))
         #expect(scenario.woman.uterus && scenario.woman.cycles == .ovulatory && scenario.woman.menopause == nil)
+        #expect(!scenario.woman.smoking && scenario.woman.CYP3A4 == .usual)
         #expect(scenario.therapy.isEmpty && scenario.title == "smith" && scenario.comparator == nil)
         #expect(scenario.reportInterval == Scenario.usualReportInterval)
     }

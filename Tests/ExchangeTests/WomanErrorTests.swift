@@ -56,6 +56,11 @@ struct WomanErrorTests {
                 "vitaminD: '60' has no unit; expected a serum 25-hydroxyvitamin D such as '60 nmol/L' or '24 ng/mL'"
             ),
             ("uterus: perhaps", "uterus: 'perhaps' is neither true nor false"),
+            ("smoking: 10 cigarettes", "smoking: '10 cigarettes' is neither true nor false"),
+            (
+                "CYP3A4: low",
+                "CYP3A4: 'low' is not a state of CYP3A4; expected one of: usual, inhibited, induced"
+            ),
             (
                 "cycles: shortluteal",
                 "cycles: 'shortluteal' is not a kind of cycle; did you mean 'shortLuteal'? "
@@ -65,7 +70,7 @@ struct WomanErrorTests {
             (
                 "pulse: 60",
                 "pulse: there is no such key here; expected one of: age, menopause, weight, height, uterus, cycles, "
-                    + "density, vitaminD, calcium, conditions"
+                    + "density, vitaminD, calcium, smoking, CYP3A4, conditions"
             ),
             ("menopause: 51 years", "menopause: expected a group of keys: age, kind"),
             (

@@ -26,7 +26,8 @@ struct WordsTests {
     @Test("natural history, a menopause to come, and what is compared")
     func otherWoman() throws {
         let text = """
-            woman: {age: 48.5 years, menopause: {age: 50 years, kind: surgical}, cycles: shortLuteal, uterus: false}
+            woman: {age: 48.5 years, menopause: {age: 50 years, kind: surgical}, cycles: shortLuteal, uterus: false,
+              smoking: true, CYP3A4: induced}
             simulate: {years: 2.5, report: 2 weeks}
             comparator: placebo.yaml
             hypotheses: [progesteroneOnOPG]
@@ -36,6 +37,8 @@ struct WordsTests {
                 "A 48.5-year-old woman, cycles with a short luteal phase until surgical menopause at 50, 68 kg, 162 cm, "
                     + "without a uterus.",
                 "Serum 25-hydroxyvitamin D 60 nmol/L, calcium intake 800 mg/day.",
+                "She smokes.",
+                "Her CYP3A4 is induced.",
                 "No therapy: natural history.",
                 "Simulated for 30 months, reported every 2 weeks.",
                 "Compared with the arm in placebo.yaml.",

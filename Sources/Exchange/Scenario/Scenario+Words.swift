@@ -21,7 +21,11 @@ extension Woman {
         return [
             "\(ageWords), \(cyclesWords), \(body).",
             "Serum 25-hydroxyvitamin D \(text(of: vitaminD)), calcium intake \(text(of: calcium)).",
-        ] + densityWords + conditions.map { "\($0.words)." }
+        ] + habitWords + densityWords + conditions.map { "\($0.words)." }
+    }
+
+    private var habitWords: [String] {
+        (smoking ? ["She smokes."] : []) + (CYP3A4 == .usual ? [] : ["Her CYP3A4 is \(CYP3A4.rawValue)."])
     }
 
     private var ageWords: String {

@@ -22,13 +22,18 @@ public struct Woman: Hashable, Sendable {
     public var vitaminD: Quantity
     /// Calcium intake, mass a day; 800 mg/day by default.
     public var calcium: Quantity
+    /// Whether she smokes, which lowers what arrives of swallowed estrogen; she does not by default.
+    public var smoking: Bool
+    /// What other medicines or food do to her CYP3A4, which breaks down swallowed hormones; nothing by default.
+    public var CYP3A4: EnzymeActivity
     public var conditions: [Condition]
 
     public init(
         age: Double, menopause: Menopause? = nil, weight: Quantity = Quantity(68, "kg"),
         height: Quantity = Quantity(162, "cm"), uterus: Bool = true, cycles: Cycles = .ovulatory,
         density: [SkeletalSite: StartingDensity] = [:], vitaminD: Quantity = Quantity(60, "nmol/L"),
-        calcium: Quantity = Quantity(800, "mg/day"), conditions: [Condition] = []
+        calcium: Quantity = Quantity(800, "mg/day"), smoking: Bool = false, CYP3A4: EnzymeActivity = .usual,
+        conditions: [Condition] = []
     ) {
         self.age = age
         self.menopause = menopause
@@ -39,6 +44,8 @@ public struct Woman: Hashable, Sendable {
         self.density = density
         self.vitaminD = vitaminD
         self.calcium = calcium
+        self.smoking = smoking
+        self.CYP3A4 = CYP3A4
         self.conditions = conditions
     }
 }
@@ -60,6 +67,9 @@ public struct Menopause: Hashable, Sendable {
 
 /// What a menstruating woman's cycles are like.
 public enum Cycles: String, CaseIterable, Sendable { case ovulatory, shortLuteal, anovulatory }
+
+/// How active an enzyme is, against what is usual.
+public enum EnzymeActivity: String, CaseIterable, Sendable { case usual, inhibited, induced }
 
 /// Where bone density is measured.
 public enum SkeletalSite: String, CaseIterable, Sendable {

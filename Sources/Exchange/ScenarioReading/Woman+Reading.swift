@@ -2,7 +2,8 @@ import Symbolics
 
 extension Woman {
     static let keys = [
-        "age", "menopause", "weight", "height", "uterus", "cycles", "density", "vitaminD", "calcium", "conditions",
+        "age", "menopause", "weight", "height", "uterus", "cycles", "density", "vitaminD", "calcium", "smoking",
+        "CYP3A4", "conditions",
     ]
 
     /// Reads the `woman` of a scenario that ends at `horizon`; nil if her age is unknown.
@@ -19,6 +20,8 @@ extension Woman {
             self.vitaminD = Self.molar(vitaminD)
         }
         if let calcium = section["calcium"]?.quantity(.calcium) { self.calcium = calcium }
+        if let smoking = section["smoking"]?.flag() { self.smoking = smoking }
+        if let CYP3A4 = section["CYP3A4"]?.choice("a state of CYP3A4", of: EnzymeActivity.self) { self.CYP3A4 = CYP3A4 }
         if let conditions = section["conditions"] { self.conditions = Condition.list(conditions, horizon: horizon) }
         if age == nil { return nil }
     }

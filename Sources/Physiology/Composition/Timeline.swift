@@ -32,6 +32,7 @@ struct Timeline {
 
         var own = Schedule()
         if surgical { own.set("axes.ovary.present", to: 0, at: (menopause - age) * Unit.daysPerYear) }
+        own.set("outcomes.period.begun", to: 1, at: 0)
         for condition in woman.conditions { condition.schedule(in: &own, horizon: scenario.horizon) }
         self.own = own
         var traits = [
@@ -40,6 +41,10 @@ struct Timeline {
             "woman.height": woman.height.inBaseUnits,
             "woman.calciumIntake": woman.calcium.inBaseUnits,
             "woman.vitaminD": woman.vitaminD.inBaseUnits,
+            "woman.firstPass.smoking": woman.smoking ? 1 : 0,
+            "woman.firstPass.CYP3A4Inhibited": woman.CYP3A4 == .inhibited ? 1 : 0,
+            "woman.firstPass.CYP3A4Induced": woman.CYP3A4 == .induced ? 1 : 0,
+            "woman.uterus": woman.uterus ? 1 : 0,
             "axes.ovary.finalPeriod": (natural - age) * Unit.daysPerYear,
             "axes.ovary.lutealShare": woman.cycles.lutealShare,
         ]

@@ -34,6 +34,11 @@ extension WomanModel {
             meaning: "allopregnanolone from medicines damps the drive of cortisol through GABA-A receptors",
             unsupportedBy: "any measurement of cortisol by dose in women",
             claims: ["SC082"]),
+        Hypothesis(
+            name: "gabaOnOsteoblasts", control: "receptors.gabaA.onOsteoblasts",
+            meaning: "neurosteroids make osteoblasts form more bone through GABA receptors",
+            unsupportedBy: "any trial of neurosteroids with a bone outcome, and GABA inhibited osteoblasts of rats",
+            claims: ["SC079", "SC080", "SC081"]),
     ]
 }
 

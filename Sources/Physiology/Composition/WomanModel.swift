@@ -31,6 +31,7 @@ public enum WomanModel {
         var assembly = Assembly(version)
         addWoman(ovary, to: &assembly)
         addSkeleton(to: &assembly)
+        addOutcomes(to: &assembly)
         addMedicines(for: treatments, to: &assembly)
         return assembly
     }
@@ -47,6 +48,7 @@ public enum WomanModel {
 
     private static func addWoman(_ ovary: OvaryResolution, to assembly: inout Assembly) {
         assembly.add(WomanTraits())
+        assembly.add(FirstPass())
         addOvary(ovary, to: &assembly)
         assembly.add(SerumLevels())
         for hormone in ["estradiol", "estrone", "estroneSulfate", "progesterone", "allopregnanolone", "pregnanolone"] {
@@ -151,6 +153,9 @@ public enum WomanModel {
         if wanted.contains(where: { $0.0.isEstrogen }) { addEstrogens(to: &assembly) }
         if wanted.contains(where: { $0.0.medicine == "progesterone" }) { addProgesterone(to: &assembly) }
         if wanted.contains(where: { $0.0.medicine.hasPrefix("testosterone") }) { assembly.addTestosteroneKinetics() }
+        if wanted.contains(where: { $0.0.medicine == "medroxyprogesterone acetate" }) {
+            addMedroxyprogesterone(to: &assembly)
+        }
         for (form, mine) in wanted { form.install(for: mine, in: &assembly) }
     }
 
@@ -175,5 +180,14 @@ public enum WomanModel {
         assembly.connect("\(component.path).allopregnanoloneConcentration", to: "axes.adrenal.allopregnanoloneGiven")
         assembly.connect("\(component.path).concentration", to: "receptors.glucocorticoid.progesteroneGiven")
         assembly.connect("\(component.path).pregnanoloneConcentration", to: "serum.pregnanoloneGiven")
+        assembly.connect("\(component.path).concentration", to: "outcomes.endometrium.progesterone")
+        assembly.connect("\(component.path).allopregnanoloneConcentration", to: "receptors.gabaA.allopregnanoloneGiven")
+        assembly.connect("\(component.path).pregnanoloneConcentration", to: "receptors.gabaA.pregnanoloneGiven")
+    }
+
+    private static func addMedroxyprogesterone(to assembly: inout Assembly) {
+        let action = ProgestinAction.medroxyprogesterone
+        assembly.addProgestin(action)
+        assembly.connect("\(action.path).concentration", to: "serum.medroxyprogesteroneGiven")
     }
 }

@@ -31,12 +31,16 @@ struct ConjugatedEstrogens: Component {
             "asSlow", 0.1715, .one, .fitted(EstrogenMetabolism.source, range: 0.12...0.24),
             "Share of the estrone part that enters the slow pool")
         let estroneMass = b.molarMass(of: .estrone)
+        let arrives = b.input("firstPassEstrone", .one, "Oral estrogen that arrives as estrone, over usual")
 
         let gut = b.state("gut", "mol", initial: Expression(0, "mol"), scale: 1e-6, "Estrone part in the gut")
         b.rate(of: gut, -absorption * gut)
-        _ = b.variable("toEstrone", "mol/d", asEstrone * absorption * gut, "Estrone reaching the blood")
-        _ = b.variable("toSulfate", "mol/d", asSulfate * absorption * gut, "Estrone sulfate reaching the blood")
-        _ = b.variable("toSlow", "mol/d", asSlow * absorption * gut, "Conjugates entering the slow pool")
+        _ = b.variable(
+            "toEstrone", "mol/d", asEstrone * arrives * absorption * gut, "Estrone reaching the blood")
+        _ = b.variable(
+            "toSulfate", "mol/d", asSulfate * arrives * absorption * gut, "Estrone sulfate reaching the blood")
+        _ = b.variable(
+            "toSlow", "mol/d", asSlow * arrives * absorption * gut, "Conjugates entering the slow pool")
 
         let ringAbsorption = b.parameter(
             "ringBAbsorption", 0.29, "1/h",
@@ -54,7 +58,7 @@ struct ConjugatedEstrogens: Component {
         b.rate(of: ringGut, -ringAbsorption * ringGut)
         b.rate(
             of: ring,
-            ringAbsorption * ringGut - ringClearance * clearanceScale * ring / (ringVolume * volumeScale))
+            arrives * ringAbsorption * ringGut - ringClearance * clearanceScale * ring / (ringVolume * volumeScale))
         b.dosePort("dose", "mg", "Tablets swallowed") { dose in
             [(gut, estroneShare * dose / estroneMass), (ringGut, dose)]
         }

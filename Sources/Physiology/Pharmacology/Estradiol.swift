@@ -16,31 +16,22 @@ struct OralEstradiol: Component {
         let asSulfate = fit("asSulfate", 0.3206, .one, factor: 1.37, "Share of a dose that arrives as estrone sulfate")
         let asSlow = fit("asSlow", 0.1715, .one, factor: 1.40, "Share of a dose that enters the slow pool")
         let mass = b.molarMass(of: .estradiol)
+        let estradiolArrives = b.input(
+            "firstPassEstradiol", .one, "Oral estrogen that arrives as estradiol, over usual")
+        let estroneArrives = b.input("firstPassEstrone", .one, "Oral estrogen that arrives as estrone, over usual")
 
         let gut = b.state("gut", "mol", initial: Expression(0, "mol"), scale: 1e-6, "Estradiol in the gut")
         b.rate(of: gut, -absorption * gut)
         b.dosePort("dose", "mg", "Tablets swallowed") { dose in [(gut, dose / mass)] }
         let flow = absorption * gut
         _ = b.variable("toLiver", "mol/d", flow, "Estradiol in portal blood")
-        _ = b.variable("toEstradiol", "mol/d", asEstradiol * flow, "Estradiol reaching the blood")
-        _ = b.variable("toEstrone", "mol/d", asEstrone * flow, "Estrone formed in the first pass")
-        _ = b.variable("toSulfate", "mol/d", asSulfate * flow, "Estrone sulfate formed in the first pass")
-        _ = b.variable("toSlow", "mol/d", asSlow * flow, "Conjugates entering the slow pool")
-    }
-}
-
-/// Estradiol through the skin from a patch: no first pass, a constant rate while it is worn.
-struct EstradiolPatch: Component {
-    let path = "pharmacology.estradiol.patch"
-    let summary = "Estradiol patches, at their labelled release rate while worn."
-
-    func define(in b: ComponentBuilder) {
-        let release = b.control("release", 0, "ug/day", "Labelled release of all patches worn")
-        let share = b.parameter(
-            "share", 1, .one,
-            .measured("FemPatch 1996 (O1034); Climara US label (O1045); Scott 1991, PMID 2014092", range: 0.8...1.2),
-            "Share of the labelled release that reaches the blood")
-        let mass = b.molarMass(of: .estradiol)
-        _ = b.variable("toEstradiol", "mol/d", share * release / mass, "Estradiol reaching the blood")
+        _ = b.variable(
+            "toEstradiol", "mol/d", asEstradiol * estradiolArrives * flow, "Estradiol reaching the blood")
+        _ = b.variable(
+            "toEstrone", "mol/d", asEstrone * estroneArrives * flow, "Estrone formed in the first pass")
+        _ = b.variable(
+            "toSulfate", "mol/d", asSulfate * estroneArrives * flow, "Estrone sulfate formed in the first pass")
+        _ = b.variable(
+            "toSlow", "mol/d", asSlow * estroneArrives * flow, "Conjugates entering the slow pool")
     }
 }

@@ -14,35 +14,12 @@ struct OralEstradiolForm: MedicineForm {
         let component = OralEstradiol()
         assembly.add(component)
         assembly.connect("\(component.path).toEstradiol", to: "pharmacology.estrogens.estradiolInput")
+        assembly.connect("woman.firstPass.estradiol", to: "\(component.path).firstPassEstradiol")
         assembly.connectFirstPass(of: component.path)
     }
 
     func schedule(_ treatment: Treatment, in schedule: inout Schedule) {
         doses(treatment, port: "\(OralEstradiol().path).dose", in: &schedule)
-    }
-}
-
-/// Patches of estradiol, dosed by their release rate.
-struct EstradiolPatchForm: MedicineForm {
-    let medicine = "estradiol"
-    let isEstrogen = true
-    let form = MedicineCatalogue.Form(
-        "patch", route: "through the skin from a patch", doses: [.init(50, "ug/day", atMost: 400)],
-        interval: .optional)
-
-    func install(for treatments: [Treatment], in assembly: inout Assembly) {
-        let component = EstradiolPatch()
-        assembly.add(component)
-        assembly.connect("\(component.path).toEstradiol", to: "pharmacology.estrogens.estradiolInput")
-    }
-
-    func schedule(_ treatment: Treatment, in schedule: inout Schedule) {
-        let (rate, control) = (treatment.dose.inBaseUnits, "\(EstradiolPatch().path).release")
-        if let days = treatment.days {
-            schedule.infuse(rate, control: control, from: treatment.from, until: treatment.until, on: days)
-        } else {
-            schedule.infuse(rate, control: control, from: treatment.from, until: treatment.until)
-        }
     }
 }
 
@@ -72,6 +49,7 @@ extension Assembly {
     /// Feeds what the first pass of a swallowed estrogen makes to the shared metabolism, and what it meets there.
     fileprivate mutating func connectFirstPass(of component: String) {
         connect("\(component).toLiver", to: "pharmacology.hepatic.portalFlow")
+        connect("woman.firstPass.estrone", to: "\(component).firstPassEstrone")
         connect(
             to: "pharmacology.estrogens",
             [

@@ -28,12 +28,27 @@ extension MedicineForm {
             treatment.dose.inBaseUnits, port: port, every: treatment.every ?? 1, from: treatment.from,
             until: treatment.until, on: treatment.days)
     }
+
+    /// A constant release through a control, while it is worn.
+    func release(_ treatment: Treatment, control: String, in schedule: inout Schedule) {
+        let rate = treatment.dose.inBaseUnits
+        if let days = treatment.days {
+            schedule.infuse(rate, control: control, from: treatment.from, until: treatment.until, on: days)
+        } else {
+            schedule.infuse(rate, control: control, from: treatment.from, until: treatment.until)
+        }
+    }
 }
 
 extension Assembly {
     /// Connects a component to the woman's size.
     mutating func connectSize(to component: String) {
         connect(to: component, ["clearanceScale": "woman.clearanceScale", "volumeScale": "woman.volumeScale"])
+    }
+
+    /// Connects a swallowed progestogen to what smoking and CYP3A4 leave of its first pass.
+    mutating func connectProgestogenFirstPass(to component: String) {
+        connect("woman.firstPass.progestogen", to: "\(component).firstPassProgestogen")
     }
 }
 
@@ -42,9 +57,23 @@ public enum Medicines {
     static let all: [any MedicineForm] = [
         OralEstradiolForm(),
         EstradiolPatchForm(),
+        AbsorbedEstradiolForm(route: .gel),
+        EstradiolRingForm(),
+        EstradiolImplantForm(),
+        AbsorbedEstradiolForm(route: .intranasal),
+        AbsorbedEstradiolForm(route: .vaginal),
         ConjugatedEstrogensForm(),
         OralProgesteroneForm(),
+        ProgesteroneDepotForm(route: .cream),
+        ProgesteroneDepotForm(route: .vaginalGel),
+        ProgesteroneDepotForm(route: .vaginalInsert),
+        ProgesteroneDepotForm(route: .intramuscular),
         OralMedroxyprogesteroneForm(),
+        DepotMedroxyprogesteroneForm(),
+        NorethisteroneAcetateForm(),
+        DydrogesteroneForm(),
+        LevonorgestrelDeviceForm(),
+        LeuprolideForm(),
         TestosteronePatchForm(),
         TestosteronePelletForm(),
         TestosteroneCypionateForm(),

@@ -95,6 +95,7 @@ struct OralProgesterone: Component {
         let pregShare = b.parameter(
             "pregnanoloneFirstPass", 0.0023, .one, .assumed("0.6 of allopregnanolone", range: 0.0007...0.008),
             "Share of a dose that becomes circulating pregnanolone in the first pass")
+        let arrives = b.input("firstPassProgestogen", .one, "Oral progestogen that arrives, over usual")
         let mass = b.molarMass(of: .progesterone)
         let reference = b.parameter(
             "referenceDose", 100, "mg", .assumed("a definition: the dose at which bioavailability is stated"),
@@ -108,7 +109,7 @@ struct OralProgesterone: Component {
         b.dosePort("dose", "mg", lag: lag, "Tablets or capsules swallowed") { dose in
             [(parent, dose / mass * bioavailability * pow(dose / reference, exponent)), (gut, dose / mass)]
         }
-        _ = b.variable("toBlood", "mol/d", absorption * parent, "Progesterone reaching the blood")
+        _ = b.variable("toBlood", "mol/d", arrives * absorption * parent, "Progesterone reaching the blood")
         _ = b.variable(
             "toAllopregnanolone", "mol/d", alloShare * food * absorption * gut, "First-pass allopregnanolone")
         _ = b.variable("toPregnanolone", "mol/d", pregShare * food * absorption * gut, "First-pass pregnanolone")

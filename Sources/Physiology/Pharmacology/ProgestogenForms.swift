@@ -17,11 +17,53 @@ struct OralProgesteroneForm: MedicineForm {
             assembly.connect(
                 "\(component.path).toAllopregnanolone", to: "pharmacology.progesterone.allopregnanoloneInput")
             assembly.connect("\(component.path).toPregnanolone", to: "pharmacology.progesterone.pregnanoloneInput")
+            assembly.connectProgestogenFirstPass(to: component.path)
         }
+        let assay = ProgesteroneImmunoassay()
+        assembly.add(assay)
+        assembly.connect("serum.progesterone", to: "\(assay.path).progesterone")
     }
 
     func schedule(_ treatment: Treatment, in schedule: inout Schedule) {
         doses(treatment, port: "\(OralProgesterone(withFood: treatment.food == .fed).path).dose", in: &schedule)
+        doses(treatment, port: "\(ProgesteroneImmunoassay().path).dose", in: &schedule)
+    }
+}
+
+/// Progesterone that does not pass the liver first.
+struct ProgesteroneDepotForm: MedicineForm {
+    let medicine = "progesterone"
+    let route: ProgesteroneDepot.Route
+    private var component: ProgesteroneDepot { ProgesteroneDepot(route: route) }
+
+    var form: MedicineCatalogue.Form {
+        switch route {
+        case .cream:
+            .init(
+                "cream", route: "cream on the skin", doses: [.init(20, "mg", atMost: 200)],
+                interval: .usually(days: 1))
+        case .vaginalGel:
+            .init(
+                "vaginal gel", route: "as a vaginal gel", doses: [.init(90, "mg", atMost: 360)],
+                interval: .usually(days: 1))
+        case .vaginalInsert:
+            .init(
+                "vaginal insert", route: "as vaginal inserts", doses: [.init(100, "mg", atMost: 800)],
+                interval: .usually(days: 0.5))
+        case .intramuscular:
+            .init(
+                "intramuscular", route: "into the muscle", doses: [.init(50, "mg", atMost: 400)],
+                interval: .usually(days: 1))
+        }
+    }
+
+    func install(for treatments: [Treatment], in assembly: inout Assembly) {
+        assembly.add(component)
+        assembly.connect("\(component.path).toBlood", to: "pharmacology.progesterone.input")
+    }
+
+    func schedule(_ treatment: Treatment, in schedule: inout Schedule) {
+        doses(treatment, port: "\(component.path).dose", in: &schedule)
     }
 }
 
@@ -36,14 +78,30 @@ struct OralMedroxyprogesteroneForm: MedicineForm {
         let component = OralMedroxyprogesterone()
         assembly.add(component)
         assembly.connectSize(to: component.path)
-        assembly.connect("\(component.path).concentration", to: "serum.medroxyprogesteroneGiven")
-        assembly.connect("\(component.path).concentration", to: "receptors.progesterone.medroxyprogesterone")
-        assembly.connect("\(component.path).concentration", to: "receptors.glucocorticoid.medroxyprogesterone")
-        assembly.connect("\(component.path).suppression", to: "axes.ovary.progestinSuppression")
-        assembly.connect("\(component.path).concentration", to: "receptors.androgen.medroxyprogesterone")
+        assembly.connectProgestogenFirstPass(to: component.path)
+        assembly.connect("\(component.path).concentration", to: "pharmacology.medroxyprogesterone.level")
     }
 
     func schedule(_ treatment: Treatment, in schedule: inout Schedule) {
         doses(treatment, port: "\(OralMedroxyprogesterone().path).dose", in: &schedule)
+    }
+}
+
+/// Depot injections of medroxyprogesterone acetate, into the muscle or under the skin.
+struct DepotMedroxyprogesteroneForm: MedicineForm {
+    let medicine = "medroxyprogesterone acetate"
+    let form = MedicineCatalogue.Form(
+        "depot", qualifier: "depot", route: "by injection", doses: [.init(150, "mg", atMost: 500)],
+        interval: .usually(days: 91))
+
+    func install(for treatments: [Treatment], in assembly: inout Assembly) {
+        let component = DepotMedroxyprogesterone()
+        assembly.add(component)
+        assembly.connectSize(to: component.path)
+        assembly.connect("\(component.path).concentration", to: "pharmacology.medroxyprogesterone.level")
+    }
+
+    func schedule(_ treatment: Treatment, in schedule: inout Schedule) {
+        doses(treatment, port: "\(DepotMedroxyprogesterone().path).dose", in: &schedule)
     }
 }

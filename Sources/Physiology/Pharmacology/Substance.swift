@@ -8,6 +8,7 @@ public enum Substance: String, Sendable, CaseIterable {
     case testosterone, androstenedione, dihydrotestosterone, dehydroepiandrosteroneSulfate
     case cortisol, prednisolone
     case teriparatide
+    case norethisterone, norethisteroneAcetate, dydrogesterone, dihydrodydrogesterone, levonorgestrel, leuprolide
 
     /// In g/mol; of the acetate for medroxyprogesterone.
     public var molarMass: Double {
@@ -25,11 +26,17 @@ public enum Substance: String, Sendable, CaseIterable {
         case .dehydroepiandrosteroneSulfate: return 368.49
         case .teriparatide: return 4117.8
         case .prednisolone: return 360.44
+        case .norethisterone: return 298.42
+        case .norethisteroneAcetate: return 340.46
+        case .dydrogesterone: return 312.45
+        case .dihydrodydrogesterone: return 314.46
+        case .levonorgestrel: return 312.45
+        case .leuprolide: return 1209.4
         }
     }
 
-    /// PubChem compound.
-    private var compound: Int {
+    /// PubChem compound, where it was looked up.
+    private var compound: Int? {
         switch self {
         case .estradiol: return 5757
         case .estrone: return 5870
@@ -45,10 +52,18 @@ public enum Substance: String, Sendable, CaseIterable {
         case .dehydroepiandrosteroneSulfate: return 12_594
         case .teriparatide: return 16_133_850
         case .prednisolone: return 5755
+        case .norethisterone: return 6230
+        case .norethisteroneAcetate: return 5832
+        case .dydrogesterone: return 9051
+        case .dihydrodydrogesterone: return nil
+        case .levonorgestrel: return 13_109
+        case .leuprolide: return 657_181
         }
     }
 
-    var source: Provenance { .measured("PubChem CID \(compound)") }
+    var source: Provenance {
+        .measured(compound.map { "PubChem CID \($0)" } ?? "two hydrogens more than its parent, C21H30O2")
+    }
 }
 
 extension ComponentBuilder {

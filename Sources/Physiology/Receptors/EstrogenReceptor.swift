@@ -16,6 +16,7 @@ struct EstrogenReceptor: Component {
         }
         let resting = b.input("restingLevel", "mol/L", "Her estradiol in cycles without medicines")
         let given = b.sumOfInputs("given", "mol/L", "Estradiol and estradiol equivalents from medicines")
+        _ = b.variable("givenLevel", "mol/L", given, "Estradiol and estradiol equivalents from medicines")
         let half = b.fitted("halfEffect", "pg/mL", "Estradiol of half the largest effect on bone")
         let mass = b.molarMass(of: .estradiol)
         let halfLevel = half / mass

@@ -1,23 +1,20 @@
 import Modeling
 import Symbolics
 
-/// Occupancy of the progesterone receptors by progesterone and medroxyprogesterone.
+/// Occupancy of the progesterone receptors by progesterone and synthetic progestins.
 ///
 /// Both isoforms bind alike; what differs is which of them a tissue has, which estrogen induces.
 struct ProgesteroneReceptor: Component {
     let path = "receptors.progesterone"
-    let summary = "Occupancy of progesterone receptors A and B by progesterone and by medroxyprogesterone acetate."
+    let summary = "Occupancy of progesterone receptors A and B by progesterone and by synthetic progestins."
 
     func define(in b: ComponentBuilder) {
         let progesterone = ProgesteroneOverCycle(b)
-        let medroxyprogesterone = b.sumOfInputs("medroxyprogesterone", "mol/L", "Serum medroxyprogesterone acetate")
+        let m = b.sumOfInputs(
+            "progestin", .one, "Levels of synthetic progestins over their own levels of half occupancy")
         let progesteroneHalf = b.parameter(
             "progesteroneHalf", 20, "nmol/L", .measured("Rizner 2011 Steroids 76:607, Ki 20 nmol/L"),
             "Progesterone that occupies half of the receptors")
-        let progestinHalf = b.parameter(
-            "medroxyprogesteroneHalf", 0.6, "nmol/L",
-            .assumed("tighter than progesterone; whole-cell estimates lie below 1 nmol/L", range: 0.2...9),
-            "Medroxyprogesterone acetate that occupies half of the receptors")
         let inducible = b.parameter(
             "inducibleShareA", 0.5, .one,
             .assumed("estrogen induces B more than A in most tissues", range: 0.2...0.8),
@@ -27,7 +24,6 @@ struct ProgesteroneReceptor: Component {
         let lag = b.parameter(
             "lag", 1, "d", .assumed("transcription and translation take hours, proteins days", range: 0.3...3),
             "Time by which gene products follow the receptor")
-        let m = medroxyprogesterone / progestinHalf
         let occupancy = b.variable(
             "occupancy", .one,
             progesterone.mean { level in

@@ -9,6 +9,8 @@ struct TurnoverMarkers: Component {
     let path = "skeleton.markers"
     let summary = "CTX and NTX from resorption; P1NP, bone alkaline phosphatase and osteocalcin from formation."
 
+    static let names = ["CTX", "NTX", "P1NP", "BSAP", "osteocalcin"]
+
     func define(in b: ComponentBuilder) {
         let formation = b.input("formation", .one, "Bone formation by all osteoblasts")
         let spine = b.input("spineResorption", .one, "Resorption at the lumbar spine")
@@ -27,7 +29,9 @@ struct TurnoverMarkers: Component {
         func marker(_ name: String, _ flux: Expression, perFlux: Expression = 1, _ meaning: String) {
             let exponent = b.fitted(
                 "exponent\(name.prefix(1).uppercased())\(name.dropFirst())", .one, "Exponent of bone flux in \(name)")
-            b.output("marker.\(name)", "%", pow(max(0, flux), exponent) * perFlux, "\(meaning), % of her premenopausal level")
+            let level = b.variable(
+                "\(name)Level", .one, pow(max(0, flux), exponent) * perFlux, "\(meaning), over her premenopausal level")
+            b.output("marker.\(name)", "%", level, "\(meaning), % of her premenopausal level")
         }
         marker("CTX", resorption, "Serum C-telopeptide of collagen I")
         marker("NTX", resorption, "Urinary N-telopeptide of collagen I")

@@ -34,6 +34,7 @@ struct WomanTraits: Component {
         let height = b.control("height", 1.62, "m", "Standing height")
         _ = b.variable("bodyMassIndex", "kg/m2", weight / (height * height), "Body mass index")
 
+        _ = b.control("uterus", 1, .one, "One while she has her uterus, zero after its removal")
         _ = b.control("calciumIntake", 800, "mg/d", "Calcium she takes in at any rate")
         _ = b.control("calciumSupplement", 0, "mg/d", "Elemental calcium from tablets")
         _ = b.control("vitaminD", 60, "nmol/L", "Serum 25-hydroxyvitamin D without tablets")

@@ -24,6 +24,10 @@ public struct RunReport: Sendable {
     public var parameters: [ParameterRow]
     /// Hypotheses the user switched on, one sentence each; shown at the top.
     public var hypothesesOn: [String]
+    /// Women per thousand to whom each thing happens, with and without therapy.
+    public var outcomes: [OutcomeRow]
+    /// What follows for her: status by density, flags.
+    public var remarks: [String]
     /// Shown beside ``harms``.
     public var benefits: [String]
     public var harms: [String]
@@ -33,7 +37,8 @@ public struct RunReport: Sendable {
         title: String, scenarioInWords: [String], modelVersion: String, resolution: String, seconds: Double,
         disclaimer: String = RunReport.standardDisclaimer, treatments: [Period] = [], series: [OutputSeries],
         zooms: [Zoom] = [], comparisons: [Comparison] = [], parameters: [ParameterRow] = [],
-        hypothesesOn: [String] = [], benefits: [String] = [], harms: [String] = [], notes: [String] = []
+        hypothesesOn: [String] = [], outcomes: [OutcomeRow] = [], remarks: [String] = [],
+        benefits: [String] = [], harms: [String] = [], notes: [String] = []
     ) {
         self.title = title
         self.scenarioInWords = scenarioInWords
@@ -47,6 +52,8 @@ public struct RunReport: Sendable {
         self.comparisons = comparisons
         self.parameters = parameters
         self.hypothesesOn = hypothesesOn
+        self.outcomes = outcomes
+        self.remarks = remarks
         self.benefits = benefits
         self.harms = harms
         self.notes = notes

@@ -11,7 +11,7 @@ public enum HTMLReport {
                 .element("style", [:], [.styleSheet(ReportStyle.sheet)]),
             ])
         let main =
-            [woman(report), glance(report), charts(report), comparisons(report), outcomes(report)]
+            [woman(report), glance(report), outcomes(report), charts(report), comparisons(report)]
             + [parameters(report), notes(report)]
         let body = Node.element(
             "body", [:],
@@ -70,18 +70,27 @@ public enum HTMLReport {
     }
 
     private static func outcomes(_ report: RunReport) -> [Node] {
-        if report.harms.isEmpty { return [] }
-        let benefits = report.benefits.isEmpty ? ["None were computed."] : report.benefits
-        return section(
-            "Benefits and harms",
-            [
+        var content: [Node] = []
+        if let table = ReportTables.outcomes(report.outcomes) {
+            content.append(
+                .element(
+                    "p", ["class": "caption"],
+                    "Women of every 1,000 like her by the end of the simulation; death from other causes competes. The "
+                        + "interval is that of the medicines' hazard ratios."))
+            content.append(table)
+        }
+        if !report.remarks.isEmpty { content.append(list(report.remarks)) }
+        if !report.harms.isEmpty {
+            let benefits = report.benefits.isEmpty ? ["None were computed."] : report.benefits
+            content.append(
                 .element(
                     "div", ["class": "pair"],
                     [
                         .element("div", [:], [.element("h3", [:], "Benefits"), list(benefits)]),
-                        .element("div", [:], [.element("h3", [:], "Harms"), list(report.harms)]),
-                    ])
-            ])
+                        .element("div", [:], [.element("h3", [:], "Harms, as published"), list(report.harms)]),
+                    ]))
+        }
+        return section("Benefits and harms", content)
     }
 
     private static func parameters(_ report: RunReport) -> [Node] {

@@ -38,7 +38,7 @@ enum ReportCharts {
                 title: "Fractures",
                 charts: builder.absolute(
                     "fracture", prefix: "fracture.", title: "Cumulative probability of fracture")))
-        groups.append(Group(title: "Other outcomes", panels: builder.panels(named: "outcome.")))
+        groups.append(Group(title: "Other outcomes", panels: builder.panels(of: report.series.filter(isShownOutcome))))
         groups.append(Group(title: "Other outputs", panels: builder.panels(of: report.series.filter(isOther))))
         return groups.filter { !$0.charts.isEmpty || !$0.panels.isEmpty }
     }
@@ -92,8 +92,14 @@ enum ReportCharts {
                 }))
     }
 
+    /// Intervals and hazard ratios stand in tables; a chart of each would hide the rest.
+    private static func isShownOutcome(_ series: OutputSeries) -> Bool {
+        series.name.hasPrefix("outcome.")
+            && !["Low", "High", "Relative"].contains { series.name.hasSuffix($0) }
+    }
+
     private static func isOther(_ series: OutputSeries) -> Bool {
-        let known = ["density.", "tScore.", "marker.", "serum.", "bone.", "receptor.", "fracture.", "outcome."]
+        let known = ["density.", "tScore.", "marker.", "serum.", "bone.", "receptor.", "fracture.", "outcome.", "zScore.", "markerLevel."]
         return !known.contains { series.name.hasPrefix($0) }
     }
 }

@@ -22,6 +22,27 @@ enum ReportTables {
         return HTMLTable(columns: columns, rows: rows).node()
     }
 
+    /// Women per thousand with and without therapy; nil when nothing was counted.
+    static func outcomes(_ outcomes: [OutcomeRow]) -> Node? {
+        if outcomes.isEmpty { return nil }
+        let compared = outcomes.contains { $0.without != nil }
+        let count = { (value: Double) in NumberText.fixed(value, decimals: 1) }
+        var columns: [HTMLTable.Column] = [.init(title: "Of 1,000 women like her")]
+        if compared { columns.append(.init(title: "without therapy", style: "number")) }
+        columns.append(.init(title: compared ? "with therapy" : "as simulated", style: "number"))
+        if compared { columns.append(.init(title: "difference", style: "number")) }
+        columns.append(.init(title: "95 % interval", style: "number"))
+        let rows = outcomes.map { row -> [HTMLTable.Cell] in
+            var cells: [HTMLTable.Cell] = [.text(row.label)]
+            if compared { cells.append(.text(row.without.map(count) ?? "–")) }
+            cells.append(.text(count(row.with)))
+            if compared { cells.append(.text(row.difference.map { minus(NumberText.signed($0, decimals: 1)) } ?? "–")) }
+            cells.append(.text(row.interval.map { "\(count($0.lowerBound)) to \(count($0.upperBound))" } ?? ""))
+            return cells
+        }
+        return HTMLTable(columns: columns, rows: rows).node()
+    }
+
     /// Observed beside simulated; nil when there is nothing to compare.
     static func comparisons(_ comparisons: [Comparison]) -> Node? {
         if comparisons.isEmpty { return nil }

@@ -25,14 +25,20 @@ extension Output {
         let parts = name.split(separator: ".")
         guard let group = parts.first, let last = parts.last.map(String.init) else { return meaning }
         switch group {
-        case "density", "tScore":
+        case "density", "tScore", "zScore":
             let site = SkeletalSite(rawValue: last)?.shortName ?? last
             return site.prefix(1).uppercased() + site.dropFirst()
+        case "fracture", "outcome": return meaning.replacing("Probability since time zero of ", with: "").sentence
         case "marker", "receptor": return last.prefix(1).uppercased() + last.dropFirst()
         case "bone": return meaning.replacing(/,? relative to a cycling woman/, with: "")
         default: return meaning
         }
     }
+}
+
+extension String {
+    /// With a capital at the start.
+    fileprivate var sentence: String { prefix(1).uppercased() + dropFirst() }
 }
 
 extension SkeletalSite {

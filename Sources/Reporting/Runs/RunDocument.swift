@@ -102,8 +102,10 @@ public struct RunDocument: Sendable {
             series: series(reportedOnly: false).filter { $0.values.contains { $0 != 0 } },
             zooms: simulation.zooms.map(page), comparisons: comparisons,
             parameters: ParametersThatMatter.rows(of: simulation.model), hypothesesOn: scenario.hypothesesOn.map(\.warning),
-            benefits: benefits, harms: try risks.harms(), notes: notes)
+            outcomes: card.rows, remarks: card.remarks, benefits: benefits, harms: try risks.harms(), notes: notes)
     }
+
+    private var card: OutcomeCard { OutcomeCard(simulation, untreated: run.untreated) }
 
     private var benefits: [String] {
         let end = scenario.years
@@ -135,7 +137,8 @@ public struct RunDocument: Sendable {
     private var notes: [String] {
         Notices.notices(for: simulation) + assumptions + run.notCompared.map(\.description)
             + [
-                "Markers are given in % of her own premenopausal level; urinary and serum assays of one marker are not yet told apart.",
+                "Markers are given in % of her own premenopausal level and, as markerLevel, in laboratory units of each assay.",
+                "Hot flushes are those of a woman prone to them; they and sleep say nothing about bone.",
                 "Serum levels are on the scale of mass spectrometry.",
             ]
     }
@@ -165,6 +168,7 @@ public struct RunDocument: Sendable {
         let hypotheses = HypothesisListing.warnings(scenario.hypothesesOn, width: width)
         var parts =
             header + hypotheses + scenario.words.map { "  \($0)" } + ["", RunTable.outcomes(simulation, width: width)]
+        parts += ["", card.table(width: width)]
         if !comparisons.isEmpty {
             parts += [
                 "", RunTable.comparisons(comparisons, width: width),

@@ -15,13 +15,8 @@ struct OvarianHormones: Component {
         let present = b.control("present", 1, .one, "One while she has her ovaries, zero after their removal")
         let luteal = b.control(
             "lutealShare", 1, .one, "Progesterone of her cycles as a share of ovulatory ones")
-        let centre = b.fitted(
-            "transitionCentre", .years, "When half of the ovarian activity is lost, from the final period")
-        let width = b.fitted("transitionWidth", .years, "How gradually ovarian activity ends")
         let elapsed = Expression(.time) - finalPeriod
-        let activity = b.variable(
-            "activity", .one, present / (1 + exp((elapsed - centre) / width)),
-            "Share of time with a working ovary")
+        let activity = b.ovarianActivity(elapsed: elapsed, present: present)
 
         let mass = b.molarMass(of: .estradiol)
         let drive = OvarianDrive(b)
@@ -49,5 +44,16 @@ struct OvarianHormones: Component {
             "How quickly ovulation becomes rare")
         // Capped, so that in youth all cycles of a woman with ovulatory cycles are.
         return min(1, 1.05 * activity / (1 + exp(rate * (elapsed - centre))))
+    }
+}
+
+extension ComponentBuilder {
+    /// The share of time with a working ovary, by time from the final period.
+    func ovarianActivity(elapsed: Expression, present: Expression) -> Expression {
+        let centre = fitted(
+            "transitionCentre", .years, "When half of the ovarian activity is lost, from the final period")
+        let width = fitted("transitionWidth", .years, "How gradually ovarian activity ends")
+        return variable(
+            "activity", .one, present / (1 + exp((elapsed - centre) / width)), "Share of time with a working ovary")
     }
 }

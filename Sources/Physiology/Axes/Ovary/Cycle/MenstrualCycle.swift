@@ -13,10 +13,10 @@ struct MenstrualCycle: Component {
     static let length = 28.17
 
     func define(in b: ComponentBuilder) {
-        _ = b.control("finalPeriod", 52.54 - 40, .years, "Time of the final menstrual period, from time zero")
+        let finalPeriod = b.control("finalPeriod", 52.54 - 40, .years, "Time of the final menstrual period, from time zero")
         let present = b.control("present", 1, .one, "One while she has her ovaries, zero after their removal")
         let luteal = b.control("lutealShare", 1, .one, "Luteal phases as a share of those of ovulatory cycles")
-        _ = b.variable("activity", .one, present, "Whether she has her ovaries")
+        _ = b.ovarianActivity(elapsed: Expression(.time) - finalPeriod, present: present)
         let reserve = b.input("reserve", .one, "Follicles in both ovaries")
         let lh = b.input("LH", "IU/L", "LH")
         let fsh = b.input("FSH", "IU/L", "FSH")

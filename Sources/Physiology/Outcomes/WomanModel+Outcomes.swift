@@ -1,0 +1,89 @@
+import Exchange
+import Modeling
+
+extension WomanModel {
+    /// What hormones and bone mean for her: fractures, strength, endometrium, sleep, flushes, lipids and harms.
+    static func addOutcomes(to assembly: inout Assembly) {
+        addPeriod(to: &assembly)
+        addBone(to: &assembly)
+        addEstrogenResponses(to: &assembly)
+        assembly.add(GABAAReceptor())
+        assembly.connect("axes.ovary.allopregnanolone", to: "receptors.gabaA.allopregnanoloneOwn")
+        assembly.connect("axes.ovary.pregnanolone", to: "receptors.gabaA.pregnanoloneOwn")
+        assembly.connect("receptors.gabaA.onActivity", to: "skeleton.osteoblasts.activityChange")
+    }
+
+    private static func addPeriod(to assembly: inout Assembly) {
+        assembly.add(ObservedPeriod())
+        assembly.connect(
+            to: "outcomes.period", ["age": "woman.age", "ageAtTimeZero": "woman.ageAtTimeZero"])
+    }
+
+    private static func addBone(to assembly: inout Assembly) {
+        assembly.add(AgeNorms())
+        assembly.connect("woman.age", to: "outcomes.norms.age")
+        for site in SkeletalSite.allCases {
+            assembly.connect("skeleton.\(site.rawValue).density", to: "outcomes.norms.\(site.rawValue)Density")
+            assembly.connect("skeleton.\(site.rawValue).youngMean", to: "outcomes.norms.\(site.rawValue)YoungMean")
+        }
+        assembly.add(Strength())
+        assembly.connect(
+            to: "outcomes.strength",
+            [
+                "density": "skeleton.lumbarSpine.density", "youngMean": "skeleton.lumbarSpine.youngMean",
+                "resorption": "skeleton.markers.resorption",
+            ])
+        assembly.add(MarkerLevels())
+        for marker in TurnoverMarkers.names {
+            assembly.connect("skeleton.markers.\(marker)Level", to: "skeleton.markerLevels.\(marker)")
+        }
+        assembly.add(Fracture())
+        assembly.connect(
+            to: "outcomes.fracture",
+            [
+                "age": "woman.age", "femoralNeckZ": "outcomes.norms.femoralNeckZ",
+                "lumbarSpineZ": "outcomes.norms.lumbarSpineZ", "resorptionMarker": "skeleton.markers.CTXLevel",
+                "material": "outcomes.strength.material", "alive": "outcomes.period.alive",
+                "counted": "outcomes.period.counted",
+            ])
+    }
+
+    private static func addEstrogenResponses(to assembly: inout Assembly) {
+        assembly.add(Endometrium())
+        assembly.connect(
+            to: "outcomes.endometrium",
+            [
+                "counted": "outcomes.period.counted", "uterus": "woman.uterus", "ovarianActivity": "axes.ovary.activity",
+                "remnantLevel": "axes.ovary.remnantLevel", "estrogenGiven": "receptors.estrogen.givenLevel",
+                "cyclingLevel": "axes.ovary.restingLevel", "progesteroneOwn": "axes.ovary.progesterone",
+                "restingProgesterone": "axes.ovary.ovulatoryProgesterone",
+            ])
+        assembly.add(Symptoms())
+        assembly.connect(
+            to: "outcomes.symptoms",
+            [
+                "ovarianActivity": "axes.ovary.activity", "cyclingLevel": "axes.ovary.restingLevel",
+                "remnantLevel": "axes.ovary.remnantLevel", "estrogenGiven": "receptors.estrogen.givenLevel",
+            ])
+        assembly.add(TreatmentSignals())
+        assembly.connect("receptors.estrogen.givenLevel", to: "outcomes.signals.estrogenGiven")
+        assembly.connect("pharmacology.hepatic.estrogenExposure", to: "outcomes.signals.portalEstrogen")
+        assembly.add(Lipids())
+        assembly.connect("receptors.androgen.change", to: "outcomes.lipids.androgen")
+        assembly.add(Harms())
+        for component in ["outcomes.lipids", "outcomes.harms"] {
+            assembly.connect(
+                to: component,
+                [
+                    "portal": "outcomes.signals.portal", "systemic": "outcomes.signals.systemic",
+                    "progestin": "outcomes.signals.progestin",
+                ])
+        }
+        assembly.connect(
+            to: "outcomes.harms",
+            [
+                "age": "woman.age", "counted": "outcomes.period.counted", "high": "outcomes.signals.high",
+                "systemicNow": "outcomes.signals.systemicNow", "progestinNow": "outcomes.signals.progestinNow",
+            ])
+    }
+}

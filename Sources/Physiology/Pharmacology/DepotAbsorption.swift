@@ -1,0 +1,41 @@
+import Modeling
+import Symbolics
+
+/// Release from where a dose was put, in the skin, the muscle or the vagina: a fast part that passes two equal stages,
+/// and beside it, where there is one, a slow part that leaves by itself.
+///
+/// Two stages in a row are the least that give a rise before the fall. What is not absorbed takes no part.
+struct DepotAbsorption {
+    /// Reaching the blood, in moles per day.
+    let flow: Expression
+
+    /// Declares the states of the release, and the port through which doses enter.
+    ///
+    /// - Parameters:
+    ///   - unit: what a dose is measured in.
+    ///   - amount: moles that will reach the blood, of a dose.
+    ///   - slow: the rate of the slow part, and its share.
+    init(
+        _ b: ComponentBuilder, _ unit: Unit, fast: Expression, slow: (rate: Expression, share: Expression)? = nil,
+        scale: Double, _ meaning: String, amount: (Expression) -> Expression
+    ) {
+        func state(_ name: String, _ what: String) -> Expression {
+            b.state(name, "mol", initial: Expression(0, "mol"), scale: scale, what)
+        }
+        let first = state("first", "Fast part, before its first stage")
+        let second = state("second", "Fast part, between its stages")
+        b.rate(of: first, -fast * first)
+        b.rate(of: second, fast * (first - second))
+        guard let slow else {
+            flow = fast * second
+            b.dosePort("dose", unit, meaning) { [(first, amount($0))] }
+            return
+        }
+        let depot = state("slow", "Slow part")
+        b.rate(of: depot, -slow.rate * depot)
+        flow = fast * second + slow.rate * depot
+        b.dosePort("dose", unit, meaning) { dose in
+            [(first, (1 - slow.share) * amount(dose)), (depot, slow.share * amount(dose))]
+        }
+    }
+}

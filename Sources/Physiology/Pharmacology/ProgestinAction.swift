@@ -1,0 +1,48 @@
+import Modeling
+import Symbolics
+
+/// A synthetic progestin in the blood, from all its forms, on the scales of what it acts on.
+struct ProgestinAction: Component {
+    /// Name of the medicine in paths: `medroxyprogesterone`.
+    let name: String
+    let title: String
+    /// In nmol/L, with where it comes from.
+    let receptorHalf: (value: Double, provenance: Provenance)
+    /// In nmol/L, with where it comes from.
+    let suppressingLevel: (value: Double, provenance: Provenance)
+
+    var path: String { "pharmacology.\(name)" }
+    var summary: String { "\(title) in the blood, beside the levels at which it acts." }
+
+    func define(in b: ComponentBuilder) {
+        let level = b.variable(
+            "concentration", "mol/L", b.sumOfInputs("level", "mol/L", "\(title), from each of its forms"),
+            "\(title), from all its forms")
+        let half = b.parameter(
+            "receptorHalf", receptorHalf.value, "nmol/L", receptorHalf.provenance,
+            "Level that occupies half of the progesterone receptors")
+        let suppressing = b.parameter(
+            "suppressingLevel", suppressingLevel.value, "nmol/L", suppressingLevel.provenance,
+            "Level that halves what the ovary makes")
+        _ = b.variable("atReceptor", .one, level / half, "Level over that of half occupancy of progesterone receptors")
+        _ = b.variable("ovarianSuppression", .one, level / suppressing, "Level over that which halves ovarian function")
+    }
+}
+
+extension Assembly {
+    /// Adds a progestin's action and connects it to all that hears progestins.
+    mutating func addProgestin(_ action: ProgestinAction) {
+        add(action)
+        connect("\(action.path).atReceptor", to: "receptors.progesterone.progestin")
+        connect("\(action.path).ovarianSuppression", to: "axes.ovary.progestinSuppression")
+        if action.name == ProgestinAction.medroxyprogesterone.name {
+            // The one progestin whose harms and effect on the lining were measured; it also binds other receptors.
+            for hearer in [
+                "receptors.glucocorticoid", "receptors.androgen", "outcomes.endometrium", "outcomes.signals",
+            ] { connect("\(action.path).concentration", to: "\(hearer).medroxyprogesterone") }
+        } else {
+            connect("\(action.path).atReceptor", to: "outcomes.endometrium.progestin")
+            connect("\(action.path).atReceptor", to: "outcomes.signals.otherProgestins")
+        }
+    }
+}
