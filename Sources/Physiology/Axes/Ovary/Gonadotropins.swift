@@ -29,7 +29,7 @@ struct Gonadotropins {
         inhibinA =
             1 + fit("inhibinAOnFSH", 0.3717, .one, factor: 2, "Brake of inhibin A on FSH")
             * fit("cyclingInhibinA", 0.494, .one, factor: 1.5, "Mean inhibin A of the resolved cycle")
-        surge = fit("surgeSynthesis", 2.04, .one, factor: 1.5, "LH of cycles with their surges over that without")
+        surge = fit("surgeSynthesis", 1.7, .one, factor: 1.5, "LH of cycles with their surges over that without")
         inhibinScale = b.parameter(
             "inhibinBScale", 85, "pg/mL",
             .fitted("53 over the cycle and 78 in the early follicular phase (O1505, O1512) over 0.77", range: 69...110),
