@@ -93,7 +93,9 @@ struct Imposed: Component {
 }
 
 extension Experiment {
-    private static let units: [String: Unit] = ["axes.ovary.estrogenGiven": "mol/L", "receptors.estrogen.given": "mol/L"]
+    private static let units: [String: Unit] = [
+        "axes.ovary.estrogenGiven": "mol/L", "receptors.estrogen.given": "mol/L",
+    ]
 
     fileprivate func impose(in assembly: inout Assembly) {
         guard !imposed.isEmpty else { return }

@@ -109,7 +109,9 @@ struct MenstrualCycleTests {
         func year(_ ovary: OvaryResolution) throws -> Trajectory {
             var experiment = Experiment(woman: .aged(30))
             experiment.ovary = ovary
-            return try experiment.run([.average(from: 0, to: 13 * MenstrualCycle.length), .instant(10 * Unit.daysPerYear)])
+            return try experiment.run([
+                .average(from: 0, to: 13 * MenstrualCycle.length), .instant(10 * Unit.daysPerYear),
+            ])
         }
         let (averaged, resolved) = (try year(.averaged), try year(.resolved))
         func ratio(_ output: String, _ sample: Int) throws -> Double {

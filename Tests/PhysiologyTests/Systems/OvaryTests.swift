@@ -28,7 +28,9 @@ struct OvaryTests {
         #expect(try seen.series("serum.AMH")[1] == 0)
     }
 
-    @Test("A16: FSH rises slowly from six years before the final period, steeply around it, and is flat from two years on")
+    @Test(
+        "A16: FSH rises slowly from six years before the final period, steeply around it, and is flat from two years on"
+    )
     func fshByStage() throws {
         let offsets = [-10.0, -6, -4, -2, -1, 0, 1, 2, 4, 8]
         let seen = try Experiment(woman: .aged(41, menopause: 51)).observed(at: offsets.map { $0 + 10 })
@@ -72,7 +74,8 @@ struct OvaryTests {
         #expect((0.15...0.35).contains(progesterone[2] / progesterone[0]))
     }
 
-    @Test("A1: a progestin as strong as depot medroxyprogesterone stops ovulation and holds estradiol at 15 to 30 pg/mL")
+    @Test(
+        "A1: a progestin as strong as depot medroxyprogesterone stops ovulation and holds estradiol at 15 to 30 pg/mL")
     func progestin() throws {
         let seen = try Experiment(woman: .aged(28), imposed: ["axes.ovary.progestinSuppression": 1 / 0.35])
             .observed(at: [0, 0.25, 1])
@@ -83,7 +86,8 @@ struct OvaryTests {
         #expect((3...9).contains(try seen.series("serum.FSH")[2]))
     }
 
-    @Test("A1: below the level at which ovulation returns a progestin leaves her cycles; intermittent progestins do too")
+    @Test(
+        "A1: below the level at which ovulation returns a progestin leaves her cycles; intermittent progestins do too")
     func littleProgestin() throws {
         let little = try Experiment(woman: .aged(28), imposed: ["axes.ovary.progestinSuppression": 0.1 / 0.35])
             .observed(at: [0, 1])
@@ -108,10 +112,13 @@ struct OvaryTests {
         #expect((5...10).contains(estradiol[5]) && lh[5] < 2)
     }
 
-    @Test("A1: with the drive at half of its usual she does not ovulate, and at three tenths estradiol is below 35 pg/mL")
+    @Test(
+        "A1: with the drive at half of its usual she does not ovulate, and at three tenths estradiol is below 35 pg/mL")
     func drive() throws {
         func after(_ change: Double) throws -> (estradiol: Double, progesterone: Double) {
-            let seen = try Experiment(woman: .aged(25), imposed: ["axes.ovary.driveChange": change]).observed(at: [0, 1])
+            let seen = try Experiment(woman: .aged(25), imposed: ["axes.ovary.driveChange": change]).observed(at: [
+                0, 1,
+            ])
             return (try seen.series("serum.estradiol")[1], try seen.series("serum.progesterone")[1])
         }
         let (mild, half, low) = (try after(-0.3), try after(-0.5), try after(-0.7))
@@ -124,7 +131,9 @@ struct OvaryTests {
     @Test("A3: taking away estradiol raises CTX by at least 30 % and costs the spine 1 to 5 % a year")
     func removalOfEstradiol() throws {
         let seen = try Experiment(woman: .aged(45, menopause: 45, .surgical)).observed(at: [0, 1, 2])
-        print("oophorectomy: CTX \(try seen.change("marker.CTX", to: 1)) %, spine \(try seen.change("density.lumbarSpine", to: 1)) %")
+        print(
+            "oophorectomy: CTX \(try seen.change("marker.CTX", to: 1)) %, spine \(try seen.change("density.lumbarSpine", to: 1)) %"
+        )
         #expect(try seen.change("marker.CTX", to: 1) > 30)
         #expect((-5...(-1)).contains(try seen.change("density.lumbarSpine", to: 1)))
     }
@@ -145,7 +154,8 @@ struct OvaryTests {
             (woman.weight, woman.height) = (Quantity(weight, "kg"), Quantity(165, "cm"))
             let names = ["axes.peripheralEstradiol.aromataseInhibition", "axes.ovary.aromataseInhibition"]
             return try Experiment(
-                woman: woman, imposed: inhibition > 0 ? Dictionary(uniqueKeysWithValues: names.map { ($0, inhibition) }) : [:]
+                woman: woman,
+                imposed: inhibition > 0 ? Dictionary(uniqueKeysWithValues: names.map { ($0, inhibition) }) : [:]
             ).observed(at: [0, 0.1]).series("serum.estradiol")[1]
         }
         let levels = try [61, 74, 93].map { try estradiol($0) }

@@ -29,7 +29,8 @@ struct FollicleReserve: Component {
 
         let scale = b.parameter(
             "amhPerFollicle", 1.755e-5, "ng/mL",
-            .fitted("7.05, 4.97, 2.73, 1.17 and 0.39 ng/mL at 25 to 45 years, LEE2012 (O1517 to O1521)", range: 1e-5...3e-5),
+            .fitted(
+                "7.05, 4.97, 2.73, 1.17 and 0.39 ng/mL at 25 to 45 years, LEE2012 (O1517 to O1521)", range: 1e-5...3e-5),
             "Anti-Müllerian hormone of one follicle, by the power law")
         let power = b.parameter(
             "amhExponent", 1.102, .one, .fitted("the same rows, LEE2012 (O1517 to O1521)", range: 0.9...1.3),
@@ -40,7 +41,8 @@ struct FollicleReserve: Component {
 
     /// The loss of follicles quickens over years, so their logarithm bends from one slope to another.
     private func reserve(_ b: ComponentBuilder, _ elapsed: Expression) -> Expression {
-        let source = "Faddy and Gosden 1996 (FG_N0, FG_a, FG_b, FG_c) with its end at 50.7 years, to 3 % from 35 years before"
+        let source =
+            "Faddy and Gosden 1996 (FG_N0, FG_a, FG_b, FG_c) with its end at 50.7 years, to 3 % from 35 years before"
         let bend = b.parameter(
             "bend", -6.584, .years, .fitted(source, range: -8...(-5)), "When the loss quickens, from the final period")
         let atBend = b.parameter(
@@ -49,7 +51,8 @@ struct FollicleReserve: Component {
         let early = b.parameter(
             "earlyLoss", 0.07933, "1/years", .fitted(source, range: 0.06...0.1), "Relative loss of follicles in youth")
         let late = b.parameter(
-            "lateLoss", 0.43172, "1/years", .fitted(source, range: 0.37...0.45), "Relative loss of follicles at the end")
+            "lateLoss", 0.43172, "1/years", .fitted(source, range: 0.37...0.45), "Relative loss of follicles at the end"
+        )
         let width = b.parameter(
             "bendWidth", 5.312, .years, .fitted(source, range: 4...7), "How gradually the loss quickens")
         let fromBend = elapsed - bend
@@ -63,7 +66,8 @@ struct FollicleReserve: Component {
             "Start of the early transition, from the final period")
         let late = b.parameter(
             "lateTransition", -2, .years,
-            .measured("FSH accelerates and gaps of 60 days appear about 2 years before, SWAN (O1466)", range: -3...(-1)),
+            .measured(
+                "FSH accelerates and gaps of 60 days appear about 2 years before, SWAN (O1466)", range: -3...(-1)),
             "Start of the late transition, from the final period")
         let recognised = b.parameter(
             "recognised", 1, .years, .measured("twelve months without bleeding, by definition"),

@@ -17,9 +17,11 @@ struct Gonadotropins {
         func fit(_ name: String, _ value: Double, _ unit: Unit, factor: Double, _ meaning: String) -> Expression {
             b.fitted(name, value, unit, factor: factor, to: Pituitary.source, meaning)
         }
-        let fshSecretion = fit("fshSecretion", 181.6, "IU/L/d", factor: 1.3, "Secretion of FSH with nothing to brake it")
+        let fshSecretion = fit(
+            "fshSecretion", 181.6, "IU/L/d", factor: 1.3, "Secretion of FSH with nothing to brake it")
         let fshTurnover = fit("fshTurnover", 1.907, "1/d", factor: 1.5, "Turnover of FSH")
-        let constitutive = fit("constitutiveFSH", 0.2425, .one, factor: 1.5, "Share of FSH secretion that needs no GnRH")
+        let constitutive = fit(
+            "constitutiveFSH", 0.2425, .one, factor: 1.5, "Share of FSH secretion that needs no GnRH")
         let lhSecretion = fit("lhSecretion", 592.7, "IU/L/d", factor: 1.3, "Synthesis of LH with nothing to brake it")
         let lhClearance = b.parameter(
             "lhClearance", 14, "1/d", .measured("Gavina 2023 PLOS Comput Biol 19:e1010073"), "Turnover of LH")

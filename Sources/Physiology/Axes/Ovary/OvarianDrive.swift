@@ -44,7 +44,8 @@ struct OvarianDrive {
     func ovulatoryShare(_ b: ComponentBuilder) -> Expression {
         let span = b.parameter(
             "ovulatoryDriveSpan", 0.45, .one,
-            .fitted("luteal days of the resolved cycle at a drive of 0.9 to 0.55, \(Pituitary.source)", range: 0.35...0.5),
+            .fitted(
+                "luteal days of the resolved cycle at a drive of 0.9 to 0.55, \(Pituitary.source)", range: 0.35...0.5),
             "Fall of the drive that ends ovulation")
         let lost = min(1, max(0, (1 - felt) / span))
         return 1 - lost * lost

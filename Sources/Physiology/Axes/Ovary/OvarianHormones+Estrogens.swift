@@ -30,7 +30,8 @@ extension OvarianHormones {
             "Serum estradiol with follicles that grow and stop")
         let suppressed = b.parameter(
             "suppressedEstradiol", 20, "pg/mL",
-            .measured("users of depot medroxyprogesterone 18.9, users of pills 20 to 30 (O1522, O1634)", range: 13...30),
+            .measured(
+                "users of depot medroxyprogesterone 18.9, users of pills 20 to 30 (O1522, O1634)", range: 13...30),
             "Serum estradiol with ovaries at rest")
         let silent = b.parameter(
             "silentEstradiol", 8, "pg/mL", .assumed("5 to 10 pg/mL under agonists of GnRH", range: 5...12),
@@ -66,7 +67,8 @@ extension OvarianHormones {
             "Part of the estrone in cycles that comes from outside the ovary")
         let estroneMass = b.molarMass(of: .estrone)
         let ovarian = [arrested, suppressed, silent].enumerated().map { index, level in
-            (shares[[.arrested, .suppressed, .silent][index]] ?? 0) * (level - usualPeripheral) / (mean - usualPeripheral)
+            (shares[[.arrested, .suppressed, .silent][index]] ?? 0) * (level - usualPeripheral)
+                / (mean - usualPeripheral)
         }
         let working = (shares[.cycling] ?? 0) + sum(ovarian)
         let fromOvary = working * (cyclingEstrone - usualEstrone) / estroneMass * (1 - ovarianShare * inhibition)

@@ -35,7 +35,8 @@ struct OvarianHormones: Component {
 
     /// Cycles without ovulation come before cycles end; her estradiol is not less for it.
     private func ovulation(_ b: ComponentBuilder, _ elapsed: Expression, activity: Expression) -> Expression {
-        let source = "88 % of cycles 5 years before and 23 % in the last year, SWAN (O1480, O1481), over ovarian activity"
+        let source =
+            "88 % of cycles 5 years before and 23 % in the last year, SWAN (O1480, O1481), over ovarian activity"
         let centre = b.parameter(
             "anovulationCentre", -0.884, .years, .fitted(source, range: -1.5...(-0.3)),
             "When about half of the remaining cycles ovulate, from the final period")

@@ -19,7 +19,8 @@ struct OvarianSuppression {
         _ = b.variable("estrogenSeen", "mol/L", estrogen, "Given estrogen as the pituitary sees it")
         let estrogenUnit = b.parameter(
             "suppressingEstradiol", 200, "pg/mL",
-            .assumed("two patches of 100 ug/day, about 160 pg/mL, stop most ovulation; no row of evidence", range: 100...400),
+            .assumed(
+                "two patches of 100 ug/day, about 160 pg/mL, stop most ovulation; no row of evidence", range: 100...400),
             "Estradiol that stops ovulation as a progestin does at its unit")
         let lag = b.parameter(
             "exposureLag", 21, "d",
@@ -32,7 +33,8 @@ struct OvarianSuppression {
                 "\(name)Half", half, .one, .fitted("resolved cycle under constant progestin, \(Pituitary.source)"),
                 "Suppression at which half of the time counts as exposed: \(meaning)")
             let steepness = b.parameter(
-                "\(name)Exponent", exponent, .one, .assumed("steepness of the resolved cycle under progestin", range: 2...8),
+                "\(name)Exponent", exponent, .one,
+                .assumed("steepness of the resolved cycle under progestin", range: 2...8),
                 "Its exponent")
             return b.geneProduct(
                 name, of: DoseResponse.hill(level, half: middle, exponent: steepness), lag: lag, meaning)
@@ -50,7 +52,8 @@ struct OvarianSuppression {
             func bound(_ suffix: String, _ value: Double, _ words: String) -> Expression {
                 b.parameter(
                     "\(name)Drive\(suffix)", value, .one,
-                    .fitted("estradiol of the resolved cycle by GnRH drive, \(Pituitary.source)"), "Drive \(words) \(meaning)")
+                    .fitted("estradiol of the resolved cycle by GnRH drive, \(Pituitary.source)"),
+                    "Drive \(words) \(meaning)")
             }
             return 1
                 - DoseResponse.step(

@@ -12,7 +12,8 @@ struct PeripheralEstradiol: Component {
         let bodyMass = b.input("bodyMassIndex", "kg/m2", "Her body mass index")
         let inhibition = b.sumOfInputs("aromataseInhibition", .one, "Share of aromatase that medicines block")
         let usualBodyMass = b.parameter(
-            "usualBodyMassIndex", 68 / (1.62 * 1.62), "kg/m2", .assumed("a woman of 68 kg and 162 cm, to whom the level belongs"),
+            "usualBodyMassIndex", 68 / (1.62 * 1.62), "kg/m2",
+            .assumed("a woman of 68 kg and 162 cm, to whom the level belongs"),
             "Body mass index at which the levels are stated")
         let estradiol = b.parameter(
             "postmenopausalEstradiol", 4.8, "pg/mL",

@@ -22,7 +22,8 @@ struct SteroidFeedback {
                 "brakingProgesterone", 1.103, "ng/mL", .fitted(Pituitary.source, range: 0.7...1.7),
                 "Progesterone of half its effect on tonic secretion") / progesteroneMass
         lag = b.parameter(
-            "toneLag", 13.18, "d", .fitted(Pituitary.source, range: 9...19), "Time by which tonic secretion follows steroids")
+            "toneLag", 13.18, "d", .fitted(Pituitary.source, range: 9...19),
+            "Time by which tonic secretion follows steroids")
     }
 
     /// Share of the largest tonic secretion that steroids leave once it has settled.

@@ -37,7 +37,8 @@ struct CyclicPituitary: Component {
         let fshTurnover = b.cycle("fshTurnover", 1.907, "1/d", "Turnover of FSH")
         let inhibinHalf = b.cycle("inhibinHalf", 1.982, "IU/L", factor: 2, "FSH with half of the inhibin B")
         let onFSH = b.cycle("inhibinOnFSH", 4.104, .one, "Brake of inhibin B on FSH")
-        let onLH = b.cycle("folliclesOnLH", 3.041, .one, factor: 2, "Brake of small follicles on LH, as their inhibin B")
+        let onLH = b.cycle(
+            "folliclesOnLH", 3.041, .one, factor: 2, "Brake of small follicles on LH, as their inhibin B")
         let inhibinAOnFSH = b.cycle("inhibinAOnFSH", 0.3717, .one, factor: 2, "Brake of inhibin A on FSH")
         let inhibinALag = b.cycle("inhibinALag", 1.286, "d", factor: 2, "Lag of inhibin A")
         let inhibinScale = b.parameter(

@@ -19,7 +19,8 @@ struct Follicles {
         progesterone: (Expression) -> Expression
     ) {
         let small = b.state("smallFollicles", .one, initial: 1.041, "Small follicles, about one in youth")
-        let dominant = b.state("dominantFollicle", .one, initial: 0.2843, "Dominant follicle, about 0.9 before the surge")
+        let dominant = b.state(
+            "dominantFollicle", .one, initial: 0.2843, "Dominant follicle, about 0.9 before the surge")
         (self.small, self.dominant) = (small, dominant)
         let first = b.state("luteinising", .one, initial: 0.6971, "First step of luteinisation")
         let second = b.state("luteinised", .one, initial: 0.4346, "Second step of luteinisation")
@@ -27,13 +28,16 @@ struct Follicles {
         let clock = b.state("lutealAge", "d", initial: Expression(0.5977, "d"), scale: 1, "Age of the corpus luteum")
         let halfSupport = b.cycle("supportingLH", 2.939, "IU/L", factor: 1.3, "LH of half luteal support")
         let support = DoseResponse.hill(lh, half: halfSupport, exponent: 4)
-        let output = present * (corpus + b.cycle("formingOutput", 0.1405, .one, factor: 2, "Hormone output while it forms") * second)
+        let output =
+            present
+            * (corpus + b.cycle("formingOutput", 0.1405, .one, factor: 2, "Hormone output while it forms") * second)
         luteal = output * support
         let progesterone = progesterone(luteal)
         self.progesterone = progesterone
         let recruitmentHalf = b.cycle("recruitingFSH", 2.713, "IU/L", factor: 2, "FSH of half recruitment")
         let recruited = fsh / (fsh + recruitmentHalf)
-        let autonomous = b.cycle("autonomousShare", 0.631, .one, factor: 1.3, "Share of small follicles that needs no FSH")
+        let autonomous = b.cycle(
+            "autonomousShare", 0.631, .one, factor: 1.3, "Share of small follicles that needs no FSH")
         let number = DoseResponse.hill(
             reserve, half: b.cycle("halfActive", 2125, .one, "Reserve with half the small follicles of youth"),
             exponent: b.cycle("activeExponent", 2.034, .one, "Its exponent"))
@@ -74,7 +78,12 @@ struct Follicles {
         let step = b.cycle("lutealStep", 0.4766, "1/d", factor: 1.3, "Rate of the two steps of luteinisation")
         b.rate(of: first, rupture - (step + removed) * first)
         b.rate(of: second, step * (first - second) - removed * second)
-        let running = corpus / (corpus + b.parameter("clockMass", 0.04, .one, .assumed(Pituitary.byHand), "Corpus luteum that runs its clock at half speed"))
+        let running =
+            corpus
+            / (corpus
+                + b.parameter(
+                    "clockMass", 0.04, .one, .assumed(Pituitary.byHand),
+                    "Corpus luteum that runs its clock at half speed"))
         let old = DoseResponse.hill(
             max(0, clock), half: b.cycle("lutealLife", 11.08, "d", factor: 1.2, "Luteal age at half the loss"),
             exponent: b.cycle("lutealLifeExponent", 6.487, .one, "Its exponent"))

@@ -13,7 +13,8 @@ struct MenstrualCycle: Component {
     static let length = 28.17
 
     func define(in b: ComponentBuilder) {
-        let finalPeriod = b.control("finalPeriod", 52.54 - 40, .years, "Time of the final menstrual period, from time zero")
+        let finalPeriod = b.control(
+            "finalPeriod", 52.54 - 40, .years, "Time of the final menstrual period, from time zero")
         let present = b.control("present", 1, .one, "One while she has her ovaries, zero after their removal")
         let luteal = b.control("lutealShare", 1, .one, "Luteal phases as a share of those of ovulatory cycles")
         _ = b.ovarianActivity(elapsed: Expression(.time) - finalPeriod, present: present)
@@ -22,7 +23,8 @@ struct MenstrualCycle: Component {
         let fsh = b.input("FSH", "IU/L", "FSH")
         let peripheral = b.input("peripheralEstradiol", "mol/L", "Her estradiol from outside the ovary")
         let peripheralEstrone = b.input("peripheralEstrone", "mol/L", "Her estrone from outside the ovary")
-        let progestin = b.sumOfInputs("progestinSuppression", .one, "Progestin over the level that halves ovarian estradiol")
+        let progestin = b.sumOfInputs(
+            "progestinSuppression", .one, "Progestin over the level that halves ovarian estradiol")
         let estrogen = b.sumOfInputs("estrogenGiven", "mol/L", "Estradiol and equivalents that the pituitary sees")
         let inhibition = b.sumOfInputs("aromataseInhibition", .one, "Share of aromatase that medicines block")
 
@@ -60,7 +62,8 @@ struct MenstrualCycle: Component {
             "Share of an aromatase inhibitor's effect that reaches a working ovary")
         let mass = b.molarMass(of: .estradiol)
         let estradiol = b.variable(
-            "estradiol", "mol/L", peripheral + ovarian * (1 - ovarianShare * inhibition) / mass, "Her own serum estradiol")
+            "estradiol", "mol/L", peripheral + ovarian * (1 - ovarianShare * inhibition) / mass,
+            "Her own serum estradiol")
         _ = b.variable("estradiolSeen", "mol/L", estradiol + estrogen, "Estradiol that the brain sees")
         let inhibinA =
             b.cycle("follicleInhibinA", 0.6719, .one, factor: 2, "Inhibin A of the dominant follicle")
@@ -92,13 +95,15 @@ struct MenstrualCycle: Component {
     /// The moment, in the terms of the cycle-averaged ovary.
     private func weeks(_ b: ComponentBuilder, estradiol: Expression, peripheral: Expression, mass: Expression) {
         let resting = b.cycle(
-            "equivalentEstradiol", 63.3, "pg/mL", factor: 1.05, "Constant estradiol with the same receptor effect as the cycle")
+            "equivalentEstradiol", 63.3, "pg/mL", factor: 1.05,
+            "Constant estradiol with the same receptor effect as the cycle")
         _ = b.variable("restingLevel", "mol/L", resting / mass, "Equivalent estradiol in cycles without medicines")
         _ = b.variable("remnantLevel", "mol/L", peripheral, "Estradiol from outside the ovary")
         for week in OvarianWeek.allCases {
             let isNow = week == .cycling
             _ = b.variable(week.share, .one, isNow ? 1 : 0, "One for the kind of week that stands for the moment")
-            _ = b.variable(week.level, "mol/L", isNow ? estradiol : peripheral, "Her estradiol now, where that kind counts")
+            _ = b.variable(
+                week.level, "mol/L", isNow ? estradiol : peripheral, "Her estradiol now, where that kind counts")
         }
     }
 }
