@@ -86,9 +86,10 @@ extension ScenarioReader {
     private func scenario(from root: Field, name: String, isFile: Bool) -> Scenario? {
         guard let top = Section(root, keys: Self.keys) else { return nil }
         let simulate = top.required("simulate", example: "simulate: {years: 3, report: 1 month}")
-            .flatMap { Section($0, keys: ["years", "report"]) }
+            .flatMap { Section($0, keys: ["years", "report", "ovary"]) }
         let horizon = simulate?.required("years", example: "years: 3")?.horizon()
         let report = simulate?["report"]?.reportInterval(horizon: horizon)
+        let ovary = simulate?["ovary"]?.choice("a way to follow the ovary", of: OvaryResolution.self)
         // Without a horizon, whatever depends on it is let pass; the missing horizon has been reported.
         let end = horizon ?? .infinity
         let woman = top.required("woman", example: "woman: {age: 56 years}")
@@ -107,7 +108,8 @@ extension ScenarioReader {
         return Scenario(
             title: title ?? URL(fileURLWithPath: name).deletingPathExtension().lastPathComponent, woman: woman,
             therapy: therapy ?? [], horizon: horizon,
-            reportInterval: report ?? min(Scenario.usualReportInterval, horizon), compare: compare ?? [],
+            reportInterval: report ?? min(Scenario.usualReportInterval, horizon), ovary: ovary ?? .averaged,
+            compare: compare ?? [],
             comparator: comparator, hypotheses: switchedOn ?? [], source: name)
     }
 }

@@ -87,7 +87,7 @@ public struct WomenSpreads: Sendable {
                 ["\(oral).asEstradiol", "\(oral).asEstrone", "\(oral).asSulfate", "\(oral).asSlow"]),
             Variation(
                 "ownEstradiol", "Estradiol she makes after menopause", try row(.ownEstradiol).fromInterval(),
-                keeping: .median, ["axes.ovary.postmenopausalEstradiol"]),
+                keeping: .median, ["axes.peripheralEstradiol.postmenopausalEstradiol"]),
         ]
     }
 

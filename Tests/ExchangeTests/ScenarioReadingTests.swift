@@ -15,6 +15,20 @@ struct ScenarioReadingTests {
         return try #require(therapy.first)
     }
 
+    @Test("the ovary is averaged unless each cycle is asked for; another word is told from the two")
+    func ovary() throws {
+        let woman = "woman: {age: 28 years}\n"
+        #expect(try scenario(woman + "simulate: {years: 1}").ovary == .averaged)
+        let resolved = try scenario(woman + "simulate: {years: 1, ovary: resolved}")
+        #expect(resolved.ovary == .resolved)
+        #expect(resolved.words.contains("Each menstrual cycle is followed from day to day."))
+        let error = #expect(throws: ScenarioError.self) {
+            try scenario(woman + "simulate: {years: 1, ovary: monthly}")
+        }
+        #expect(error?.description.contains("simulate.ovary: ") == true, "\(error?.description ?? "")")
+        #expect(error?.description.contains("averaged, resolved") == true, "\(error?.description ?? "")")
+    }
+
     @Test("the example of the contract is read as it is meant")
     func contract() throws {
         let scenario = try scenario(contractExample)

@@ -17,6 +17,9 @@ struct Experiment: Sendable {
     /// Controls that take a value at time zero, each in its own unit.
     var controlled: [String: Double] = [:]
     var hypotheses: [String] = []
+    var ovary = OvaryResolution.averaged
+    /// Inputs of the model by name that get a constant at time zero, in base units.
+    var imposed: [String: Double] = [:]
 
     /// What is seen at times in years since time zero; at zero, before anything changes.
     func observed(at years: [Double]) throws -> Trajectory {
@@ -27,8 +30,10 @@ struct Experiment: Sendable {
     func run(_ samples: [Sample]) throws -> Trajectory {
         let horizon = samples.map(\.last).max() ?? 0
         let scenario = Scenario(
-            title: "experiment", woman: woman, therapy: therapy, horizon: horizon, hypotheses: hypotheses)
-        let compiled = try CompiledModel(WomanModel.model(for: therapy))
+            title: "experiment", woman: woman, therapy: therapy, horizon: horizon, ovary: ovary, hypotheses: hypotheses)
+        var assembly = WomanModel.assembly(for: therapy, ovary: ovary)
+        impose(in: &assembly)
+        let compiled = try CompiledModel(assembly.model())
         let parameters = try compiled.parameterValues()
         let timeline = Timeline(scenario)
         var schedule = Timeline.schedule(of: therapy)
@@ -45,6 +50,9 @@ struct Experiment: Sendable {
                 throw ModelError("no control '\(name)'")
             }
             schedule.set(name, to: value * control.unit.factor, at: 0)
+        }
+        for (input, value) in imposed.sorted(by: { $0.key < $1.key }) {
+            schedule.set(Imposed.control(for: input), to: value, at: 0)
         }
         let events = try
             (timeline.own.events { _ in 0 }
@@ -67,6 +75,34 @@ struct Experiment: Sendable {
                 compiled, parameters: parameters, controls: controls, initialState: history.finalState,
                 span: 0...horizon, events: events),
             samples: samples)
+    }
+}
+
+/// Holds inputs of the model at what an experiment says, as a medicine or a condition would.
+struct Imposed: Component {
+    let path = "experiment"
+    let summary = "What an experiment imposes."
+    /// With their units.
+    let inputs: [(name: String, unit: Unit)]
+
+    static func control(for input: String) -> String { "experiment.\(input)" }
+
+    func define(in b: ComponentBuilder) {
+        for (name, unit) in inputs { _ = b.control(name, 0, unit, "Imposed on \(name)") }
+    }
+}
+
+extension Experiment {
+    private static let units: [String: Unit] = [
+        "axes.ovary.estrogenGiven": "mol/L", "receptors.estrogen.given": "mol/L",
+    ]
+
+    fileprivate func impose(in assembly: inout Assembly) {
+        guard !imposed.isEmpty else { return }
+        assembly.add(Imposed(inputs: imposed.keys.sorted().map { ($0, Self.units[$0] ?? .one) }))
+        for input in imposed.keys.sorted() {
+            assembly.connect(Imposed.control(for: input), to: input)
+        }
     }
 }
 

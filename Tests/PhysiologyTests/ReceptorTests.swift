@@ -46,7 +46,7 @@ struct ReceptorTests {
         let middle = try model.parameter("receptors.estrogen.halfEffect").value
         let mean =
             (try model.parameter("axes.ovary.equivalentEstradiol").value
-                + model.parameter("axes.ovary.postmenopausalEstradiol").value) / 2
+                + model.parameter("axes.peripheralEstradiol.postmenopausalEstradiol").value) / 2
         let responseOfMean = mean / (mean + middle)
         print("ER half-way: \(half.rounded(3)); response to the mean level: \(responseOfMean.rounded(3))")
         #expect(half < responseOfMean - 0.1)
@@ -97,7 +97,7 @@ struct ReceptorTests {
 
     @Test("medroxyprogesterone does nothing for bone where there is no estrogen at all")
     func medroxyprogesteroneWithoutEstrogen() throws {
-        let none = ["axes.ovary.postmenopausalEstradiol": 0.0]
+        let none = ["axes.peripheralEstradiol.postmenopausalEstradiol": 0.0]
         let alone = try threeYears(estrogen: 0, medroxyprogesterone: 10, own: none)
         let nothing = try threeYears(estrogen: 0, medroxyprogesterone: 0, own: none)
         // Cells forget the estrogen they had within weeks; what the progestin does meanwhile is all there is.

@@ -8,6 +8,7 @@ extension Scenario {
         woman.words
             + (therapy.isEmpty ? ["No therapy: natural history."] : therapy.map { "\($0.words)." })
             + ["Simulated for \(span(horizon)), reported \(every(reportInterval))."]
+            + (ovary == .resolved ? ["Each menstrual cycle is followed from day to day."] : [])
             + (comparator.map { ["Compared with the arm in \(URL(fileURLWithPath: $0).lastPathComponent)."] } ?? [])
             + (hypotheses.isEmpty ? [] : ["Hypotheses switched on: \(hypotheses.joined(separator: ", "))."])
     }

@@ -19,6 +19,8 @@ public struct Scenario: Hashable, Sendable {
     public var horizon: Double
     /// The time between two reported rows, in days.
     public var reportInterval: Double
+    /// Whether her cycles are followed day by day or count by their average.
+    public var ovary: OvaryResolution
     /// Identifiers (`O0123`) of the published observations to show beside the simulation.
     public var compare: [String]
     /// The scenario file of the comparator arm, resolved against this file's folder, for observations that are
@@ -31,7 +33,7 @@ public struct Scenario: Hashable, Sendable {
 
     public init(
         title: String, woman: Woman, therapy: [Treatment] = [], horizon: Double,
-        reportInterval: Double = Scenario.usualReportInterval, compare: [String] = [], comparator: String? = nil,
+        reportInterval: Double = Scenario.usualReportInterval, ovary: OvaryResolution = .averaged, compare: [String] = [], comparator: String? = nil,
         hypotheses: [String] = [], source: String? = nil
     ) {
         self.title = title
@@ -39,6 +41,7 @@ public struct Scenario: Hashable, Sendable {
         self.therapy = therapy
         self.horizon = horizon
         self.reportInterval = reportInterval
+        self.ovary = ovary
         self.compare = compare
         self.comparator = comparator
         self.hypotheses = hypotheses
@@ -50,4 +53,12 @@ public struct Scenario: Hashable, Sendable {
 
     /// One month, the interval between rows when `report` is left out.
     public static let usualReportInterval = Unit.daysPerYear / 12
+}
+
+/// How a woman's menstrual cycles enter a simulation.
+public enum OvaryResolution: String, CaseIterable, Sendable {
+    /// By their average, which is all that bone needs, and fast.
+    case averaged
+    /// Each of them, from day to day.
+    case resolved
 }

@@ -11,6 +11,7 @@ struct SerumLevels: Component {
             let name = substance.rawValue
             let given = b.sumOfInputs("\(name)Given", "mol/L", "\(title) from medicines")
             let own = isHerOwn ? b.input("\(name)Own", "mol/L", "\(title), her own") : 0
+            _ = b.variable("\(name)FromMedicines", "mol/L", given, "\(title) that medicines add")
             let total = b.variable(name, "mol/L", own + given, title)
             b.output("serum.\(name)", unit, total * b.molarMass(of: substance), title)
         }

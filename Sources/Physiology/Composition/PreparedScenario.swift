@@ -30,7 +30,7 @@ public struct PreparedScenario: Sendable {
     ) throws {
         try Simulation.check(scenario)
         self.scenario = scenario
-        model = try WomanModel.model(for: scenario.therapy)
+        model = try WomanModel.model(for: scenario.therapy, ovary: scenario.ovary)
         compiled = try CompiledModel(model)
         parameters = try compiled.parameterValues()
         parameterIndex = Dictionary(uniqueKeysWithValues: model.parameters.enumerated().map { ($1.name, $0) })

@@ -27,9 +27,13 @@ struct SamplePlan {
 
         var samples: [Sample] = times.map { .instant($0) }
         averages = times.map { time in
-            guard !raw, let period = Self.period(of: scenario.therapy, at: time) else { return nil }
-            // Whole days, so that no dose counts for half.
-            let end = max(time.rounded(.down), min(time, 1))
+            guard !raw else { return nil }
+            let cycle = Self.ownCycle(scenario)
+            guard let period = [Self.period(of: scenario.therapy, at: time), cycle].compactMap(\.self).max() else {
+                return nil
+            }
+            // Whole days, so that no dose counts for half; before a whole cycle is over, the first.
+            let end = max(time.rounded(.down), min(time, 1), min(cycle ?? 0, horizon))
             samples.append(.average(from: max(0, end - period), to: end))
             return samples.count - 1
         }
@@ -43,6 +47,11 @@ struct SamplePlan {
         zoomPlans = plans
     }
 
+    /// The length of her own cycles where they are followed and rows are too far apart to show them.
+    private static func ownCycle(_ scenario: Scenario) -> Double? {
+        scenario.ovary == .resolved && scenario.reportInterval > 7 ? MenstrualCycle.length : nil
+    }
+
     /// The longest dosing or cycle period of what is being taken just before a time; nil for nothing.
     private static func period(of therapy: [Treatment], at time: Double) -> Double? {
         therapy.filter { $0.from < time && time <= $0.until + 1e-6 }
@@ -54,6 +63,10 @@ struct SamplePlan {
     private static func closeLooks(
         _ scenario: Scenario
     ) -> [(kind: Simulation.Zoom.Kind, start: Double, length: Double, count: Int)] {
+        let length = MenstrualCycle.length
+        if scenario.ovary == .resolved, scenario.therapy.isEmpty, scenario.horizon >= length {
+            return [(.cycle, scenario.horizon - length, length, 28 * 24)]
+        }
         let hormones = scenario.therapy.filter { Medicines.form(of: $0)?.isHormone == true }
         guard let main = hormones.max(by: { $0.until - $0.from < $1.until - $1.from }) else { return [] }
         let cyclic = hormones.filter { $0.days != nil && $0.until - $0.from >= Double($0.days?.cycleLength ?? 0) }
@@ -63,16 +76,18 @@ struct SamplePlan {
             let day = main.from + ((main.until - main.from - 1e-6).rounded(.down) - 1)
             return [(.day, max(main.from, day), 1, 288)]
         }
-        let length = Double(pattern.cycleLength)
-        let full = ((cyclic.until - cyclic.from) / length + 1e-9).rounded(.down)
-        let start = cyclic.from + (full - 1) * length
+        let days = Double(pattern.cycleLength)
+        let full = ((cyclic.until - cyclic.from) / days + 1e-9).rounded(.down)
+        let start = cyclic.from + (full - 1) * days
         return [
-            (.day, start + Double(pattern.last - 1), 1, 288), (.cycle, start, length, pattern.cycleLength * 24),
+            (.day, start + Double(pattern.last - 1), 1, 288), (.cycle, start, days, pattern.cycleLength * 24),
         ]
     }
 
     /// Whether an output moves so little within a dosing period that it is reported at the instant.
-    static func isSlow(_ output: String) -> Bool { output.hasPrefix("density.") || output.hasPrefix("tScore.") }
+    static func isSlow(_ output: String) -> Bool {
+        output.hasPrefix("density.") || output.hasPrefix("tScore.") || output == "outcome.menopausalStage"
+    }
 
     /// The sample that is reported for a time.
     func sample(at time: Int, isSlow: Bool) -> Int { isSlow ? time : averages[time] ?? time }

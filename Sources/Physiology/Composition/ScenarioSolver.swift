@@ -27,7 +27,10 @@ public struct ScenarioSolver: Sendable {
         var reason: String?
         var check: ResolutionCheck?
         var multiscale: MultiscaleSolver?
-        if resolution == .auto || resolution == .multiscale {
+        if prepared.scenario.ovary == .resolved, resolution != .reference {
+            used = .full
+            if resolution != .full { reason = "each cycle of her ovary is followed" }
+        } else if resolution == .auto || resolution == .multiscale {
             do throws(NotSeparable) {
                 multiscale = try MultiscaleSolver(compiled, switches: switches, tolerances: self.tolerances)
                 used = .multiscale

@@ -16,6 +16,9 @@ struct Timeline {
     /// Years before the final period at which the ovary works as in youth to a part in a million.
     private static let undisturbed = 10.0
 
+    /// Cycles that a resolved ovary lives through before anything else happens.
+    private static let settlingCycles = 10.0
+
     init(_ scenario: Scenario) {
         let woman = scenario.woman
         let age = woman.age / Unit.daysPerYear
@@ -23,7 +26,9 @@ struct Timeline {
         let surgical = woman.menopause?.kind == .surgical
         let natural = surgical ? max(Woman.medianMenopause, menopause + Self.undisturbed) : menopause
         let startAge = min(Self.restingAge, age, menopause - (surgical ? 1 : Self.undisturbed))
-        start = (startAge - age) * Unit.daysPerYear
+        // A resolved cycle starts from one of youth, and takes a few more to become hers.
+        let settling = scenario.ovary == .resolved ? Self.settlingCycles * MenstrualCycle.length : 0
+        start = (startAge - age) * Unit.daysPerYear - settling
 
         var own = Schedule()
         if surgical { own.set("axes.ovary.present", to: 0, at: (menopause - age) * Unit.daysPerYear) }

@@ -19,14 +19,21 @@ public enum WomanModel {
 
     /// The model with just the medicines of these treatments.
     ///
+    /// - Parameter ovary: whether her cycles are averaged or resolved.
+    ///
     /// - Throws: `ModelError` or `UnitMismatch` if the composition does not hang together.
-    public static func model(for treatments: [Treatment]) throws -> Model {
+    public static func model(for treatments: [Treatment], ovary: OvaryResolution = .averaged) throws -> Model {
+        try assembly(for: treatments, ovary: ovary).model()
+    }
+
+    /// The parts and connections of that model.
+    static func assembly(for treatments: [Treatment], ovary: OvaryResolution) -> Assembly {
         var assembly = Assembly(version)
-        addWoman(to: &assembly)
+        addWoman(ovary, to: &assembly)
         addSkeleton(to: &assembly)
         addOutcomes(to: &assembly)
         addMedicines(for: treatments, to: &assembly)
-        return try assembly.model()
+        return assembly
     }
 
     private static var everyMedicine: [Treatment] {
@@ -39,34 +46,24 @@ public enum WomanModel {
         }
     }
 
-    private static func addWoman(to assembly: inout Assembly) {
+    private static func addWoman(_ ovary: OvaryResolution, to assembly: inout Assembly) {
         assembly.add(WomanTraits())
         assembly.add(FirstPass())
-        assembly.add(OvarianHormones())
+        addOvary(ovary, to: &assembly)
         assembly.add(SerumLevels())
         for hormone in ["estradiol", "estrone", "estroneSulfate", "progesterone", "allopregnanolone", "pregnanolone"] {
             assembly.connect("axes.ovary.\(hormone)", to: "serum.\(hormone)Own")
         }
         assembly.add(EstrogenReceptor())
-        assembly.connect(
-            to: "receptors.estrogen",
-            [
-                "ovarianActivity": "axes.ovary.activity", "cyclingLevel": "axes.ovary.cyclingLevel",
-                "remnantLevel": "axes.ovary.remnantLevel",
-            ])
+        assembly.connectWeeks(to: "receptors.estrogen")
+        assembly.connect("axes.ovary.restingLevel", to: "receptors.estrogen.restingLevel")
         assembly.add(EstrogenInCells())
         assembly.connect("receptors.estrogen.heard", to: "receptors.estrogenInCells.heard")
         assembly.add(ProgesteroneReceptor())
-        assembly.connect(
-            to: "receptors.progesterone",
-            [
-                "progesterone": "serum.progesterone", "restingProgesterone": "axes.ovary.ovulatoryProgesterone",
-                "estrogenAction": "receptors.estrogen.relativeActivation", "estrogenHeard": "receptors.estrogen.heard",
-            ])
+        assembly.connect("receptors.estrogen.heard", to: "receptors.progesterone.estrogenHeard")
+        assembly.connectProgesterone(to: "receptors.progesterone")
         assembly.add(MembraneSignals())
-        assembly.connect(
-            to: "receptors.membrane",
-            ["progesterone": "serum.progesterone", "restingProgesterone": "axes.ovary.ovulatoryProgesterone"])
+        assembly.connectProgesterone(to: "receptors.membrane")
         assembly.connect("receptors.membrane.onActivity", to: "skeleton.osteoblasts.activityChange")
         addAndrogens(to: &assembly)
         addCalcium(to: &assembly)
@@ -172,6 +169,7 @@ public enum WomanModel {
         assembly.connect("\(component.path).estroneLevel", to: "serum.estroneGiven")
         assembly.connect("\(component.path).sulfateLevel", to: "serum.estroneSulfateGiven")
         assembly.connect("\(component.path).estradiolLevel", to: "receptors.estrogen.given")
+        assembly.connect("\(component.path).estradiolLevel", to: "axes.ovary.estrogenGiven")
     }
 
     private static func addProgesterone(to assembly: inout Assembly) {

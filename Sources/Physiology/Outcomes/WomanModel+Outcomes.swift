@@ -55,14 +55,14 @@ extension WomanModel {
             [
                 "counted": "outcomes.period.counted", "uterus": "woman.uterus", "ovarianActivity": "axes.ovary.activity",
                 "remnantLevel": "axes.ovary.remnantLevel", "estrogenGiven": "receptors.estrogen.givenLevel",
-                "cyclingLevel": "axes.ovary.cyclingLevel", "progesteroneOwn": "axes.ovary.progesterone",
+                "cyclingLevel": "axes.ovary.restingLevel", "progesteroneOwn": "axes.ovary.progesterone",
                 "restingProgesterone": "axes.ovary.ovulatoryProgesterone",
             ])
         assembly.add(Symptoms())
         assembly.connect(
             to: "outcomes.symptoms",
             [
-                "ovarianActivity": "axes.ovary.activity", "cyclingLevel": "axes.ovary.cyclingLevel",
+                "ovarianActivity": "axes.ovary.activity", "cyclingLevel": "axes.ovary.restingLevel",
                 "remnantLevel": "axes.ovary.remnantLevel", "estrogenGiven": "receptors.estrogen.givenLevel",
             ])
         assembly.add(TreatmentSignals())

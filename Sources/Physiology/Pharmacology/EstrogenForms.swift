@@ -37,6 +37,7 @@ struct ConjugatedEstrogensForm: MedicineForm {
         assembly.connectSize(to: component.path)
         assembly.connectFirstPass(of: component.path)
         assembly.connect("\(component.path).equivalent", to: "receptors.estrogen.given")
+        assembly.connect("\(component.path).equivalent", to: "axes.ovary.estrogenGiven")
     }
 
     func schedule(_ treatment: Treatment, in schedule: inout Schedule) {

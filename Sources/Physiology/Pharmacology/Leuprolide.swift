@@ -77,6 +77,7 @@ struct LeuprolideForm: MedicineForm {
     func install(for treatments: [Treatment], in assembly: inout Assembly) {
         let products = Set(treatments.map { component(for: $0).lastsThreeMonths }).sorted { !$0 && $1 }
         assembly.add(LeuprolideAction())
+        assembly.connect("\(LeuprolideAction().path).agonist", to: "axes.ovary.agonist")
         for component in products.map(DepotLeuprolide.init) {
             assembly.add(component)
             assembly.connectSize(to: component.path)

@@ -34,6 +34,7 @@ extension Assembly {
     mutating func addProgestin(_ action: ProgestinAction) {
         add(action)
         connect("\(action.path).atReceptor", to: "receptors.progesterone.progestin")
+        connect("\(action.path).ovarianSuppression", to: "axes.ovary.progestinSuppression")
         if action.name == ProgestinAction.medroxyprogesterone.name {
             // The one progestin whose harms and effect on the lining were measured; it also binds other receptors.
             for hearer in [

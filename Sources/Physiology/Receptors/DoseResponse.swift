@@ -20,4 +20,10 @@ enum DoseResponse {
     ) -> Expression {
         gain * saturating(level, half: half) - (gain + loss) * saturating(level, half: halfLoss)
     }
+
+    /// A smooth rise from exactly zero up to `low` to exactly one from `high` on.
+    static func step(_ level: Expression, from low: Expression, to high: Expression) -> Expression {
+        let x = min(1, max(0, (level - low) / (high - low)))
+        return x * x * (3 - 2 * x)
+    }
 }

@@ -9,8 +9,7 @@ struct MembraneSignals: Component {
     let summary = "Fast signals of progesterone at the osteoblast membrane, which adapt within a day."
 
     func define(in b: ComponentBuilder) {
-        let progesterone = b.input("progesterone", "mol/L", "Serum progesterone")
-        let resting = b.input("restingProgesterone", "mol/L", "Her mean progesterone in ovulatory cycles")
+        let progesterone = ProgesteroneOverCycle(b)
         let half = b.parameter(
             "half", 10, "nmol/L",
             .assumed("membrane receptors answer at nanomolar progesterone in cell culture", range: 1...50),
@@ -23,13 +22,12 @@ struct MembraneSignals: Component {
             "Rise of osteoblast activity at the largest fast signal, where the hypothesis is on")
         let switchedOn = b.control(
             "onOsteoblasts", 0, .one, "Hypothesis, off by default: one lets fast membrane signals act on osteoblasts")
-        func signal(_ level: Expression) -> Expression {
-            DoseResponse.saturating(level, half: half) - DoseResponse.saturating(resting, half: half)
-        }
+        func response(_ level: Expression) -> Expression { DoseResponse.saturating(level, half: half) }
+        let signal = progesterone.mean(response) - progesterone.atRest(response)
         let adapted = b.geneProduct(
-            "adapted", of: signal(progesterone), lag: adaptation, "The part of the fast signal that cells have got used to")
+            "adapted", of: signal, lag: adaptation, "The part of the fast signal that cells have got used to")
         _ = b.variable(
-            "onActivity", .one, switchedOn * gain * (signal(progesterone) - adapted),
+            "onActivity", .one, switchedOn * gain * (signal - adapted),
             "Relative change of the bone an osteoblast forms a day")
     }
 }

@@ -9,10 +9,9 @@ struct ProgesteroneReceptor: Component {
     let summary = "Occupancy of progesterone receptors A and B by progesterone and by synthetic progestins."
 
     func define(in b: ComponentBuilder) {
-        let progesterone = b.input("progesterone", "mol/L", "Serum progesterone")
-        let progestin = b.sumOfInputs(
+        let progesterone = ProgesteroneOverCycle(b)
+        let m = b.sumOfInputs(
             "progestin", .one, "Levels of synthetic progestins over their own levels of half occupancy")
-        let estrogen = b.input("estrogenAction", .one, "Estrogen action, which induces the receptor")
         let progesteroneHalf = b.parameter(
             "progesteroneHalf", 20, "nmol/L", .measured("Rizner 2011 Steroids 76:607, Ki 20 nmol/L"),
             "Progesterone that occupies half of the receptors")
@@ -20,20 +19,28 @@ struct ProgesteroneReceptor: Component {
             "inducibleShareA", 0.5, .one,
             .assumed("estrogen induces B more than A in most tissues", range: 0.2...0.8),
             "Share of isoform A that estrogen induces")
-        let resting = b.input("restingProgesterone", "mol/L", "Her mean progesterone in ovulatory cycles")
         let estrogenHeard = b.input(
             "estrogenHeard", .one, "Estrogen action as cells have heard it, which makes receptors in bone")
         let lag = b.parameter(
             "lag", 1, "d", .assumed("transcription and translation take hours, proteins days", range: 0.3...3),
             "Time by which gene products follow the receptor")
-        let (p, m) = (progesterone / progesteroneHalf, progestin)
-        let occupancy = b.variable("occupancy", .one, (p + m) / (1 + p + m), "Receptors occupied by any ligand")
-        let atRest = resting / progesteroneHalf
+        let occupancy = b.variable(
+            "occupancy", .one,
+            progesterone.mean { level in
+                let p = level / progesteroneHalf
+                return (p + m) / (1 + p + m)
+            }, "Receptors occupied by any ligand, mean over her weeks")
+        let byProgesterone = progesterone.mean { level in
+            let p = level / progesteroneHalf
+            return p / (1 + p + m)
+        }
         let progesteroneProduct = b.geneProduct(
-            "progesteroneProduct", of: p / (1 + p + m) - atRest / (1 + atRest), lag: lag,
+            "progesteroneProduct",
+            of: byProgesterone - progesterone.atRest { DoseResponse.saturating($0, half: progesteroneHalf) }, lag: lag,
             "What progesterone makes genes do, above ovulatory cycles")
         let progestinProduct = b.geneProduct(
-            "progestinProduct", of: m / (1 + p + m), lag: lag, "What a progestin makes genes do")
+            "progestinProduct", of: progesterone.mean { m / (1 + $0 / progesteroneHalf + m) }, lag: lag,
+            "What a progestin makes genes do")
 
         let progestinGain = b.parameter(
             "progestinGain", 0.05, .one,
@@ -81,16 +88,17 @@ struct ProgesteroneReceptor: Component {
             .assumed("2 to 3 % of serum progesterone is free, which is what cultured cells see", range: 0.02...0.03),
             "Share of serum progesterone that is not bound")
         let inCulture = b.variable(
-            "phosphataseInCulture", .one, phosphatase(progesterone * unbound),
+            "phosphataseInCulture", .one, progesterone.mean { phosphatase($0 * unbound) },
             "Relative change of alkaline phosphatase that such progesterone brings to cultured osteoblasts")
+        let cultureAtRest = progesterone.atRest { phosphatase($0 * unbound) }
         let phosphataseProduct = b.geneProduct(
-            "phosphataseProduct", of: inCulture - phosphatase(resting * unbound), lag: lag,
+            "phosphataseProduct", of: inCulture - cultureAtRest, lag: lag,
             "Alkaline phosphatase by progesterone as in cell culture, above ovulatory cycles")
         _ = b.variable(
-            "onAlkalinePhosphatase", .one, onOsteoblasts * phosphataseProduct / (1 + phosphatase(resting * unbound)),
+            "onAlkalinePhosphatase", .one, onOsteoblasts * phosphataseProduct / (1 + cultureAtRest),
             "Relative change of alkaline phosphatase")
         _ = b.variable("onOPGProduction", .one, onOPG * opgGain * progesteroneProduct, "Relative change of OPG")
-        b.output("receptor.PRA", .one, occupancy * (1 - inducible + inducible * estrogen), "Activation of PR-A")
-        b.output("receptor.PRB", .one, occupancy * estrogen, "Activation of PR-B")
+        b.output("receptor.PRA", .one, occupancy * (1 - inducible + inducible * estrogenHeard), "Activation of PR-A")
+        b.output("receptor.PRB", .one, occupancy * estrogenHeard, "Activation of PR-B")
     }
 }

@@ -4,7 +4,7 @@ import Symbolics
 /// What is hers and not the model's: age, size, intake. Set from the scenario.
 struct WomanTraits: Component {
     let path = "woman"
-    let summary = "Her age, weight, intake of calcium and vitamin D status, as the scenario gives them."
+    let summary = "Her age, size, intake of calcium and vitamin D status, as the scenario gives them."
 
     func define(in b: ComponentBuilder) {
         let ageAtTimeZero = b.control("ageAtTimeZero", 40, .years, "Age when the simulated period begins")

@@ -13,6 +13,8 @@ extension WomanModel {
                 "clearanceScale": "woman.clearanceScale",
             ])
         assembly.connect("axes.androgens.estrogenLost", to: "axes.ovary.aromataseInhibition")
+        assembly.connect("axes.androgens.estrogenLost", to: "axes.peripheralEstradiol.aromataseInhibition")
+        assembly.connect("axes.androgens.estradiolFromGiven", to: "axes.ovary.estrogenGiven")
         assembly.connect("axes.androgens.estradiolFromGiven", to: "serum.estradiolGiven")
         assembly.connect("axes.androgens.estradiolFromGiven", to: "receptors.estrogen.given")
         assembly.add(Binding())
