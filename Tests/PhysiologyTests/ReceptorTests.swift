@@ -143,7 +143,7 @@ struct ReceptorTests {
         #expect(-0.3 < lost && lost < -0.01)
     }
 
-    @Test("where medroxyprogesterone acts as a glucocorticoid, her own cortisol makes room for it and bone hardly changes")
+    @Test("where medroxyprogesterone acts as a glucocorticoid, her cortisol makes room for it and bone hardly changes")
     func progestinActs() throws {
         func onMPA(_ hypotheses: [String]) throws -> Trajectory {
             try Experiment(therapy: [.daily("medroxyprogesterone acetate", 10, days: 367)], hypotheses: hypotheses)
@@ -151,7 +151,8 @@ struct ReceptorTests {
         }
         let (off, on) = (try onMPA([]), try onMPA(["medroxyprogesteroneAtGlucocorticoidReceptor"]))
         let change = try on.change(spine) - off.change(spine)
-        print("a year of MPA 10 mg: cortisol \(try on.change("serum.cortisol").rounded(2)) %, spine \(change.rounded(4)) %")
+        let cortisol = try on.change("serum.cortisol")
+        print("a year of MPA 10 mg: cortisol \(cortisol.rounded(2)) %, spine \(change.rounded(4)) %")
         #expect(try abs(off.change("serum.cortisol")) < 0.01 && on.change("serum.cortisol") < -1)
         #expect(abs(change) < 0.05)
     }

@@ -63,7 +63,8 @@ struct AdrenalTests {
             [0.0, 395, 425, 455, 1095].map { .instant($0) })
         let cortisol = try (0..<5).map { try seen.change("serum.cortisol", to: $0) }
         let acth = try (0..<5).map { try seen.change("serum.ACTH", to: $0) }
-        print("1, 2, 3 and 24 months after release, %: cortisol", cortisol.dropFirst().map { $0.rounded(1) },
+        print(
+            "1, 2, 3 and 24 months after release, %: cortisol", cortisol.dropFirst().map { $0.rounded(1) },
             "ACTH", acth.dropFirst().map { $0.rounded(1) })
         #expect(cortisol[1] > 2 && cortisol[3] < -1 && cortisol[3] > -8)
         #expect(acth[1] < -10 && acth[2] < -5)
@@ -78,7 +79,9 @@ struct AdrenalTests {
         let drive = try (0..<3).map {
             try seen.quantity("receptors.glucocorticoid.genes.onGnRHDrive", at: $0, in: model)
         }
-        print("free T3 before, under stress, after:", t3.map { $0.rounded(2) }, "GnRH drive:", drive.map { $0.rounded(3) })
+        print(
+            "free T3 before, under stress, after:", t3.map { $0.rounded(2) }, "GnRH drive:",
+            drive.map { $0.rounded(3) })
         #expect(drive[0] == 0 && drive[1] < -0.05 && abs(drive[2]) < 1e-3)
         #expect(t3[1] < 0.97 * t3[0] && abs(t3[2] / t3[0] - 1) < 1e-3)
     }
