@@ -5,7 +5,6 @@ extension WomanModel {
     static func addThyroid(to assembly: inout Assembly) {
         assembly.add(ThyroidAxis())
         assembly.connect("receptors.glucocorticoid.genes.onDeiodination", to: "axes.thyroid.deiodinationChange")
-        assembly.connect("axes.thyroid.onSHBG", to: "axes.binding.SHBGChange")
         assembly.add(ThyroidReceptor())
         assembly.connect(
             to: "receptors.thyroid",
