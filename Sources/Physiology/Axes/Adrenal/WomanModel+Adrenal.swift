@@ -22,6 +22,7 @@ extension WomanModel {
             ("onActivity", "skeleton.osteoblasts.activityChange"),
             ("onOsteocyteDeath", "skeleton.osteocytes.deathChange"),
             ("onRANKL", "skeleton.rankl.productionChange"), ("onOPG", "skeleton.rankl.opgChange"),
+            ("onCalciumAbsorption", "axes.calcium.balance.absorptionChange"),
         ] { assembly.connect("receptors.glucocorticoid.genes.\(effect)", to: input) }
     }
 }
