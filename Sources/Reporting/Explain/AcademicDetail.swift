@@ -1,4 +1,5 @@
 import Modeling
+import Symbolics
 
 /// The equations in which a subject stands, and the numbers in them.
 struct AcademicDetail {

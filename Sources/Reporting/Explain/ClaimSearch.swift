@@ -45,9 +45,11 @@ struct ClaimSearch {
         let counts = words.map { verdict, word in (count(verdict), isPlain ? word.plain : word.exact) }
             .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
         let best = claims.map(\.grade.rawValue).min().flatMap(Claim.Grade.init(rawValue:))
-        let start = claims.count == 1 ? "One claim about it was" : "\(claims.count) claims about it were"
         let found = ModelWriter.list(counts)
-        let held = "\(start) held against the literature: \(found)."
+        let held =
+            claims.count == 1
+            ? "Of claims about it, one was held against the literature: \(found)."
+            : "\(claims.count) claims about it were held against the literature: \(found)."
         guard let best else { return held }
         return held + " The best evidence among them is \(isPlain ? best.plain : "\(best.words) (grade \(best.rawValue))")."
     }

@@ -48,10 +48,10 @@ struct ExplanationWriter {
                 case .intermediate: term.intermediate.isEmpty ? term.plain : term.intermediate
                 case .academic: term.technical.isEmpty ? term.intermediate : term.technical
                 }
-            let unit = term.unit.isEmpty || level == .fundamentals ? "" : " (\(UnitText.pretty(term.unit)))"
+            let unit = term.unit.isEmpty || level == .fundamentals ? "" : " Measured in \(UnitText.pretty(term.unit))."
             let name = subject.terms.count > 1 || term.term != subject.title ? "\(term.term): " : ""
             let ontology = level == .academic && !term.ontologyID.isEmpty ? " [\(term.ontologyID)]" : ""
-            return writer.paragraph("\(name)\(text)\(unit).\(ontology)")
+            return writer.paragraph("\(name)\(text).\(unit)\(ontology)")
         }
         let hypotheses = subject.hypotheses.flatMap { hypothesis in
             writer.paragraph(hypothesis.warning)
@@ -109,21 +109,31 @@ struct ExplanationWriter {
     // MARK: Influences
 
     private var causes: [String] {
-        list(facts.causes, [(.raises, "Raised by"), (.lowers, "Lowered by")], \.source)
+        influences(facts.causes, [(.raises, "raised by"), (.lowers, "lowered by")], \.source)
     }
 
-    private var effects: [String] { list(facts.effects, [(.raises, "Raises"), (.lowers, "Lowers")], \.target) }
+    private var effects: [String] {
+        influences(facts.effects, [(.raises, "raises"), (.lowers, "lowers")], \.target)
+    }
 
-    private func list(
-        _ links: [Influences.Link], _ headings: [(Influences.Direction, String)], _ end: (Influences.Link) -> String
+    /// Quantity by quantity, since what raises one of them may lower another.
+    private func influences(
+        _ links: (SubjectFacts.Row) -> [Influences.Link], _ verbs: [(Influences.Direction, String)],
+        _ end: (Influences.Link) -> String
     ) -> [String] {
-        (headings + [(.changesNothingAtRest, "Connected, without effect at rest")]).flatMap { direction, heading in
-            let ends = links.filter { $0.direction == direction }.map(end)
-            return ends.isEmpty
-                ? []
-                : ["\(heading):"]
-                    + ends.flatMap { writer.paragraph("- \(writer.model.meaning(of: $0)) (\($0))", indent: 2) }
+        facts.rows.flatMap { row -> [String] in
+            let mine = links(row)
+            return (verbs + [(.changesNothingAtRest, "connected, without effect at rest:")]).flatMap { verb -> [String] in
+                let ends = mine.filter { $0.direction == verb.0 }.map(end)
+                guard !ends.isEmpty else { return [] }
+                return ["\(row.name) \(verb.1)"]
+                    + ends.flatMap { bullet("\(writer.model.meaning(of: $0)) (\($0))") }
+            }
         }
+    }
+
+    private func bullet(_ text: String) -> [String] {
+        TextWrap.lines(text, width: writer.width - 4).enumerated().map { ($0 == 0 ? "  - " : "    ") + $1 }
     }
 
     // MARK: Medicines
@@ -148,8 +158,8 @@ struct ExplanationWriter {
 
     private var strength: [String] {
         let parameters = facts.parameters
-        let status = [("measured", 0), ("fitted", 0), ("assumed", 0)].map { word, _ in
-            (word, parameters.filter { $0.provenance.status.rawValue == word }.count)
+        let status = Provenance.Status.allCases.map { status in
+            (status.rawValue, parameters.filter { $0.provenance.status == status }.count)
         }
         let counts = ModelWriter.list(status.filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" })
         let numbers =
@@ -163,10 +173,7 @@ struct ExplanationWriter {
 
     private var claims: [String] {
         let all = facts.evidence.claims
-        let shown = all.prefix(Self.claimsShown).flatMap { claim -> [String] in
-            let lines = writer.paragraph("- \(claim.verdict)")
-            return lines.enumerated().map { $0 == 0 ? $1 : "  \($1)" }
-        }
+        let shown = all.prefix(Self.claimsShown).flatMap { bullet($0.verdict) }
         let more = all.count - Self.claimsShown
         return shown + (more > 0 ? writer.paragraph("and \(more) more.") : [])
     }

@@ -4,12 +4,22 @@ import Symbolics
 /// Which quantities raise and lower which: signs of exact derivatives in the resting woman.
 struct Influences {
     /// How a small rise of one quantity moves another.
-    enum Direction: Sendable { case raises, lowers, changesNothingAtRest }
+    enum Direction: Sendable {
+        case raises, lowers, changesNothingAtRest
+
+        var opposite: Direction {
+            switch self {
+            case .raises: .lowers
+            case .lowers: .raises
+            case .changesNothingAtRest: .changesNothingAtRest
+            }
+        }
+    }
 
     struct Link: Sendable {
         let source: String
         let target: String
-        let direction: Direction
+        fileprivate(set) var direction: Direction
     }
 
     private let model: Model
@@ -53,6 +63,18 @@ struct Influences {
                 return expression.symbols.filter { aliases.contains($0.name) }
                     .map { Link(source: name, target: equation.name, direction: direction(of: $0, in: expression)) }
             }
+    }
+
+    /// What moves with the quantities that an output shows, as it does when the output is higher.
+    func effects(of output: Output) -> [Link] {
+        shown(by: output).flatMap { name -> [Link] in
+            let shows = model.quantity(named: name).map { direction(of: $0, in: output.expression) }
+            return effects(of: name).map { link in
+                var seen = link
+                if shows == .lowers { seen.direction = link.direction.opposite }
+                return seen
+            }
+        }
     }
 
     /// The quantities of the model that an output shows, parameters aside.

@@ -32,8 +32,8 @@ struct PlainRole {
     }
 
     private var moved: [String] {
-        let answers = byPart(facts.causes, \.source)
-        let acts = byPart(facts.effects, \.target)
+        let answers = byPart(facts.rows.flatMap(facts.causes), \.source)
+        let acts = byPart(facts.rows.flatMap(facts.effects), \.target)
         func list(_ parts: [String]) -> String { ModelWriter.list(parts) }
         var clauses: [String] = []
         if !answers.up.isEmpty { clauses.append("rises with \(list(answers.up))") }
@@ -55,7 +55,9 @@ struct PlainRole {
         var directions: [String: Set<Influences.Direction>] = [:]
         for link in links where link.direction != .changesNothingAtRest {
             guard let component = component(of: end(link)), !facts.home.contains(component) else { continue }
-            let title = ComponentTitle.of(component)
+            // Of the woman it matters which trait it is.
+            let isTrait = component == "woman"
+            let title = isTrait ? "her \(ComponentTitle.words(facts.writer.names.local(end(link))))" : ComponentTitle.of(component)
             if directions[title] == nil { parts.append(title) }
             directions[title, default: []].insert(link.direction)
         }

@@ -105,18 +105,23 @@ struct SubjectFacts {
         }
     }
 
-    /// What moves it from outside, and what it moves outside.
-    var causes: [Influences.Link] { outside(core.flatMap(influences.causes), \.source) }
-    var effects: [Influences.Link] { outside(core.flatMap(influences.effects), \.target) }
+    /// What moves each of its quantities.
+    func causes(of row: Row) -> [Influences.Link] { distinct(influences.causes(of: row.name), \.source) }
 
-    private func outside(
+    /// What each of its quantities moves.
+    func effects(of row: Row) -> [Influences.Link] {
+        let outputs = writer.model.outputs.filter { $0.name == row.name }
+        let links = outputs.isEmpty ? influences.effects(of: row.name) : outputs.flatMap(influences.effects(of:))
+        // What an output shows is no effect of it.
+        let same = Set(outputs.flatMap(influences.shown(by:)) + [row.name])
+        return distinct(links.filter { !same.contains($0.target) }, \.target)
+    }
+
+    private func distinct(
         _ links: [Influences.Link], _ end: (Influences.Link) -> String
     ) -> [Influences.Link] {
-        let mine = Set(core)
         var seen = Set<String>()
-        return links.filter { link in
-            !mine.contains(end(link)) && seen.insert("\(end(link)) \(link.direction)").inserted
-        }
+        return links.filter { seen.insert("\(end($0)) \($0.direction)").inserted }
     }
 
     /// Components in which the subject itself stands.

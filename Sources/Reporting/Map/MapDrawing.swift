@@ -50,7 +50,7 @@ struct MapDrawing {
         var x = Self.margin
         let legend = groups.map { group -> Node in
             let place = x
-            x += 34 + Double(group.title.count) * NetworkLayout.characterWidth
+            x += 44 + Double(group.title.count) * NetworkLayout.characterWidth
             return .element(
                 "g", ["class": "c\(group.colour)"],
                 [

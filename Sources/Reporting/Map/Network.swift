@@ -1,4 +1,5 @@
 import Modeling
+import Symbolics
 
 /// The components of a model and what each takes from the others.
 struct Network {

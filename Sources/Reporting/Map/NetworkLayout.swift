@@ -1,4 +1,5 @@
 import Foundation
+import Modeling
 
 /// Where Graphviz puts the boxes and arrows of a network, in points from the upper left corner.
 struct NetworkLayout {
@@ -44,9 +45,11 @@ struct NetworkLayout {
                     height: height * Self.pointsPerInch)
             }
         }
-        // Arrows come back in the order they were given.
-        curves = (graph.edges ?? []).map { edge in Self.curve(edge.pos ?? "", top: top) }
-        guard boxes.count == network.components.count, curves.count == network.arrows.count else {
+        // Arrows come back in another order, so each carries its number.
+        let numbered = Dictionary(
+            (graph.edges ?? []).map { ($0.id ?? "", Self.curve($0.pos ?? "", top: top)) }, uniquingKeysWith: { $1 })
+        curves = network.arrows.indices.map { numbered["\($0)"] ?? [] }
+        guard boxes.count == network.components.count, curves.allSatisfy({ $0.count >= 4 }) else {
             throw OutputError(description: "Graphviz gave no place to some parts.")
         }
     }
@@ -56,7 +59,7 @@ struct NetworkLayout {
     private static let pointsPerInch = 72.0
     static let lineHeight = 15.0
     /// Width of an average character of the labels' font.
-    static let characterWidth = 6.9
+    static let characterWidth = 7.2
 
     private static func graph(_ network: Network, _ label: (String) -> [String]) -> String {
         var lines = [
@@ -70,18 +73,18 @@ struct NetworkLayout {
             lines.append("subgraph cluster_\(group.rawValue) { margin=14; label=\"\(group.title)\"; fontsize=16;")
             for component in members {
                 let text = label(component.path)
-                let width = Double(text.map(\.count).max() ?? 1) * characterWidth + 18
+                let width = Double(text.map(\.count).max() ?? 1) * characterWidth + 20
                 let height = Double(text.count) * lineHeight + 12
                 lines.append(
                     "\"\(component.path)\" [width=\(width / pointsPerInch), height=\(height / pointsPerInch)]")
             }
             lines.append("}")
         }
-        for arrow in network.arrows {
+        for (index, arrow) in network.arrows.enumerated() {
             let step = ComponentGroup(path: arrow.target).rank - ComponentGroup(path: arrow.source).rank
-            // Arrows back up the order must not turn it round, and the woman's size reaches nearly everything.
-            let loose = step < 0 ? " [constraint=false]" : " [weight=\(step == 0 ? 3 : 1)]"
-            lines.append("\"\(arrow.source)\" -> \"\(arrow.target)\"\(loose)")
+            // Arrows back up the order must not turn it round.
+            let pull = step < 0 ? "constraint=false" : "weight=\(step == 0 ? 3 : 1)"
+            lines.append("\"\(arrow.source)\" -> \"\(arrow.target)\" [id=\"\(index)\", \(pull)]")
         }
         return (lines + ["}"]).joined(separator: "\n")
     }
@@ -97,7 +100,10 @@ struct NetworkLayout {
             let height: String?
         }
 
-        struct Edge: Decodable { let pos: String? }
+        struct Edge: Decodable {
+            let id: String?
+            let pos: String?
+        }
 
         let bb: String
         let objects: [Object]?
