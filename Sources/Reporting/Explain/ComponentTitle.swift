@@ -1,8 +1,8 @@
-/// What a component is called in running text: `skeleton.rankl` is “RANKL”, `receptors.estrogen` “estrogen receptor”.
+/// What a component is called in running text: `receptors.estrogen` is “estrogen receptor”.
 enum ComponentTitle {
     /// Where the path alone would not tell a reader what it is.
     private static let written = [
-        "serum": "serum levels", "woman": "the woman", "skeleton.rankl": "RANKL and OPG",
+        "serum": "serum levels", "woman": "the woman", "skeleton.rankl": "RANKL–OPG system",
         "skeleton.markers": "turnover markers", "skeleton.units": "remodelling units",
         "skeleton.programme": "osteoblast genes", "skeleton.lumbarSpineTrabecular": "lumbar spine (QCT)",
         "receptors.membrane": "membrane signals", "receptors.estrogenInCells": "estrogen in bone cells",

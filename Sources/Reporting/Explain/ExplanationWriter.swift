@@ -48,7 +48,7 @@ struct ExplanationWriter {
                 case .intermediate: term.intermediate.isEmpty ? term.plain : term.intermediate
                 case .academic: term.technical.isEmpty ? term.intermediate : term.technical
                 }
-            let unit = term.unit.isEmpty || level == .fundamentals ? "" : " Measured in \(UnitText.pretty(term.unit))."
+            let unit = term.unit.isEmpty || level == .fundamentals ? "" : " Unit: \(UnitText.pretty(term.unit))."
             let name = subject.terms.count > 1 || term.term != subject.title ? "\(term.term): " : ""
             let ontology = level == .academic && !term.ontologyID.isEmpty ? " [\(term.ontologyID)]" : ""
             return writer.paragraph("\(name)\(text).\(unit)\(ontology)")

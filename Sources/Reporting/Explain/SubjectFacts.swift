@@ -112,8 +112,9 @@ struct SubjectFacts {
     func effects(of row: Row) -> [Influences.Link] {
         let outputs = writer.model.outputs.filter { $0.name == row.name }
         let links = outputs.isEmpty ? influences.effects(of: row.name) : outputs.flatMap(influences.effects(of:))
-        // What an output shows is no effect of it.
-        let same = Set(outputs.flatMap(influences.shown(by:)) + [row.name])
+        // What an output shows is no effect of it, nor are other readings of the same.
+        let readings = outputs.isEmpty ? [] : writer.model.outputs.map(\.name)
+        let same = Set(outputs.flatMap(influences.shown(by:)) + [row.name] + readings)
         return distinct(links.filter { !same.contains($0.target) }, \.target)
     }
 

@@ -59,7 +59,7 @@ struct TermIndex {
         let hypotheses = hypotheses.filter { TermName.key($0.name) == key }
         let direct = terms.isEmpty ? namesByKey[key, default: folders(text)] : []
         if !terms.isEmpty || !medicines.isEmpty || !hypotheses.isEmpty || !direct.isEmpty {
-            let parts = terms.flatMap { linked[$0.term] ?? [] } + direct
+            let parts = terms.flatMap { linked[$0.term] ?? [] } + direct + hypotheses.map(\.control)
             let title = terms.first?.term ?? medicines.first ?? hypotheses.first?.name ?? text
             return Subject(
                 title: title, terms: terms, names: Self.unique(parts),
@@ -76,12 +76,14 @@ struct TermIndex {
         let component = names.component(of: name)
         let own = glossary.filter { linked[$0.term]?.contains(name) == true }
         let around = glossary.filter { term in component.map { linked[term.term]?.contains($0) == true } == true }
+        let last = TermName.key(name.split(separator: ".").last.map(String.init) ?? name)
+        let namesakes = own.filter { TermName.all(of: $0).map(TermName.key).contains(last) }
         // A term of many parts is about none of them in particular.
-        let defining = own.filter { linked[$0.term]?.count ?? 0 <= 3 }
+        let defining = namesakes.isEmpty ? own.filter { linked[$0.term]?.count ?? 0 <= 2 } : namesakes
         return Subject(
             title: name, terms: defining, names: [name],
             hypotheses: hypotheses.filter { $0.control == name },
-            keywords: Self.unique((own.isEmpty ? around : own).flatMap(TermName.all)))
+            keywords: Self.unique((defining.isEmpty ? own + around : defining).flatMap(TermName.all)))
     }
 
     private func folders(_ text: String) -> [String] {

@@ -24,7 +24,7 @@ enum TermName {
         return names + (synonyms[term.term] ?? [])
     }
 
-    private static let synonyms: [String: [String]] = [
+    static let synonyms: [String: [String]] = [
         "OPG": ["osteoprotegerin"], "BMU": ["basic multicellular unit", "remodelling unit"],
         "BMD": ["bone mineral density"], "sclerostin": ["SOST"], "Runx2": ["Cbfa1"],
         "CTX": ["C-telopeptide", "beta-CTX"], "NTX": ["N-telopeptide"], "P1NP": ["PINP"], "BSAP": ["BAP"],
