@@ -6,6 +6,6 @@ struct ModelCommand: ParsableCommand {
         commandName: "model", abstract: "Show what the model is made of and check it.",
         subcommands: [
             ListModel.self, DescribeModel.self, ListMedicines.self, ListHypotheses.self, CheckModel.self,
-            ExportModel.self,
+            ExportModel.self, MapModel.self,
         ])
 }

@@ -12,5 +12,8 @@ struct Osteon: AsyncParsableCommand {
             A research and teaching instrument, not a medical device.
             """,
         version: WomanModel.version,
-        subcommands: [Simulate.self, CohortCommand.self, Sensitivity.self, Calibrate.self, ModelCommand.self, BenchCommand.self])
+        subcommands: [
+            Simulate.self, CohortCommand.self, Sensitivity.self, Calibrate.self, Explain.self, ModelCommand.self,
+            BenchCommand.self,
+        ])
 }

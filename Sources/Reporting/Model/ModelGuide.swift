@@ -32,8 +32,8 @@ public struct ModelGuide: Sendable {
         if !exact.isEmpty { return text(exact) }
         let folder = model.components.filter { $0.path.hasPrefix("\(name).") }
         if !folder.isEmpty { return text(folder.map { ComponentDescription(writer: writer, component: $0).lines }) }
-        let meant = everyName(writer).filter { $0.hasSuffix(".\(name)") }
-        guard meant.count == 1 else { throw UnknownModelName(name, meant: meant, among: everyName(writer)) }
+        let meant = Self.everyName(writer).filter { $0.hasSuffix(".\(name)") }
+        guard meant.count == 1 else { throw UnknownModelName(name, meant: meant, among: Self.everyName(writer)) }
         return text(descriptions(of: meant[0], writer))
     }
 
@@ -49,11 +49,11 @@ public struct ModelGuide: Sendable {
         return components + (isQuantity ? [QuantityDescription(writer: writer, name: name).lines] : []) + outputs
     }
 
-    private func everyName(_ writer: ModelWriter) -> [String] {
+    static func everyName(_ writer: ModelWriter) -> [String] {
         var seen = Set<String>()
         return
-            (model.components.map(\.path) + model.outputs.map(\.name) + writer.names.quantities
-            + model.dosePorts.map(\.name)).filter { seen.insert($0).inserted }
+            (writer.model.components.map(\.path) + writer.model.outputs.map(\.name) + writer.names.quantities
+            + writer.model.dosePorts.map(\.name)).filter { seen.insert($0).inserted }
     }
 
     private func text(_ parts: [[String]]) -> String {

@@ -11,7 +11,7 @@ struct QuantityDescription {
 
     var lines: [String] {
         [name, String(repeating: "─", count: name.count)] + kind + definition
-            + writer.section("Occurs in", occurrences)
+            + writer.section("Occurs in", occurrences { _ in true })
     }
 
     private var component: String { writer.names.component(of: name) ?? "" }
@@ -51,10 +51,10 @@ struct QuantityDescription {
         return equations.isEmpty ? [] : [""] + equations.flatMap { writer.equation($0) }
     }
 
-    /// By component, since each has its own name for the quantity.
-    private var occurrences: [String] {
+    /// The equations it stands in, by component, since each has its own name for the quantity.
+    func occurrences(in isWanted: (_ component: String) -> Bool) -> [String] {
         let inputs = model.variables.filter { $0.isInput && $0.definition.symbols.contains { $0.name == name } }
-        return model.components.flatMap { part -> [String] in
+        return model.components.filter { isWanted($0.path) }.flatMap { part -> [String] in
             let aliases = inputs.filter { writer.names.component(of: $0.name) == part.path }
             let wanted = Set([name] + aliases.map(\.name))
             let found = writer.equations.filter { equation in

@@ -1,0 +1,25 @@
+import Modeling
+import Symbolics
+
+/// Every quantity of the model in the woman at rest: 40 years old, with her cycles and without medicines.
+struct RestingWoman {
+    /// Who she is, in words.
+    static let words = "a woman of 40 with ovulatory cycles and no medicine"
+
+    /// In base units, by name.
+    private let values: [String: Double]
+
+    init(_ model: Model) {
+        var values = [Symbol.time.name: 0.0]
+        for parameter in model.parameters { values[parameter.name] = parameter.value * parameter.unit.factor }
+        for control in model.controls { values[control.name] = control.defaultValue * control.unit.factor }
+        for state in model.states { values[state.name] = state.initial.evaluate { values[$0.name] ?? .nan } }
+        for variable in model.variables {
+            values[variable.name] = variable.definition.evaluate { values[$0.name] ?? .nan }
+        }
+        self.values = values
+    }
+
+    /// In base units.
+    func value(of expression: Expression) -> Double { expression.evaluate { values[$0.name] ?? .nan } }
+}

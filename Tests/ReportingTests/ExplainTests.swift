@@ -1,0 +1,125 @@
+import Evidence
+import Modeling
+import Physiology
+import Testing
+
+@testable import Reporting
+
+@Suite("Explaining words and parts of the model")
+struct ExplainTests {
+    private static let model = try! WomanModel.complete()
+    private static let explainer = try! Explainer(model)
+    private static let width = 100
+
+    /// Glossary, medicines, hypotheses, components, outputs and every quantity of the model.
+    @Test("Every word is explained at every level, with no section empty and no number different")
+    func everything() throws {
+        for word in Self.explainer.words {
+            let levels = try ReadingLevel.allCases.map {
+                try Self.explainer.explanation(of: word, level: $0, width: Self.width)
+            }
+            for (level, explanation) in zip(ReadingLevel.allCases, levels) {
+                #expect(explanation.sections.count >= 3, "\(word), \(level)")
+                for section in explanation.sections {
+                    let said = section.lines.contains { $0.contains(where: \.isLetter) }
+                    #expect(said, "\(word), \(level), \(section.heading)")
+                }
+            }
+            #expect(Set(levels.map(\.title)).count == 1)
+        }
+    }
+
+    @Test("The usual value of every output is written alike at all levels")
+    func numbers() throws {
+        let rest = RestingWoman(Self.model)
+        for output in Self.model.outputs {
+            let value = NumberText.shortened(rest.value(of: output.expression) / output.unit.factor, digits: 4)
+            for level in ReadingLevel.allCases {
+                let text = try Self.explainer.explanation(of: output.name, level: level, width: 400).text
+                let rows = text.split(separator: "\n").filter { $0.contains(output.meaning) && $0.contains(value) }
+                #expect(!rows.isEmpty, "\(output.name), \(level): \(value)")
+            }
+        }
+    }
+
+    @Test("Evidence counts the same claims at all levels")
+    func counts() throws {
+        for word in ["RANKL", "cortisol", "estradiol", "progesteroneOnOPG"] {
+            let numbers = try ReadingLevel.allCases.map { level -> [Substring] in
+                let explanation = try Self.explainer.explanation(of: word, level: level, width: 400)
+                let section = try #require(
+                    explanation.sections.first { ["How well it is known", "Evidence"].contains($0.heading) })
+                return section.lines.joined(separator: " ").split { !$0.isNumber }
+            }
+            #expect(numbers[0] == numbers[1] && numbers[1] == numbers[2], "\(word)")
+        }
+    }
+
+    @Test("Fundamentals hold no equations and no names of the program")
+    func plain() throws {
+        for word in try EvidenceLibrary.bundled.glossary().map(\.term) + Self.model.outputs.map(\.name) {
+            let explanation = try Self.explainer.explanation(of: word, level: .fundamentals, width: Self.width)
+            let text = explanation.sections.flatMap(\.lines).joined(separator: "\n")
+            #expect(!text.contains(" = ") && !text.contains("·"), "\(word)")
+            #expect(text.firstMatch(of: /[a-z]+\.[a-z]+[A-Z.]/) == nil, "\(word)")
+        }
+    }
+
+    @Test("Every name that a term is linked to is in the model, every linked term in the glossary")
+    func links() throws {
+        let names = Set(ModelGuide.everyName(ModelWriter(Self.model, width: Self.width)))
+        let folders = Set(Self.model.components.compactMap { $0.path.split(separator: ".").first.map(String.init) })
+        let terms = Set(try EvidenceLibrary.bundled.glossary().map(\.term))
+        for (term, linked) in TermLinks.names {
+            #expect(terms.contains(term), "\(term)")
+            for name in linked { #expect(names.contains(name) || folders.contains(name), "\(term): \(name)") }
+        }
+        let medicines = Set(Medicines.catalogue.medicines.map(\.name))
+        for (term, linked) in TermLinks.medicines {
+            #expect(terms.contains(term), "\(term)")
+            #expect(medicines.isSuperset(of: linked), "\(term)")
+        }
+        for term in TermName.synonyms.keys { #expect(terms.contains(term), "\(term)") }
+    }
+
+    @Test(
+        "A word is found in any spelling people use",
+        arguments: [
+            ("rankl", "RANKL"), ("Osteoclasts", "osteoclast"), ("pre osteoblast", "pre-osteoblast"),
+            ("E2", "estradiol (E2)"), ("oestradiol", "estradiol (E2)"), ("mineralization", "mineralisation"),
+            ("osteoprotegerin", "OPG"), ("SERUM.ESTRADIOL", "serum.estradiol"),
+            ("osteoclasts.count", "skeleton.osteoclasts.count"),
+        ])
+    func spellings(_ written: String, _ title: String) throws {
+        #expect(try Self.explainer.explanation(of: written, level: .academic, width: 100).title == title)
+    }
+
+    @Test("An unknown word gets one sentence with the nearest right ones, the end of several names a choice")
+    func unknown() {
+        func message(_ word: String) -> String {
+            do { return try Self.explainer.explanation(of: word, level: .academic, width: 100).title } catch {
+                return "\(error)"
+            }
+        }
+        #expect(message("ostoeclast").contains("did you mean 'osteoclast'"))
+        #expect(message("count").contains("'skeleton.osteoclasts.count'"))
+    }
+
+    @Test("Signs come from the equations: estrogen lost raises RANKL and lowers OPG, and RANK makes osteoclasts")
+    func signs() throws {
+        let writer = ModelWriter(Self.model, width: Self.width)
+        let influences = Influences(writer, RestingWoman(Self.model))
+        func direction(_ source: String, _ output: String) -> Influences.Direction? {
+            influences.causes(of: output).first { $0.source == source }?.direction
+        }
+        let lost = "receptors.estrogenInCells.osteoblastsDeficit"
+        #expect(direction(lost, "bone.RANKL") == .raises)
+        #expect(direction(lost, "bone.OPG") == .lowers)
+        #expect(direction("skeleton.rankl.occupancy", "skeleton.osteoclasts.count") == .raises)
+        let acted = influences.effects(of: "skeleton.rankl.occupancy")
+        #expect(acted.contains { $0.target == "skeleton.osteoclasts.count" && $0.direction == .raises })
+        // A hypothesis that is off moves nothing.
+        let hypothetical = influences.effects(of: "receptors.progesterone.onOPG")
+        #expect(hypothetical.contains { $0.direction == .raises })
+    }
+}
