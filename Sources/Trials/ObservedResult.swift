@@ -93,7 +93,7 @@ public struct ObservedResult: Sendable {
     private static let endpoints: [String: String] = [
         "OC": "marker.osteocalcin", "BSAP": "marker.BSAP", "CTX": "marker.CTX", "NTX": "marker.NTX",
         "P1NP": "marker.P1NP", "serum_E2": "serum.estradiol", "serum_E1": "serum.estrone",
-        "serum_P4": "serum.progesterone", "serum_MPA": "serum.medroxyprogesterone",
+        "serum_P4": "serum.progesterone", "serum_MPA": "serum.medroxyprogesterone", "serum_IGF1": "serum.IGF1",
     ]
 
     private static func output(of observation: Observation) -> String? {

@@ -72,6 +72,8 @@ public enum WomanModel {
         addCalcium(to: &assembly)
         addAdrenal(to: &assembly)
         addThyroid(to: &assembly)
+        addGrowth(to: &assembly)
+        addInflammation(to: &assembly)
     }
 
     private static func addSkeleton(to assembly: inout Assembly) {

@@ -86,6 +86,13 @@ public enum Medicines {
         DenosumabForm(),
         TeriparatideForm(),
         AlendronateForm(),
+        SecretagogueForm.sermorelin,
+        SecretagogueForm.ipamorelin,
+        SecretagogueForm.cjc1295,
+        SecretagogueForm.tesamorelin,
+        SecretagogueForm.hexarelin,
+        SecretagogueForm.ibutamoren,
+        PentadecaArginateForm(),
     ]
 
     /// What a scenario may name.

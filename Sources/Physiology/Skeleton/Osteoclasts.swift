@@ -11,7 +11,9 @@ struct Osteoclasts: Component {
 
     func define(in b: ComponentBuilder) {
         let occupancy = b.input("rankOccupancy", .one, "Occupancy of RANK, relative to rest")
-        let deficit = b.input("estrogenDeficit", .one, "Estrogen action lost in osteoclasts and their precursors")
+        let lost = b.input("estrogenDeficit", .one, "Estrogen action lost in osteoclasts and their precursors")
+        let relief = b.sumOfInputs(
+            "cytokineRelief", .one, "Estrogen action whose loss goes unheard for want of cytokines, negative")
         let activation = b.sumOfInputs(
             "activation", .one, "Relative change of the supply of precursors, and so of how often remodelling begins")
         let apoptosisChange = b.sumOfInputs(
@@ -37,7 +39,7 @@ struct Osteoclasts: Component {
             of: count,
             rate
                 * (occupancy * precursors
-                    - (1 - estrogenOnApoptosis * deficit) * max(Signals.least, 1 + apoptosisChange) * count))
+                    - (1 - estrogenOnApoptosis * (lost + relief)) * max(Signals.least, 1 + apoptosisChange) * count))
         b.output("bone.osteoclasts", .one, count, "Active osteoclasts relative to a cycling woman")
     }
 }

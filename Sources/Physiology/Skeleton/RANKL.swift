@@ -19,6 +19,8 @@ struct RANKL: Component {
         let osteoblastDeficit = b.input("osteoblastDeficit", .one, "Estrogen action lost in osteoblasts")
         let liningDeficit = b.input("liningCellDeficit", .one, "Estrogen action lost in bone lining cells")
         let lymphocyteDeficit = b.input("lymphocyteDeficit", .one, "Estrogen action lost in lymphocytes")
+        let relief = b.sumOfInputs(
+            "cytokineRelief", .one, "Estrogen action whose loss goes unheard for want of cytokines, negative")
         let productionChange = b.sumOfInputs(
             "productionChange", .one, "Relative change of RANKL production by signals other than estrogen")
         let opgChange = b.sumOfInputs(
@@ -73,7 +75,8 @@ struct RANKL: Component {
         let fromOsteoblasts = b.variable(
             "fromPreosteoblasts", .one,
             preosteoblasts
-                * (preosteoblastShare + estrogenOnRANKL * (1 - byLining - byLymphocytes) * osteoblastDeficit),
+                * (preosteoblastShare
+                    + estrogenOnRANKL * (1 - byLining - byLymphocytes) * (osteoblastDeficit + relief)),
             "RANKL of pre-osteoblasts")
         let fromOsteocytes = b.variable(
             "fromOsteocytes", .one,
@@ -81,11 +84,11 @@ struct RANKL: Component {
                 * max(Signals.least, 1 + sclerostinEffect * (sclerostin - 1)),
             "RANKL of osteocytes")
         let fromLiningCells = b.variable(
-            "fromLiningCells", .one, liningShare + estrogenOnRANKL * byLining * liningDeficit,
+            "fromLiningCells", .one, liningShare + estrogenOnRANKL * byLining * (liningDeficit + relief),
             "RANKL of bone lining cells")
         let fromLymphocytes = b.variable(
             "fromLymphocytes", .one,
-            lymphocytes * (lymphocyteShare + estrogenOnRANKL * byLymphocytes * lymphocyteDeficit),
+            lymphocytes * (lymphocyteShare + estrogenOnRANKL * byLymphocytes * (lymphocyteDeficit + relief)),
             "RANKL of lymphocytes")
         let rankl = b.variable(
             "rankl", .one,
