@@ -72,7 +72,7 @@ struct Inflammation: Component {
         let share = b.parameter(
             "cytokineShare", 0.4, .one,
             .fitted(
-                "blocking TNF-alpha or interleukin-1 halves the rise of CTX three weeks after estrogen is withdrawn "
+                "blocking TNF-alpha or interleukin-1 halves the rise of CTX when estrogen is withdrawn "
                     + "(Charatcharoenwitthaya 2007 J Bone Miner Res 22:724)", range: 0.25...0.55),
             "Share of estrogen loss in osteoclasts that passes through TNF-alpha and interleukin-1")
         _ = b.variable(
