@@ -39,6 +39,7 @@ extension WomanModel {
             meaning: "neurosteroids make osteoblasts form more bone through GABA receptors",
             unsupportedBy: "any trial of neurosteroids with a bone outcome, and GABA inhibited osteoblasts of rats",
             claims: ["SC079", "SC080", "SC081"]),
+        Hypothesis(
             name: "steroidsOnLocalIGF1", control: "receptors.insulinLikeGrowthFactor.steroidsOnLocal",
             meaning: "progesterone raises and estrogen lowers the IGF-1 that bone itself makes",
             unsupportedBy: "any measurement in women; it was seen in the femurs of rats",
