@@ -58,7 +58,6 @@ struct Simulate: ParsableCommand {
     private func job(_ file: String) throws -> Job {
         let reader = ScenarioReader.forModel
         let scenario = try reader.read(file: file)
-        try Simulation.check(scenario)
         _ = try scenario.compare.isEmpty ? [] : EvidenceLibrary.bundled.observations(scenario.compare)
         let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
         let folder = out.map { OutputFolder(path: files.count == 1 ? $0 : "\($0)/\(name)") }

@@ -194,14 +194,3 @@ struct ScenarioTests {
         #expect(try #require(on["density.lumbarSpine"]?.last) > (try #require(off["density.lumbarSpine"]?.last)))
     }
 }
-
-@Suite("What is not simulated")
-struct NotSimulatedTests {
-    @Test("a condition the model does not have is refused by its key, not left out unsaid")
-    func conditions() throws {
-        let woman = Woman(age: 56 * 365.25, conditions: [Condition(.inflammation(factor: 2), until: 365)])
-        let scenario = Scenario(title: "inflamed", woman: woman, horizon: 365)
-        let error = #expect(throws: NotSimulated.self) { try Simulation(scenario) }
-        #expect(error?.description.contains("woman.conditions") == true)
-    }
-}

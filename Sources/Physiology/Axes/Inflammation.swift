@@ -70,10 +70,10 @@ struct Inflammation: Component {
         _ = b.variable("onApoptosis", .one, -gainOnApoptosis * doublings, "Relative change of osteoclast apoptosis")
 
         let share = b.parameter(
-            "cytokineShare", 0.45, .one,
+            "cytokineShare", 0.4, .one,
             .fitted(
-                "blocking TNF-alpha or interleukin-1 halves the rise of CTX three weeks after estrogen is withdrawn "
-                    + "(Charatcharoenwitthaya 2007 J Bone Miner Res 22:724)", range: 0.3...0.6),
+                "blocking TNF-alpha or interleukin-1 halves the rise of CTX when estrogen is withdrawn "
+                    + "(Charatcharoenwitthaya 2007 J Bone Miner Res 22:724)", range: 0.25...0.55),
             "Share of estrogen loss in osteoclasts that passes through TNF-alpha and interleukin-1")
         _ = b.variable(
             "onOsteoclastDeficit", .one, -share * blockade * deficit,

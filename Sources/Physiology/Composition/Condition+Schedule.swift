@@ -8,14 +8,6 @@ extension Condition {
     /// HOMA-IR of a woman without insulin resistance.
     static let usualHOMA = 1.5
 
-    /// Whether the model has what the condition acts on.
-    var isSimulated: Bool {
-        switch kind {
-        case .inflammation, .insulinResistance: false
-        case .thyrotoxicosis, .hypothyroidism, .cortisolExcess: true
-        }
-    }
-
     /// The control through which the condition acts, with the value that means it is absent and the one it has, in the
     /// control's unit.
     private var control: (name: String, usual: Double, value: Double) {

@@ -24,11 +24,10 @@ public struct PreparedScenario: Sendable {
     ///   - extraTimes: years since time zero to report besides the scenario's own.
     ///   - raw: reports oscillating quantities at the instant instead of over the dosing or cycle period.
     ///   - closeLooks: also samples one day, or cycle, in detail.
-    /// - Throws: `NotSimulated`, or `ModelError` if the model does not hang together.
+    /// - Throws: `ModelError` if the model does not hang together.
     public init(
         _ scenario: Scenario, extraTimes: [Double] = [], raw: Bool = false, closeLooks: Bool = true
     ) throws {
-        try Simulation.check(scenario)
         self.scenario = scenario
         model = try WomanModel.model(for: scenario.therapy, ovary: scenario.ovary)
         compiled = try CompiledModel(model)

@@ -41,24 +41,13 @@ public struct Simulation: Sendable {
         return columns[output]?[index]
     }
 
-    /// Refuses what a scenario may say and this model does not have, rather than leave it out unsaid.
-    ///
-    /// - Throws: `NotSimulated` naming the key.
-    public static func check(_ scenario: Scenario) throws(NotSimulated) {
-        for condition in scenario.woman.conditions where !condition.isSimulated {
-            throw NotSimulated(
-                description: "\(scenario.source ?? scenario.title): woman.conditions: "
-                    + "inflammation and insulin resistance are not simulated by \(WomanModel.version); leave them out")
-        }
-    }
-
     /// Runs a scenario.
     ///
     /// - Parameters:
     ///   - tolerances: those of the resolution if left out.
     ///   - extraTimes: years since time zero to report besides the scenario's own.
     ///   - raw: reports oscillating quantities at the instant instead of over the dosing or cycle period.
-    /// - Throws: `NotSimulated`, or `SolverError` naming the state and time at which integration failed.
+    /// - Throws: `SolverError` naming the state and time at which integration failed.
     public init(
         _ scenario: Scenario, resolution: Resolution = .auto, tolerances: Tolerances? = nil,
         extraTimes: [Double] = [], raw: Bool = false
@@ -85,9 +74,4 @@ public struct Simulation: Sendable {
         zooms = plan.zooms(of: trajectory, outputs: outputs)
         self.statistics = statistics
     }
-}
-
-/// Something a scenario asks for that the model does not have.
-public struct NotSimulated: Error, CustomStringConvertible {
-    public let description: String
 }

@@ -112,7 +112,7 @@ extension ModelExport {
     /// The equations of a scenario's model, with her control values and everything that happens to her.
     ///
     /// - Parameter course: how exactly the reference solver follows her to the horizon; nil to leave that out.
-    /// - Throws: `NotSimulated`, or `SolverError` naming the state and time at which integration failed.
+    /// - Throws: `SolverError` naming the state and time at which integration failed.
     public init(_ scenario: Scenario, course: Tolerances? = nil) throws {
         let prepared = try PreparedScenario(scenario)
         let problem = try prepared.problem()

@@ -16,7 +16,7 @@ public struct Cohort: Sendable {
     /// Prepares the scenario and reads how women differ.
     ///
     /// - Parameter outputs: names of the wanted outputs; nil for all.
-    /// - Throws: `CohortError` for an output the model lacks, `NotSimulated`, `EvidenceError` or `SpreadError`.
+    /// - Throws: `CohortError` for an output the model lacks, `EvidenceError` or `SpreadError`.
     public init(
         _ scenario: Scenario, count: Int, seed: UInt64, outputs: [String]? = nil,
         evidence: EvidenceLibrary = .bundled

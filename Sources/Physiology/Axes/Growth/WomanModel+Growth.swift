@@ -6,6 +6,7 @@ extension WomanModel {
         let metabolism = Metabolism()
         assembly.add(metabolism)
         assembly.connect("skeleton.osteoblasts.formation", to: "\(metabolism.path).formation")
+        assembly.connect("\(metabolism.path).onMaterial", to: "outcomes.strength.materialChange")
         let axis = GrowthHormone()
         assembly.add(axis)
         assembly.connect(
