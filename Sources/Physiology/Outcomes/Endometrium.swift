@@ -30,7 +30,7 @@ struct Endometrium: Component {
             "regression", 0.02, "1/d", .assumed("an unstimulated lining thins over one to two months", range: 0.01...0.05),
             "Rate at which growth follows the estrogen it sees")
         let undoing = b.parameter(
-            "undoing", 0.35, "1/d", .assumed("secretory change within three days, and a bleed after", range: 0.2...0.7),
+            "undoing", 0.6, "1/d", .assumed("secretory change within two to three days, and a bleed after", range: 0.3...1),
             "Rate at which a full progestogen signal undoes growth")
         let bleeds = b.parameter(
             "ownBleeds", 0.3, "1/d", .assumed("the lining is shed with each of her own cycles", range: 0.1...0.5),
