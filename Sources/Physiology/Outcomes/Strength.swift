@@ -20,8 +20,11 @@ struct Strength: Component {
             "resorptionExponent", 0.05, .one,
             .assumed("resorption cavities weaken trabeculae beyond the bone they take", range: 0...0.15),
             "Power of resorption by which strength falls")
+        let factor = b.parameter(
+            "materialFactor", 1, .one, .assumed("experiments change it; at rest it is one by definition"),
+            "Strength of bone material relative to normal")
         let material = b.variable(
-            "material", .one, max(Signals.least, 1 + change), "Strength of bone material, one at rest")
+            "material", .one, factor * max(Signals.least, 1 + change), "Strength of bone material, one at rest")
         b.output(
             "outcome.strengthIndex", .one,
             pow(density / young, exponent) * material / pow(max(Signals.least, resorption), notches),

@@ -39,11 +39,6 @@ struct OutcomeCard {
         remarks = Self.status(simulation) + Self.endometrium(simulation, hasUterus: hasUterus)
     }
 
-    /// The densest statement a clinician makes of a T-score (World Health Organization, 1994).
-    static func diagnosis(ofT score: Double) -> String {
-        score <= -2.5 ? "osteoporosis" : score < -1 ? "osteopenia" : "normal"
-    }
-
     private static func status(_ simulation: Simulation) -> [String] {
         let sites = [
             (SkeletalSite.lumbarSpine, "lumbar spine"), (.femoralNeck, "femoral neck"), (.totalHip, "total hip"),
@@ -53,7 +48,7 @@ struct OutcomeCard {
             let end = simulation.scenario.years
             guard let first = score(0), let last = score(end), let z = simulation.value("zScore.\(site.rawValue)", at: end)
             else { return nil }
-            let (before, after) = (diagnosis(ofT: first), diagnosis(ofT: last))
+            let (before, after) = (DensityStatus(tScore: first), DensityStatus(tScore: last))
             let change = before == after ? "\(after) throughout" : "\(before) at the start, \(after) at the end"
             return
                 "By density at the \(name): \(change) (T \(NumberText.signed(first, decimals: 1)) to "
