@@ -107,7 +107,7 @@ struct OtherOutcomeTests {
         "medroxyprogesterone acetate", 2.5, days: 3 * Unit.daysPerYear)
     private static let cyclicProgesterone = Treatment.daily(
         "progesterone", 200, days: 3 * Unit.daysPerYear, form: "oral micronized", food: .fasted,
-        on: DayPattern(days: 1...12, cycleLength: 28))
+        on: DayPattern(first: 1, last: 12, of: 28))
 
     private func run(_ therapy: Treatment..., years: [Double], woman: Woman = woman) throws -> Trajectory {
         try Experiment(woman: woman, therapy: therapy).observed(at: years)
