@@ -170,6 +170,13 @@ extension Treatment {
         daily(medicine, dose, days: 0.5, form: form, food: food)
     }
 
+    /// Given in any form at an interval, from time zero.
+    static func given(
+        _ medicine: String, _ form: String, _ dose: Quantity, every interval: Double, days: Double
+    ) -> Treatment {
+        Treatment(medicine: medicine, form: form, dose: dose, every: interval, until: days)
+    }
+
     /// An estradiol patch of a labelled release in micrograms a day.
     static func patch(_ release: Double, years: Double, from start: Double = 0) -> Treatment {
         Treatment(

@@ -16,17 +16,18 @@ struct PharmacokineticTests {
     func published(_ study: PublishedKinetics) throws {
         let course = try study.regimen.profiles()
         let rows = try EvidenceLibrary.bundled.observations(study.numbers.map(\.id))
-        var table = "\(study.regimen.name)\n  row    quantity                         observed   simulated   error %\n"
+        var regimen = study.regimen.name
+        var table = ""
         for (number, row) in zip(study.numbers, rows) {
             guard let observed = row.value else { continue }
             #expect(row.endpoint.contains(number.measure.word), "\(row.id)")
-            let simulated = try number.simulated(course)
+            let simulated = try number.simulated(course, in: row.unit)
             let error = 100 * (simulated / observed - 1)
+            let remark = number.exception.map { "known: \($0)" } ?? (row.use == .calibrate ? "" : row.use.rawValue)
             table +=
-                "  \(row.id)  \(row.endpoint.padding(toLength: 30, withPad: " ", startingAt: 0)) "
-                + String(format: "%10.4g  %10.4g  %+8.1f", observed, simulated, error)
-                + (row.use == .calibrate ? "" : "  (\(row.use.rawValue))")
-                + (number.exception.map { "  known: \($0)" } ?? "") + "\n"
+                "| \(regimen) | \(row.id) | \(row.endpoint.replacing("serum_", with: "").replacing("_", with: " ")) | "
+                + String(format: "%.4g | %.4g | %+.1f", observed, simulated, error) + " | \(remark) |\n"
+            regimen = ""
             guard row.use == .calibrate else { continue }
             let sentence = Comment(rawValue: "\(row.id) \(row.endpoint): \(simulated) against \(observed) \(row.unit)")
             if let reason = number.exception {

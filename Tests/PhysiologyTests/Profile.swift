@@ -7,7 +7,9 @@ import Symbolics
 /// What is measured in blood.
 enum Substance: String, Sendable {
     case estradiol, estrone, estroneSulfate, progesterone, medroxyprogesterone, allopregnanolone, pregnanolone
-    case testosterone, anastrozole
+    case norethisterone, dydrogesterone, dihydrodydrogesterone, levonorgestrel, testosterone, anastrozole
+    /// Progesterone as a direct immunoassay reads it.
+    case immunoassay
     /// Estrone with its sulfate, as estrone, after hydrolysis.
     case totalEstrone
     /// Equilin, delta-8,9-dehydroestrone and relatives, free and conjugated.
@@ -16,9 +18,18 @@ enum Substance: String, Sendable {
     /// As assays report it.
     var unit: String {
         switch self {
-        case .estradiol, .estrone: "pg/mL"
+        case .estradiol, .estrone, .levonorgestrel: "pg/mL"
         case .testosterone: "ng/dL"
         default: "ng/mL"
+        }
+    }
+
+    /// In g/mol, of those that a study gives in moles.
+    var molarMass: Double? {
+        switch self {
+        case .estradiol: 272.38
+        case .progesterone, .immunoassay: 314.47
+        default: nil
         }
     }
 }
@@ -31,6 +42,9 @@ struct Regimen: Sendable {
     let start: Double
     /// Hours for which it goes on.
     let length: Double
+    /// Hours between two samples, after the first day.
+    var spacing = 0.25
+    var woman = Experiment().woman
 
     /// One dose of each, and three days of blood.
     static func single(_ name: String, _ therapy: [Treatment]) -> Regimen {
@@ -48,11 +62,18 @@ struct Regimen: Sendable {
     }
 
     /// Draws blood every three minutes on the first day and every quarter hour after it.
+
+    /// A dose that acts for months, and blood from a day on for a number of days, four times a day.
+    static func slow(_ name: String, from day: Double = 0, days: Double, _ therapy: [Treatment]) -> Regimen {
+        Regimen(name: name, therapy: therapy, start: 24 * day, length: 24 * days, spacing: 6)
+    }
+
+    /// Draws blood every three minutes on the first day, and less often after it.
     func profiles() throws -> Course {
-        let hours = (0..<480).map { Double($0) / 20 } + stride(from: 24, through: length, by: 0.25).map { $0 }
-        let experiment = Experiment(therapy: therapy)
+        let hours = (0..<480).map { Double($0) / 20 } + stride(from: 24, through: length, by: spacing).map { $0 }
+        let experiment = Experiment(woman: woman, therapy: therapy)
         let trajectory = try experiment.run(hours.map { .instant((start + $0) / 24) })
-        let own = try Experiment().observed(at: [0])
+        let own = try Experiment(woman: woman).observed(at: [0])
         return Course(
             hours: hours, trajectory: trajectory, own: own, model: try WomanModel.model(for: therapy),
             weight: experiment.woman.weight)
@@ -86,6 +107,12 @@ struct Course {
             return Profile(hours: hours, levels: trajectory.states.map { $0[index] / volume * 1e6 }, baseline: 0)
         case .anastrozole:
             return Profile(hours: hours, levels: try trajectory.series("serum.anastrozole"), baseline: 0)
+        case .immunoassay:
+            let own = try series("progesterone").own
+            let read = trajectory["assay.progesteroneImmunoassay"]
+            return Profile(hours: hours, levels: try read ?? series("progesterone").levels, baseline: own)
+        case .norethisterone, .dydrogesterone, .dihydrodydrogesterone, .levonorgestrel:
+            return Profile(hours: hours, levels: try trajectory.series("serum.\(substance.rawValue)"), baseline: 0)
         default:
             let (levels, own) = try series(substance.rawValue)
             return Profile(hours: hours, levels: levels, baseline: own)

@@ -4,7 +4,15 @@ import Testing
 /// A published pharmacokinetic number and how to read the same from a profile.
 struct PublishedNumber: Sendable {
     enum Measure: Sendable {
-        case peak, timeOfPeak, average, ratioOfEstradiolToEstrone
+        case peak, timeOfPeak, trough, average, ratioOfEstradiolToEstrone
+        /// At an hour of the drawing.
+        case level(at: Double)
+        /// Percent by which the area exceeds what her own level would give.
+        case rise(to: Double)
+        /// Area over that of another regimen, times a factor.
+        case areaOver(Regimen, to: Double, times: Double)
+        /// Peak over that of another substance in the same blood.
+        case peakOver(Substance)
         case peakAboveBaseline, averageAboveBaseline
         /// Of the average, in % of her own level.
         case changeOfAverage
@@ -29,6 +37,8 @@ struct PublishedNumber: Sendable {
         var word: String {
             switch self {
             case .peak, .peakAboveBaseline: return "Cmax"
+            case .trough: return "C"
+            case .level, .rise, .areaOver, .peakOver: return "serum"
             case .timeOfPeak: return "tmax"
             case .average, .averageAboveBaseline, .changeOfAverage: return "serum"
             case .ratioOfEstradiolToEstrone: return "ratio"
@@ -49,12 +59,28 @@ struct PublishedNumber: Sendable {
     }
 
     /// The model's number, in the row's unit.
-    func simulated(_ course: Course) throws -> Double {
+    func simulated(_ course: Course, in unit: String) throws -> Double {
+        // A study counts in days, or in moles.
+        if unit.contains("day") { return try simulated(course) / 24 }
+        if unit == "nmol/L" || unit == "pmol/L", let mass = substance.molarMass {
+            return try simulated(course) / mass * 1000
+        }
+        return try simulated(course)
+    }
+
+    private func simulated(_ course: Course) throws -> Double {
         let profile = try course.profile(substance)
         switch measure {
         case .peak: return profile.peak
         case .timeOfPeak: return profile.timeOfPeak
         case .average: return profile.average
+        case .trough: return profile.trough
+        case .level(let hour): return profile.level(at: hour)
+        case .rise(let end): return 100 * profile.aboveBaseline.area(to: end) / (profile.baseline * end)
+        case .peakOver(let other): return try profile.peak / course.profile(other).peak
+        case .areaOver(let other, let end, let factor):
+            let reference = try other.profiles().profile(substance).aboveBaseline
+            return factor * profile.aboveBaseline.area(to: end) / reference.area(to: end)
         case .peakAboveBaseline: return profile.aboveBaseline.peak
         case .averageAboveBaseline: return profile.aboveBaseline.average
         case .changeOfAverage: return 100 * (profile.average / profile.baseline - 1)
@@ -77,7 +103,8 @@ struct PublishedKinetics: Sendable, CustomTestStringConvertible {
     static let all: [PublishedKinetics] =
         [
             pickar, lobo1, lobo05, progesteroneFasted, medroxyprogesterone20, medroxyprogesterone10, conjugated125,
-        ] + patches + enanthate + [anastrozoleOnce, anastrozole, letrozole]
+        ] + patches + estradiolRoutes + smokers + immunoassays + progesteroneRoutes + progestins
+            + enanthate + [anastrozoleOnce, anastrozole, letrozole]
 
     /// Three periods of one crossover, printed one by one; blood for two days, her own level not taken off.
     private static let pickar: PublishedKinetics = {
@@ -147,13 +174,8 @@ struct PublishedKinetics: Sendable, CustomTestStringConvertible {
                 .init("O1037", .estradiol, .ratioOfEstradiolToEstrone),
             ]),
         PublishedKinetics(
-            regimen: .steady("patch 50 ug/day (Estraderm, Alora, Climara)", [.patch(50, years: 0.1)]),
-            numbers: [
-                .init("O1030", .estradiol, .average), .init("O1042", .estradiol, .peakAboveBaseline),
-                .init(
-                    "O1043", .estradiol, .peakAboveBaseline,
-                    exception: "the weekly patch peaks on its second day; the model releases at a constant rate"),
-            ]),
+            regimen: .steady("patch 50 ug/day (Estraderm)", [.patch(50, years: 0.1)]),
+            numbers: [.init("O1030", .estradiol, .average)]),
         PublishedKinetics(
             regimen: .steady("patch 100 ug/day (Climara label)", [.patch(100, years: 0.1)]),
             numbers: [.init("O1045", .estradiol, .averageAboveBaseline), .init("O1046", .estradiol, .average)]),

@@ -24,7 +24,7 @@ struct AbsorbedEstradiol: Component {
             (0.047, .fitted("Scott 1991, PMID 2014092, 1.5 and 3 mg (O1028, O1029)", range: 0.027...0.054))
         case .vaginal:
             (
-                0.9,
+                0.85,
                 .fitted("10 and 25 ug, PMC7050796 table 1 (O1056 to O1072), at most all of it", range: 0.43...1)
             )
         case .intranasal:
@@ -43,7 +43,7 @@ struct AbsorbedEstradiol: Component {
                 .assumed("half-life of 36 h after the last gel, EstroGel US label, recalled", range: 0.015...0.05)
             )
         case .vaginal:
-            (1, .fitted("peaks over daily means of the same tablets (O1056 to O1071)", range: 0.3...3))
+            (3, .fitted("peaks over daily means of the same tablets (O1056 to O1071)", range: 0.5...6))
         case .intranasal:
             (4, .assumed("levels peak within half an hour of a spray", range: 2...8))
         }
