@@ -72,7 +72,11 @@ struct SamplePlan {
     }
 
     /// Whether an output moves so little within a dosing period that it is reported at the instant.
-    static func isSlow(_ output: String) -> Bool { output.hasPrefix("density.") || output.hasPrefix("tScore.") }
+    static func isSlow(_ output: String) -> Bool {
+        // What accumulates belongs to its moment; only sleep and sedation follow nights.
+        ["density.", "tScore.", "zScore.", "fracture.", "outcome."].contains { output.hasPrefix($0) }
+            && !["outcome.sleep", "outcome.sedation"].contains(output)
+    }
 
     /// The sample that is reported for a time.
     func sample(at time: Int, isSlow: Bool) -> Int { isSlow ? time : averages[time] ?? time }

@@ -27,10 +27,12 @@ struct Endometrium: Component {
             "halfEstradiol", 17, "pg/mL", .fitted(source, range: 14...22),
             "Estradiol under which an unopposed lining settles at half of the most hyperplasia")
         let regression = b.parameter(
-            "regression", 0.02, "1/d", .assumed("an unstimulated lining thins over one to two months", range: 0.01...0.05),
+            "regression", 0.02, "1/d",
+            .assumed("an unstimulated lining thins over one to two months", range: 0.01...0.05),
             "Rate at which growth follows the estrogen it sees")
         let undoing = b.parameter(
-            "undoing", 0.6, "1/d", .assumed("secretory change within two to three days, and a bleed after", range: 0.3...1),
+            "undoing", 0.6, "1/d",
+            .assumed("secretory change within two to three days, and a bleed after", range: 0.3...1),
             "Rate at which a full progestogen signal undoes growth")
         let bleeds = b.parameter(
             "ownBleeds", 0.3, "1/d", .assumed("the lining is shed with each of her own cycles", range: 0.1...0.5),
@@ -40,14 +42,16 @@ struct Endometrium: Component {
             regression * estrogen * mass / reference / (regression + undoing * progestogen + bleeds * activity)
         }
         let growth = b.state(
-            "growth", .one, initial: settled(cycling, signal.atRest, 1), "Growth of the lining, one at half of the most hyperplasia")
+            "growth", .one, initial: settled(cycling, signal.atRest, 1),
+            "Growth of the lining, one at half of the most hyperplasia")
         b.rate(
             of: growth,
             regression * ((own + given) * mass / reference - growth)
                 - (undoing * signal.now + bleeds * ovarianActivity) * growth)
 
         let background = b.parameter(
-            "background", 0.001, "1/years", .assumed("at most 0.36 % a year on full protection (O1788)", range: 0...0.006),
+            "background", 0.001, "1/years",
+            .assumed("at most 0.36 % a year on full protection (O1788)", range: 0...0.006),
             "Hyperplasia a year without growth")
         let most = b.parameter(
             "mostHyperplasia", 0.22, "1/years", .fitted(source, range: 0.15...0.3), "Hyperplasia a year at any growth")
@@ -55,12 +59,14 @@ struct Endometrium: Component {
             "steepness", 8, .one, .fitted(source, range: 4...10), "Steepness of hyperplasia in growth")
         let stimulus = pow(max(0, growth), steepness)
         let hazard = b.variable(
-            "hyperplasia", "1/years", background + most * stimulus / (1 + stimulus), "Hyperplasia a year, with a uterus")
+            "hyperplasia", "1/years", background + most * stimulus / (1 + stimulus), "Hyperplasia a year, with a uterus"
+        )
         let cumulated = b.state(
             "cumulated", .one, initial: 0, scale: 0.01, "Cumulated hazard of hyperplasia since time zero")
         b.rate(of: cumulated, uterus * counted * hazard)
         b.output(
-            "outcome.endometrialHyperplasia", "%", 1 - exp(-cumulated), "Probability since time zero of endometrial hyperplasia")
+            "outcome.endometrialHyperplasia", "%", 1 - exp(-cumulated),
+            "Probability since time zero of endometrial hyperplasia")
     }
 
     /// What progestogens do to the lining now, and at rest: a share of the most they can.
@@ -70,7 +76,8 @@ struct Endometrium: Component {
         let resting = b.input("restingProgesterone", "mol/L", "Her mean progesterone in ovulatory cycles")
         let medroxyprogesterone = b.sumOfInputs("medroxyprogesterone", "mol/L", "Serum medroxyprogesterone acetate")
         let others = b.sumOfInputs(
-            "progestin", .one, "Other progestogens in blood or the womb itself, over the level of half their effect there")
+            "progestin", .one,
+            "Other progestogens in blood or the womb itself, over the level of half their effect there")
         let half = b.parameter(
             "halfProgesterone", 1.5, "nmol/L",
             .assumed(

@@ -5,7 +5,7 @@ import Symbolics
 ///
 /// The published rate is the mean over women of all densities, so each hazard is recentred by half the square of its
 /// gradient. Death competes; those who fractured are taken to be alive in the share `√alive`, between none and all of
-/// the deaths since time zero, which keeps one state an outcome and stays within 1 % of the full account.
+/// the deaths since time zero, which keeps one state an outcome and over 20 years stays within 1 % of the full account.
 struct Fracture: Component {
     let path = "outcomes.fracture"
     let summary = "Hazards and cumulative probabilities of hip, clinical vertebral, wrist and other fractures."
@@ -28,7 +28,8 @@ struct Fracture: Component {
         let rates = FractureRates(b, age: age)
         let other = b.parameter(
             "otherGradient", 0.336, .one,
-            .measured("Kanis 2007, doi 10.1007/s00198-007-0343-y: 1.4 per SD (gr_fn_other_op_fx_50)", range: 0.25...0.4),
+            .measured(
+                "Kanis 2007, doi 10.1007/s00198-007-0343-y: 1.4 per SD (gr_fn_other_op_fx_50)", range: 0.25...0.4),
             "Rise of the logarithm of other fractures per SD of femoral neck density below her age's mean")
         let hip = hazard("hip", rates.hip, hipGradient(b, age: age), neck, "Hip fractures a year")
         let vertebral = hazard(

@@ -24,9 +24,11 @@ struct Harms: Component {
         let progestin = b.input("progestin", .one, "Effect of synthetic progestins")
 
         func part(
-            _ name: String, _ signal: Expression, _ value: Double, width: Double, _ source: Provenance, _ meaning: String
+            _ name: String, _ signal: Expression, _ value: Double, width: Double, _ source: Provenance,
+            _ meaning: String
         ) -> Part {
-            let effect = b.parameter(name, value, .one, source, "Logarithm of the hazard ratio at the full effect of \(meaning)")
+            let effect = b.parameter(
+                name, value, .one, source, "Logarithm of the hazard ratio at the full effect of \(meaning)")
             let half = b.parameter(
                 "\(name)Width", width, .one, Provenance(source.status, source.source),
                 "Half of the 95 % interval of that logarithm")
@@ -38,8 +40,10 @@ struct Harms: Component {
         ) {
             let rate = b.ageRate(name, at: age, level: (rate.level, rate.1), slope: slope, meaning)
             let change = parts.map(\.value).reduce(0, +)
-            let width = b.variable("\(name)Width", .one, parts.map(\.width).reduce(0, +), "\(meaning): width of the interval")
-            let relative = b.variable("\(name)Relative", .one, exp(change), "\(meaning): hazard over that without medicines")
+            let width = b.variable(
+                "\(name)Width", .one, parts.map(\.width).reduce(0, +), "\(meaning): width of the interval")
+            let relative = b.variable(
+                "\(name)Relative", .one, exp(change), "\(meaning): hazard over that without medicines")
             let hazard = rate * relative * counted
             let cumulated = b.state(
                 "\(name)Cumulated", .one, initial: 0, scale: 0.01, "\(meaning): cumulated hazard since time zero")
@@ -49,7 +53,10 @@ struct Harms: Component {
             b.rate(of: widths, hazard * width)
             // Before anything is counted the mean width is nought over nought.
             let mean = widths / max(cumulated, 1e-12)
-            for (suffix, sign, words) in [("", 0.0, ""), ("Low", -1, ", lower end of the 95 % interval"), ("High", 1, ", upper end of the 95 % interval")] {
+            for (suffix, sign, words) in [
+                ("", 0.0, ""), ("Low", -1, ", lower end of the 95 % interval"),
+                ("High", 1, ", upper end of the 95 % interval"),
+            ] {
                 let shift = Expression(sign, .one)
                 b.output(
                     "outcome.\(name)\(suffix)", "%", 1 - exp(-cumulated * exp(shift * mean)),
@@ -62,19 +69,28 @@ struct Harms: Component {
 
         harm(
             "venousThrombosis",
-            (0.0017, .measured("placebo in WHI: embolism 8, deep vein 13 per 10,000 a year (O1676, O1679), with overlap", range: 0.0013...0.0021)),
+            (
+                0.0017,
+                .measured(
+                    "placebo in WHI: embolism 8, deep vein 13 per 10,000 a year (O1676, O1679), with overlap",
+                    range: 0.0013...0.0021)
+            ),
             (0.05, .assumed("doubles in some fourteen years", range: 0.03...0.07)),
             [
                 part(
                     "portalOnThrombosis", portal, 0.54, width: 0.25,
-                    .measured("oral estrogen alone 1.40 (1.32 to 1.48), O1809; E3N 1.7 (1.1 to 2.8), O1802", range: 0.29...0.85),
+                    .measured(
+                        "oral estrogen alone 1.40 (1.32 to 1.48), O1809; E3N 1.7 (1.1 to 2.8), O1802",
+                        range: 0.29...0.85),
                     "swallowed estrogens"),
                 part(
                     "systemicOnThrombosis", systemic, 0.01, width: 0.13,
                     .measured("through the skin 1.01 (0.89 to 1.16), O1822", range: -0.12...0.15), "estrogens in blood"),
                 part(
                     "progestinOnThrombosis", progestin, 0.78, width: 0.2,
-                    .measured("conjugated estrogens with medroxyprogesterone acetate 2.10 (1.92 to 2.31), O1811", range: 0.58...0.98),
+                    .measured(
+                        "conjugated estrogens with medroxyprogesterone acetate 2.10 (1.92 to 2.31), O1811",
+                        range: 0.58...0.98),
                     "synthetic progestins"),
             ], "venous thrombosis")
         harm(
@@ -84,15 +100,21 @@ struct Harms: Component {
             [
                 part(
                     "portalOnStroke", portal, 0.32, width: 0.2,
-                    .measured("oral 1.28 (1.15 to 1.42), O1842; with medroxyprogesterone acetate 1.41 (1.07 to 1.85), O1671", range: 0.12...0.55),
+                    .measured(
+                        "oral 1.28 (1.15 to 1.42), O1842; with medroxyprogesterone acetate 1.41 (1.07 to 1.85), O1671",
+                        range: 0.12...0.55),
                     "swallowed estrogens"),
                 part(
                     "systemicOnStroke", systemic, 0, width: 0.23,
-                    .measured("through the skin 0.95 (0.75 to 1.20), up to 50 ug a day 0.81 (0.62 to 1.05), O1839, O1840", range: -0.3...0.2),
+                    .measured(
+                        "through the skin 0.95 (0.75 to 1.20), up to 50 ug a day 0.81 (0.62 to 1.05), O1839, O1840",
+                        range: -0.3...0.2),
                     "estrogens in blood"),
                 part(
                     "highOnStroke", high, 0.3, width: 0.4,
-                    .measured("patches above 50 ug a day 1.89 (1.15 to 3.11), O1841, shrunk by oral use at like levels", range: 0...1.1),
+                    .measured(
+                        "patches above 50 ug a day 1.89 (1.15 to 3.11), O1841, shrunk by oral use at like levels",
+                        range: 0...1.1),
                     "high levels of estrogen"),
             ], "stroke")
         let use = breastExposure(b)
@@ -103,11 +125,15 @@ struct Harms: Component {
             [
                 part(
                     "estrogenOnBreast", use.estrogen, 0.3, width: 0.25,
-                    .measured("estrogen alone 1.17 at 3 and 1.33 (1.28 to 1.37) at 9.5 years, O1824, O1826; E3N 1.29, O1832", range: 0...0.4),
+                    .measured(
+                        "estrogen alone 1.17 at 3 and 1.33 (1.28 to 1.37) at 9.5 years, O1824, O1826; E3N 1.29, O1832",
+                        range: 0...0.4),
                     "estrogens, after long use"),
                 part(
                     "progestinOnBreast", use.progestin, 0.7, width: 0.45,
-                    .measured("with a progestin 2.08 (2.02 to 2.15), O1825; in trial 1.26 (1.00 to 1.59), O1668; between", range: 0.1...1.2),
+                    .measured(
+                        "with a progestin 2.08 (2.02 to 2.15), O1825; in trial 1.26 (1.00 to 1.59), O1668; between",
+                        range: 0.1...1.2),
                     "synthetic progestins, after long use"),
             ], "breast cancer")
     }

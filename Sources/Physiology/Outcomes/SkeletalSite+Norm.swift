@@ -19,7 +19,8 @@ extension SkeletalSite {
         switch self {
         case .lumbarSpine:
             return Norm(
-                onset: 42, fall: 0.00455, source: .fitted("NHANES women by decade, O1998 to O2003", range: 0.004...0.005),
+                onset: 42, fall: 0.00455,
+                source: .fitted("NHANES women by decade, O1998 to O2003", range: 0.004...0.005),
                 spread: 0.142, .measured("NHANES women of 61 to 70 years, O2002", range: 0.134...0.167))
         case .femoralNeck:
             return Norm(
@@ -51,6 +52,7 @@ extension SkeletalSite.Norm {
     fileprivate static func assumed(onset: Double, fall: Double, spread: Double, _ reason: String) -> Self {
         Self(
             onset: onset, fall: fall, source: .assumed(reason, range: fall / 1.4...fall * 1.4),
-            spread: spread, .assumed("order of magnitude of published reference data", range: spread / 1.2...spread * 1.2))
+            spread: spread,
+            .assumed("order of magnitude of published reference data", range: spread / 1.2...spread * 1.2))
     }
 }

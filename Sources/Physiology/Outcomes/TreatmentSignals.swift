@@ -11,7 +11,8 @@ struct TreatmentSignals: Component {
 
     func define(in b: ComponentBuilder) {
         let portal = b.sumOfInputs(
-            "portalEstrogen", "mol/d", "Swallowed estrogens that the liver meets, as estradiol with the same effect there")
+            "portalEstrogen", "mol/d",
+            "Swallowed estrogens that the liver meets, as estradiol with the same effect there")
         let given = b.input("estrogenGiven", "mol/L", "Estradiol and estradiol equivalents from medicines")
         let medroxyprogesterone = b.sumOfInputs("medroxyprogesterone", "mol/L", "Serum medroxyprogesterone acetate")
         let others = b.sumOfInputs(
@@ -37,13 +38,16 @@ struct TreatmentSignals: Component {
         func share(_ level: Expression) -> Expression { level / (1 + level) }
         let steep = pow(given * mass / highLevel, 6)
         _ = b.geneProduct(
-            "portal", of: share(portal * mass / halfPortal), lag: lag, "Effect of swallowed estrogens through the liver")
+            "portal", of: share(portal * mass / halfPortal), lag: lag, "Effect of swallowed estrogens through the liver"
+        )
         let systemic = b.variable(
-            "systemicNow", .one, share(given * mass / halfLevel), "Effect of estrogens from medicines through blood, now")
+            "systemicNow", .one, share(given * mass / halfLevel),
+            "Effect of estrogens from medicines through blood, now")
         _ = b.geneProduct("systemic", of: systemic, lag: lag, "Effect of estrogens from medicines through blood")
         _ = b.geneProduct("high", of: steep / (1 + steep), lag: lag, "Effect of high levels of estrogen from medicines")
         let progestin = b.variable(
-            "progestinNow", .one, share(medroxyprogesterone / halfProgestin + others), "Effect of synthetic progestins, now")
+            "progestinNow", .one, share(medroxyprogesterone / halfProgestin + others),
+            "Effect of synthetic progestins, now")
         _ = b.geneProduct("progestin", of: progestin, lag: lag, "Effect of synthetic progestins")
     }
 }

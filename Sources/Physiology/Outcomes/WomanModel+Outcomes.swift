@@ -32,6 +32,7 @@ extension WomanModel {
             [
                 "density": "skeleton.lumbarSpine.density", "youngMean": "skeleton.lumbarSpine.youngMean",
                 "resorption": "skeleton.markers.resorption",
+                "glucocorticoidExcess": "receptors.glucocorticoid.excess",
             ])
         assembly.add(MarkerLevels())
         for marker in TurnoverMarkers.names {
@@ -53,7 +54,8 @@ extension WomanModel {
         assembly.connect(
             to: "outcomes.endometrium",
             [
-                "counted": "outcomes.period.counted", "uterus": "woman.uterus", "ovarianActivity": "axes.ovary.activity",
+                "counted": "outcomes.period.counted", "uterus": "woman.uterus",
+                "ovarianActivity": "axes.ovary.activity",
                 "remnantLevel": "axes.ovary.remnantLevel", "estrogenGiven": "receptors.estrogen.givenLevel",
                 "cyclingLevel": "axes.ovary.cyclingLevel", "progesteroneOwn": "axes.ovary.progesterone",
                 "restingProgesterone": "axes.ovary.ovulatoryProgesterone",

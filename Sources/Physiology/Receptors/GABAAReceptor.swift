@@ -13,7 +13,8 @@ struct GABAAReceptor: Component {
         let half = b.parameter(
             "halfEffect", 490, "nmol/L",
             .assumed(
-                "total plasma: fatigue is measurable from 96 nmol/L, 13 to 21 % are sedated at 221 nmol/L", range: 250...900),
+                "total plasma: fatigue is measurable from 96 nmol/L, 13 to 21 % are sedated at 221 nmol/L",
+                range: 250...900),
             "Allopregnanolone and pregnanolone in plasma, together, of half the potentiation")
         let own =
             (b.input("allopregnanoloneOwn", "mol/L", "Allopregnanolone, her own")
@@ -33,7 +34,8 @@ struct GABAAReceptor: Component {
         let minutes = b.parameter(
             "mostSleep", 45, "min",
             .fitted(
-                "progesterone 200 to 300 mg by mouth gives 20.7 (-0.2 to 41.6) minutes, Nolan 2021 (O1868)", range: 0...90),
+                "progesterone 200 to 300 mg by mouth gives 20.7 (-0.2 to 41.6) minutes, Nolan 2021 (O1868)",
+                range: 0...90),
             "Sleep gained a night at most")
         let halfNight = b.parameter(
             "halfSleep", 0.0065, .one,
@@ -53,7 +55,8 @@ struct GABAAReceptor: Component {
         let gain = b.parameter(
             "onOsteoblastsGain", 0.02, .one,
             .assumed(
-                "receptors occur in bone cells; in rats 0.1 mmol/L GABA inhibited, so even the sign is open", range: -0.03...0.03),
+                "receptors occur in bone cells; in rats 0.1 mmol/L GABA inhibited, so even the sign is open",
+                range: -0.03...0.03),
             "Rise of bone formation at full potentiation, where the hypothesis is on")
         let switched = b.control(
             "onOsteoblasts", 0, .one, "Hypothesis, off by default: one lets neurosteroids act on osteoblasts")

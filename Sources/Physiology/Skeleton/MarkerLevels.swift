@@ -11,12 +11,14 @@ struct MarkerLevels: Component {
             _ name: String, _ value: Double, _ unit: Unit, _ source: Provenance, _ meaning: String
         ) {
             let share = b.input(name, .one, "\(meaning) over her premenopausal level")
-            let usual = b.parameter("usual\(name.prefix(1).uppercased())\(name.dropFirst())", value, unit, source,
+            let usual = b.parameter(
+                "usual\(name.prefix(1).uppercased())\(name.dropFirst())", value, unit, source,
                 "\(meaning), geometric mean of premenopausal women")
             b.output("markerLevel.\(name)", unit, usual * share, meaning)
         }
         func recalled(_ range: ClosedRange<Double>) -> Provenance {
-            .assumed("women of 30 to 45 years, Glover 2008 and 2009, recalled; reference interval as range", range: range)
+            .assumed(
+                "women of 30 to 45 years, Glover 2008 and 2009, recalled; reference interval as range", range: range)
         }
         level(
             "CTX", 0.253, "ng/mL", .measured("Cho 2020 J Bone Metab 27:43 (btm_ctx_pre)", range: 0.101...0.632),

@@ -38,7 +38,8 @@ enum ReportCharts {
                 title: "Fractures",
                 charts: builder.absolute(
                     "fracture", prefix: "fracture.", title: "Cumulative probability of fracture")))
-        groups.append(Group(title: "Other outcomes", panels: builder.panels(of: report.series.filter(isShownOutcome))))
+        groups.append(
+            Group(title: "Other outcomes", panels: builder.panels(of: report.series.filter(isShownOutcome))))
         groups.append(Group(title: "Other outputs", panels: builder.panels(of: report.series.filter(isOther))))
         return groups.filter { !$0.charts.isEmpty || !$0.panels.isEmpty }
     }
@@ -99,7 +100,10 @@ enum ReportCharts {
     }
 
     private static func isOther(_ series: OutputSeries) -> Bool {
-        let known = ["density.", "tScore.", "marker.", "serum.", "bone.", "receptor.", "fracture.", "outcome.", "zScore.", "markerLevel."]
+        let known = [
+            "density.", "tScore.", "zScore.", "marker.", "markerLevel.", "serum.", "bone.", "receptor.", "fracture.",
+            "outcome.",
+        ]
         return !known.contains { series.name.hasPrefix($0) }
     }
 }

@@ -46,7 +46,8 @@ struct OutcomeCard {
         return sites.compactMap { site, name in
             let score = { simulation.value("tScore.\(site.rawValue)", at: $0) }
             let end = simulation.scenario.years
-            guard let first = score(0), let last = score(end), let z = simulation.value("zScore.\(site.rawValue)", at: end)
+            guard let first = score(0), let last = score(end),
+                let z = simulation.value("zScore.\(site.rawValue)", at: end)
             else { return nil }
             let (before, after) = (DensityStatus(tScore: first), DensityStatus(tScore: last))
             let change = before == after ? "\(after) throughout" : "\(before) at the start, \(after) at the end"

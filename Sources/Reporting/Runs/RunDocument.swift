@@ -101,7 +101,8 @@ public struct RunDocument: Sendable {
             },
             series: series(reportedOnly: false).filter { $0.values.contains { $0 != 0 } },
             zooms: simulation.zooms.map(page), comparisons: comparisons,
-            parameters: ParametersThatMatter.rows(of: simulation.model), hypothesesOn: scenario.hypothesesOn.map(\.warning),
+            parameters: ParametersThatMatter.rows(of: simulation.model),
+            hypothesesOn: scenario.hypothesesOn.map(\.warning),
             outcomes: card.rows, remarks: card.remarks, benefits: benefits, harms: try risks.harms(), notes: notes)
     }
 

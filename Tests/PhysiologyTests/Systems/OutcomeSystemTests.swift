@@ -18,15 +18,18 @@ struct BoneOutcomeTests {
         #expect(try abs(young.series("zScore.lumbarSpine")[0]) < 0.01)
     }
 
-    @Test("F7: a T-score of -2.5 is osteoporosis, one below -1 osteopenia", arguments: [
-        (-2.5, DensityStatus.osteoporosis), (-3.1, .osteoporosis), (-2.49, .osteopenia), (-1.01, .osteopenia),
-        (-1, .normal), (0.4, .normal),
-    ])
+    @Test(
+        "F7: a T-score of -2.5 is osteoporosis, one below -1 osteopenia",
+        arguments: [
+            (-2.5, DensityStatus.osteoporosis), (-3.1, .osteoporosis), (-2.49, .osteopenia), (-1.01, .osteopenia),
+            (-1, .normal), (0.4, .normal),
+        ])
     func status(score: Double, status: DensityStatus) {
         #expect(DensityStatus(tScore: score) == status)
     }
 
-    @Test("F2: years without ovulation before 40 cost nothing unless the hypothesis is on, and then at most 1.2 % a year")
+    @Test(
+        "F2: years without ovulation before 40 cost nothing unless the hypothesis is on, and then at most 1.2 % a year")
     func youth() throws {
         var woman = Woman.aged(30)
         woman.cycles = .anovulatory
@@ -91,7 +94,9 @@ struct BoneOutcomeTests {
     func material() throws {
         let woman = Woman.aged(65, menopause: 50)
         let usual = try Experiment(woman: woman).observed(at: [0.1, 5])
-        let weak = try Experiment(woman: woman, changed: ["outcomes.strength.materialFactor": 0.95]).observed(at: [0.1, 5])
+        let weak = try Experiment(woman: woman, changed: ["outcomes.strength.materialFactor": 0.95]).observed(at: [
+            0.1, 5,
+        ])
         #expect(try weak.series("density.lumbarSpine") == usual.series("density.lumbarSpine"))
         #expect(try weak.series("outcome.strengthIndex")[1] < 0.96 * usual.series("outcome.strengthIndex")[1])
         // Adjusted fracture ratio of 1.1 to 1.2 in insulin resistance (SC177).
@@ -113,12 +118,15 @@ struct OtherOutcomeTests {
         try Experiment(woman: woman, therapy: therapy).observed(at: years)
     }
 
-    @Test("B5: 300 mg of progesterone by mouth potentiates GABA-A receptors and sedates in the night, estrogen does not")
+    @Test(
+        "B5: 300 mg of progesterone by mouth potentiates GABA-A receptors and sedates in the night, estrogen does not")
     func sedation() throws {
         let night = (0...24).map { (10 + Double($0) / 24) / Unit.daysPerYear }
         let oral = try run(.progesterone(300, days: 30), years: night)
         let estrogen = try run(.patch(50, years: 1), years: night)
-        let (peak, none) = (try oral.series("outcome.sedation").max() ?? 0, try estrogen.series("outcome.sedation").max() ?? 1)
+        let (peak, none) = (
+            try oral.series("outcome.sedation").max() ?? 0, try estrogen.series("outcome.sedation").max() ?? 1
+        )
         #expect(peak > 0.05 && peak < 13, "\(peak) % sedated: well below those at 221 nmol/L")
         #expect(none == 0)
         #expect(try (oral.series("receptor.GABAA").max() ?? 0) > 10 * estrogen.series("receptor.GABAA")[0])
@@ -142,7 +150,9 @@ struct OtherOutcomeTests {
         #expect(changes[0] != changes[1] && abs(changes[1] - changes[0]) < 0.1)
     }
 
-    @Test("C9, F10: estrogen alone brings hyperplasia where there is a uterus; twelve days of progesterone a month prevent it")
+    @Test(
+        "C9, F10: estrogen alone brings hyperplasia where there is a uterus; twelve days of progesterone a month prevent it"
+    )
     func endometrium() throws {
         let output = "outcome.endometrialHyperplasia"
         let alone = try run(Self.conjugated, years: [0, 1]).series(output)
@@ -162,20 +172,26 @@ struct OtherOutcomeTests {
     @Test("F9: estrogen stills hot flushes by dose, progesterone alone does not, and nothing in bone hears of them")
     func flushes() throws {
         func left(_ therapy: Treatment...) throws -> Double {
-            let flushes = try Experiment(woman: Self.woman, therapy: therapy).observed(at: [0, 0.25]).series("outcome.hotFlushes")
+            let flushes = try Experiment(woman: Self.woman, therapy: therapy).observed(at: [0, 0.25]).series(
+                "outcome.hotFlushes")
             return flushes[1] / flushes[0]
         }
         let doses = try [0.25, 0.5, 1, 2].map { try left(.daily("estradiol", $0, days: 100)) }
         // Against placebo in Notelovitz 2000 (O1851 to O1855).
-        for (dose, published) in zip(doses, [0.92, 0.65, 0.29, 0.19]) { #expect(abs(dose - published) < 0.15, "\(doses)") }
+        for (dose, published) in zip(doses, [0.92, 0.65, 0.29, 0.19]) {
+            #expect(abs(dose - published) < 0.15, "\(doses)")
+        }
         #expect(try left(.progesterone(100, days: 100)) > 0.95)
         let model = try WomanModel.complete()
-        let hearing = model.states.filter { !$0.name.hasPrefix("outcomes.") }.map(\.rate)
+        let hearing =
+            model.states.filter { !$0.name.hasPrefix("outcomes.") }.map(\.rate)
             + model.variables.filter { !$0.name.hasPrefix("outcomes.") }.map(\.definition)
         #expect(!hearing.contains { $0.symbols.contains { $0.name.hasPrefix("outcomes.symptoms") } })
     }
 
-    @Test("F11: swallowed estrogens raise venous thrombosis, patches do not, and a progestin adds to it and to breast cancer")
+    @Test(
+        "F11: swallowed estrogens raise venous thrombosis, patches do not, and a progestin adds to it and to breast cancer"
+    )
     func harms() throws {
         let oral = try run(Self.conjugated, years: [1])
         let patch = try run(.patch(50, years: 1), years: [1])
@@ -184,11 +200,14 @@ struct OtherOutcomeTests {
         #expect(try (1.1...2.8).contains(oral.series(thrombosis)[0]))
         #expect(try (0.89...1.16).contains(patch.series(thrombosis)[0]))
         #expect(try (1.92...2.31).contains(combined.series(thrombosis)[0]))
-        #expect(try combined.series("outcome.breastCancerRelative")[1] > 1.1 * oral.series("outcome.breastCancerRelative")[0])
+        #expect(
+            try combined.series("outcome.breastCancerRelative")[1] > 1.1
+                * oral.series("outcome.breastCancerRelative")[0])
         for harm in ["venousThrombosis", "stroke", "breastCancer"].map({ "outcome.\($0)" }) {
             for name in [harm, harm + "Relative"] {
                 let (low, mid, high) = (
-                    try combined.series(name + "Low")[1], try combined.series(name)[1], try combined.series(name + "High")[1]
+                    try combined.series(name + "Low")[1], try combined.series(name)[1],
+                    try combined.series(name + "High")[1]
                 )
                 #expect(low < mid && mid < high, "\(name): \(low), \(mid), \(high)")
             }
