@@ -49,7 +49,8 @@ public struct TrialRun: Sendable {
     /// - Throws: `EvidenceError` for an unknown row, `SolverError` if integration fails.
     public init(
         _ scenario: Scenario, comparator other: Scenario? = nil, besideUntreated: Bool = false,
-        evidence: EvidenceLibrary = .bundled, resolution: Resolution = .auto, tolerances: Tolerances? = nil, extraTimes: [Double] = [], raw: Bool = false
+        evidence: EvidenceLibrary = .bundled, resolution: Resolution = .auto, tolerances: Tolerances? = nil,
+        extraTimes: [Double] = [], raw: Bool = false
     ) throws {
         var results: [ObservedResult] = []
         var refused: [NotComparable] = []

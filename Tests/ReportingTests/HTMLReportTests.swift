@@ -44,6 +44,7 @@ struct HTMLReportTests {
         for phrase in [
             "Estrogen & <progesterone>", "A woman of 56 years's \"own\" words.", "Model 1.2.3", "resolution full",
             RunReport.standardDisclaimer, "Progesterone raises OPG.", "Fewer fractures.", "More thrombosis.",
+            "Broken <hip>", "12.5", "8.5 to 10.5", "Osteopenia throughout.",
             "PEPI <CEE> & \"MP\"", "JAMA 1996;276:1389-1396", "calibrate", "validate", "rankl.effect",
             "O0003 <and others>", "Averages over the dosing period.", "estradiol 1 mg/day <oral>", "One day, month 36",
             "pmol/L", "inside interval", "outside",

@@ -59,7 +59,9 @@ enum Samples {
                     name: "rankl.effect", meaning: "Fall of RANKL", value: 0.43, unit: "1", status: "fitted",
                     source: "O0003 <and others>", influence: "spine +0.8 points per +10 %")
             ],
-            hypothesesOn: ["Progesterone raises OPG."], benefits: ["Fewer fractures."], harms: ["More thrombosis."],
+            hypothesesOn: ["Progesterone raises OPG."],
+            outcomes: [OutcomeRow(label: "Broken <hip>", without: 12.5, with: 9.25, interval: 8.5...10.5)],
+            remarks: ["Osteopenia throughout."], benefits: ["Fewer fractures."], harms: ["More thrombosis."],
             notes: ["Averages over the dosing period."])
     }
 }

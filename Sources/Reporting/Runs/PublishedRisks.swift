@@ -11,6 +11,8 @@ struct PublishedRisks {
     }
 
     private let harmEntries: [Entry]
+    /// What is known without a figure, with its claim.
+    private let signals: [String]
 
     init(_ scenario: Scenario) {
         let therapy = scenario.therapy
@@ -19,7 +21,7 @@ struct PublishedRisks {
         }
         let conjugated = takes("conjugated estrogens")
         let oral = conjugated || takes("estradiol", "oral")
-        let patch = takes("estradiol", "patch")
+        let patch = takes("estradiol", "patch") || takes("estradiol", "gel")
         let progestin = takes("medroxyprogesterone acetate")
         let progesterone = takes("progesterone")
         var entries: [Entry] = []
@@ -48,16 +50,22 @@ struct PublishedRisks {
                 add([protected ? (progestin ? "O1773" : "O1788") : "O1772"], "Endometrial hyperplasia")
             }
         }
+        if takes("anastrozole") || takes("letrozole") {
+            add(["O0547"], "Fracture on an aromatase inhibitor, against tamoxifen, which protects bone")
+        }
         harmEntries = entries
+        signals =
+            takes("ibutamoren")
+            ? ["Heart failure: a trial of ibutamoren after hip fracture was stopped for a signal of it [SC153]."] : []
     }
 
     /// One sentence a harm, with its interval and source.
     ///
     /// - Throws: `EvidenceError` if a row is not in the evidence.
     func harms(_ evidence: EvidenceLibrary = .bundled) throws -> [String] {
-        guard !harmEntries.isEmpty else { return [] }
+        guard !harmEntries.isEmpty else { return signals }
         let rows = try evidence.observations(harmEntries.map(\.id))
-        return zip(harmEntries, rows).compactMap { entry, row in
+        return signals + zip(harmEntries, rows).compactMap { entry, row in
             guard let value = row.value else { return nil }
             let interval = row.interval95.map { " (95 % interval \($0.lowerBound) to \($0.upperBound))" } ?? ""
             let time = row.time.years.map { $0 > 0 ? ", \(row.time.text) \(row.time.unit)" : "" } ?? ""
