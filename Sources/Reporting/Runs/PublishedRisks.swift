@@ -65,16 +65,17 @@ struct PublishedRisks {
     func harms(_ evidence: EvidenceLibrary = .bundled) throws -> [String] {
         guard !harmEntries.isEmpty else { return signals }
         let rows = try evidence.observations(harmEntries.map(\.id))
-        return signals + zip(harmEntries, rows).compactMap { entry, row in
-            guard let value = row.value else { return nil }
-            let interval = row.interval95.map { " (95 % interval \($0.lowerBound) to \($0.upperBound))" } ?? ""
-            let time = row.time.years.map { $0 > 0 ? ", \(row.time.text) \(row.time.unit)" : "" } ?? ""
-            let measure: String
-            switch row.valueKind {
-            case .hazardRatio, .ratio: measure = "\(value) times the rate without\(interval)"
-            default: measure = "\(value) \(row.unit)\(interval)"
+        return signals
+            + zip(harmEntries, rows).compactMap { entry, row in
+                guard let value = row.value else { return nil }
+                let interval = row.interval95.map { " (95 % interval \($0.lowerBound) to \($0.upperBound))" } ?? ""
+                let time = row.time.years.map { $0 > 0 ? ", \(row.time.text) \(row.time.unit)" : "" } ?? ""
+                let measure: String
+                switch row.valueKind {
+                case .hazardRatio, .ratio: measure = "\(value) times the rate without\(interval)"
+                default: measure = "\(value) \(row.unit)\(interval)"
+                }
+                return "\(entry.about), \(row.regimen)\(time): \(measure). \(row.citation) [\(row.id)]"
             }
-            return "\(entry.about), \(row.regimen)\(time): \(measure). \(row.citation) [\(row.id)]"
-        }
     }
 }
