@@ -23,6 +23,7 @@ extension WomanModel {
             ("onOsteocyteDeath", "skeleton.osteocytes.deathChange"),
             ("onRANKL", "skeleton.rankl.productionChange"), ("onOPG", "skeleton.rankl.opgChange"),
             ("onCalciumAbsorption", "axes.calcium.balance.absorptionChange"),
+            ("onGnRHDrive", "axes.ovary.driveChange"),
         ] { assembly.connect("receptors.glucocorticoid.genes.\(effect)", to: input) }
     }
 }
