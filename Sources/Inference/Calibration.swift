@@ -39,7 +39,7 @@ public struct Calibration: Sendable {
     /// Standard deviation of each prior, as a share of the parameter's size.
     public let priorWidth: Double
     /// Misfits beyond this many standard deviations count linearly.
-    public static let huber = 2.0
+    public static let huber = 4.0
 
     private let start: [Double]
     private let arms: [FitArm]

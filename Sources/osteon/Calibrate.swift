@@ -13,7 +13,7 @@ struct Calibrate: ParsableCommand {
         abstract: "Estimate the fitted parameters from the published rows that scenario files name.",
         discussion: """
             Every row marked 'calibrate' that a scenario compares itself with counts, in all arms at once, with one set of \
-            parameters. Each parameter is held to its present value by a prior; misfits beyond two standard deviations count \
+            parameters. Each parameter is held to its present value by a prior; misfits beyond four standard deviations count \
             linearly. Without --write nothing is changed.
             """)
 

@@ -27,7 +27,9 @@ extension PublishedKinetics {
             numbers: [
                 .init(
                     "O0860", .immunoassay, .peak, exception: "half of what the label found at the same dose (O0852)"),
-                .init("O0861", .immunoassay, .timeOfPeak),
+                .init(
+                    "O0861", .immunoassay, .timeOfPeak,
+                    exception: "later than the label's 1.5 to 2.3 h (O0850, O0853, O0856), to which the assay is fitted"),
             ]),
         PublishedKinetics(
             regimen: .single(
