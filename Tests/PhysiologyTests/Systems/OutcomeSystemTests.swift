@@ -1,5 +1,6 @@
 import Exchange
 import Modeling
+import Solving
 import Symbolics
 import Testing
 
@@ -114,12 +115,15 @@ struct OtherOutcomeTests {
         "progesterone", 200, days: 3 * Unit.daysPerYear, form: "oral micronized", food: .fasted,
         on: DayPattern(first: 1, last: 12, of: 28))
 
-    private func run(_ therapy: Treatment..., years: [Double], woman: Woman = OtherOutcomeTests.woman) throws -> Trajectory {
+    private func run(_ therapy: Treatment..., years: [Double], woman: Woman = OtherOutcomeTests.woman) throws
+        -> Trajectory
+    {
         try Experiment(woman: woman, therapy: therapy).observed(at: years)
     }
 
     @Test(
-        "B5: 300 mg of progesterone by mouth potentiates GABA-A receptors and sedates in the night, 20 mg of cream does not")
+        "B5: 300 mg of progesterone by mouth potentiates GABA-A receptors and sedates in the night, 20 mg of cream does not"
+    )
     func sedation() throws {
         let night = (0...24).map { (10 + Double($0) / 24) / Unit.daysPerYear }
         let oral = try run(.progesterone(300, days: 30), years: night)
