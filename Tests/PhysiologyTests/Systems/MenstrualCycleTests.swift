@@ -13,7 +13,7 @@ private struct Surroundings: Component {
 
     func define(in b: ComponentBuilder) {
         _ = b.control("reserve", 25_000, .one, "Follicles")
-        _ = b.control("estradiol", 6.099e-9 / Substance.estradiol.molarMass, "mol/L", "Peripheral estradiol")
+        _ = b.control("estradiol", 6.099e-9 / Physiology.Substance.estradiol.molarMass, "mol/L", "Peripheral estradiol")
         _ = b.control("estrone", 0, "mol/L", "Peripheral estrone")
         _ = b.control("progestin", 0, .one, "Progestin")
         _ = b.control("driveChange", 0, .one, "Change of the drive")
