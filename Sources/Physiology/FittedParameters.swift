@@ -35,7 +35,6 @@ public enum FittedParameters {
         "skeleton.markers.exponentP1NP": .init(value: 1.5898, unit: "1", interval: 1.435...1.761, source: source),
         "skeleton.mineral.mineralisation": .init(
             value: 0.0035325, unit: "1/d", interval: 0.003034...0.004113, source: source),
-        "skeleton.osteoblasts.basalSupply": .init(value: 0.15, unit: "1", interval: 0.05...0.3, source: source),
         "skeleton.osteoblasts.coupling": .init(value: 1.1274, unit: "1", interval: 1.103...1.153, source: source),
         "skeleton.osteoblasts.estrogenOnDeath": .init(
             value: 0.21593, unit: "1", interval: 0.1892...0.2465, source: source),

@@ -1,6 +1,9 @@
 import Evidence
+import Exchange
+import Foundation
 import Modeling
 import Physiology
+import Symbolics
 import Testing
 
 @testable import Reporting

@@ -1,5 +1,6 @@
 import Evidence
 import Exchange
+import Foundation
 import Physiology
 import Reporting
 import Symbolics

@@ -20,8 +20,6 @@ struct Osteoblasts: Component {
             "activityChange", .one, "Relative change of the bone an osteoblast forms a day")
 
         let coupling = b.fitted("coupling", .one, "Exponent of osteoclasts in the supply of pre-osteoblasts")
-        let basal = b.fitted(
-            "basalSupply", .one, "Share of the supply of pre-osteoblasts at rest that needs no resorption")
         let preRate = b.fitted("preosteoblastTurnover", "1/d", "Turnover of pre-osteoblasts")
         let rate = b.fitted("turnover", "1/d", "Turnover of osteoblasts at rest")
         let dyingShare = b.parameter(
@@ -48,7 +46,7 @@ struct Osteoblasts: Component {
         b.rate(
             of: pre,
             preRate
-                * ((basal + (1 - basal) * pow(max(0, osteoclasts), coupling)) * max(Signals.least, 1 + supplyChange)
+                * (pow(max(0, osteoclasts), coupling) * max(Signals.least, 1 + supplyChange)
                     - ((1 - dyingShare) * differentiation + dyingShare) * pre))
         b.rate(
             of: count,

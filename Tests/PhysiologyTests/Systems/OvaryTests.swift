@@ -1,4 +1,5 @@
 import Exchange
+import Modeling
 import Physiology
 import Solving
 import Symbolics
