@@ -10,10 +10,11 @@ import Physiology
 /// print(try explainer.explanation(of: "RANKL", level: .fundamentals, width: 100).text)
 /// ```
 public struct Explainer: Sendable {
-    private let model: Model
-    private let glossary: [GlossaryTerm]
+    private let writer: ModelWriter
+    private let index: TermIndex
+    private let rest: RestingWoman
+    private let influences: Influences
     private let claims: [Claim]
-    private let hypotheses: [Hypothesis]
     private let catalogue: MedicineCatalogue
 
     /// - Throws: `EvidenceError` naming the fault of a row.
@@ -21,25 +22,26 @@ public struct Explainer: Sendable {
         _ model: Model, evidence: EvidenceLibrary = .bundled, catalogue: MedicineCatalogue = Medicines.catalogue,
         hypotheses: [Hypothesis] = WomanModel.hypotheses
     ) throws {
-        self.model = model
         self.catalogue = catalogue
-        self.hypotheses = hypotheses
-        glossary = try evidence.glossary()
         claims = try evidence.claims()
-    }
-
-    /// - Throws: `UnknownTerm` with the nearest right words.
-    public func explanation(of term: String, level: ReadingLevel, width: Int) throws -> Explanation {
-        let writer = ModelWriter(model, width: width - 2)
-        let subject = try index(writer).subject(term)
-        let facts = SubjectFacts(subject, writer, claims: claims, catalogue: catalogue)
-        return ExplanationWriter(facts: facts, level: level).explanation
+        writer = ModelWriter(model, width: 0)
+        rest = RestingWoman(model)
+        influences = Influences(writer, rest)
+        index = TermIndex(
+            writer, glossary: try evidence.glossary(), medicines: catalogue.medicines.map(\.name),
+            hypotheses: hypotheses)
     }
 
     /// Every word that can be explained.
-    public var words: [String] { index(ModelWriter(model, width: 100)).words }
+    public var words: [String] { index.words }
 
-    private func index(_ writer: ModelWriter) -> TermIndex {
-        TermIndex(writer, glossary: glossary, medicines: catalogue.medicines.map(\.name), hypotheses: hypotheses)
+    /// - Throws: `UnknownTerm` with the nearest right words.
+    public func explanation(of term: String, level: ReadingLevel, width: Int) throws -> Explanation {
+        var writer = writer
+        // Sections are indented by two.
+        writer.width = width - 2
+        let facts = SubjectFacts(
+            try index.subject(term), writer, rest: rest, influences: influences, claims: claims, catalogue: catalogue)
+        return ExplanationWriter(facts: facts, level: level).explanation
     }
 }

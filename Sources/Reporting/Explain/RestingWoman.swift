@@ -20,6 +20,16 @@ struct RestingWoman {
         self.values = values
     }
 
+    /// What is smaller than this beside the terms it is the difference of is rounding.
+    private static let rounding = 1e-12
+
+    /// The value in a unit, as it is written at every level.
+    func text(of expression: Expression, in unit: Unit) -> String {
+        let value = value(of: expression) / unit.factor
+        let isRatio = unit.dimension == Unit.one.dimension
+        return NumberText.shortened(isRatio && abs(value) < Self.rounding ? 0 : value, digits: 4)
+    }
+
     /// In base units.
     func value(of expression: Expression) -> Double { expression.evaluate { values[$0.name] ?? .nan } }
 }

@@ -25,16 +25,21 @@ struct SubjectFacts {
     private let core: [String]
     private let influences: Influences
 
-    init(_ subject: Subject, _ writer: ModelWriter, claims: [Claim], catalogue: MedicineCatalogue) {
+    init(
+        _ subject: Subject, _ writer: ModelWriter, rest: RestingWoman, influences: Influences, claims: [Claim],
+        catalogue: MedicineCatalogue
+    ) {
         let model = writer.model
-        let rest = RestingWoman(model)
         self.subject = subject
         self.writer = writer
         self.catalogue = catalogue
-        influences = Influences(writer, rest)
+        self.influences = influences
         evidence = ClaimSearch(
             subject.keywords, among: claims, named: subject.hypotheses.flatMap(\.claims))
-        let folders = subject.names.filter { name in model.components.contains { $0.path.hasPrefix("\(name).") } }
+        // A component may have others beneath it; named itself, it stands for itself.
+        let folders = subject.names.filter { name in
+            !model.components.contains { $0.path == name } && model.components.contains { $0.path.hasPrefix("\(name).") }
+        }
         components = model.components.filter { component in
             subject.names.contains(component.path) || folders.contains { component.path.hasPrefix("\($0).") }
         }
@@ -47,7 +52,7 @@ struct SubjectFacts {
             subject.names.contains(name) || component.map(told.contains) == true
         }
         func add(_ name: String, _ meaning: String, _ unit: Unit, _ value: Expression) {
-            let number = NumberText.shortened(rest.value(of: value) / unit.factor, digits: 4)
+            let number = rest.text(of: value, in: unit)
             let row = Row(name: name, meaning: meaning, unit: UnitText.pretty(unit.symbol), number: number)
             if !rows.contains(where: { $0.name == name }) { rows.append(row) }
         }

@@ -38,7 +38,7 @@ enum TermName {
         "LH": ["luteinising hormone"], "GnRH": ["gonadotropin releasing hormone"], "IL-6": ["interleukin 6"],
         "TNF-alpha": ["TNF", "tumour necrosis factor"], "IGF-1": ["insulin-like growth factor 1"],
         "vitamin D": ["calcidiol", "25-hydroxyvitamin D"], "FMP": ["final menstrual period"],
-        "mineralisation": ["secondary mineralisation"], "hot flush": ["vasomotor symptoms"],
+        "mineralisation": ["secondary mineralisation"],
         "cortisol": ["hydrocortisone"], "DXA": ["DEXA", "bone scan"], "hormone therapy (MHT)": ["HRT", "menopausal hormone therapy"],
     ]
 }

@@ -6,7 +6,7 @@ struct ModelWriter {
     let model: Model
     let names: ModelNames
     let equations: [ModelEquation]
-    let width: Int
+    var width: Int
     private let parameterValues: [String: Double]
 
     init(_ model: Model, width: Int) {
