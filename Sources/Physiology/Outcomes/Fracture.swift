@@ -76,16 +76,18 @@ struct Fracture: Component {
         let switched = b.control(
             "turnoverTerm", 1, .one, "One lets turnover raise fracture risk beyond density; zero leaves density alone")
         let strength = b.parameter(
-            "turnoverEffect", 0.182, .one,
-            .measured("Tian 2019: 1.20 per SD of CTX, adjusted; a nested study in WHI found none", range: 0...0.247),
+            "turnoverEffect", 0.08, .one,
+            .fitted(
+                "fractures on conjugated estrogens with medroxyprogesterone (O1686, O1689, Cauley 2003), at the fall of CTX "
+                    + "simulated; Tian 2019 found 0.18, a nested study in WHI none", range: 0...0.182),
             "Rise of the logarithm of every hazard per SD of the logarithm of CTX")
         let spread = b.parameter(
             "turnoverSpread", 0.5, .one,
             .measured("reference intervals of CTX, Cho 2020 J Bone Metab 27:43: 0.47 to 0.54", range: 0.45...0.55),
             "Standard deviation of the logarithm of CTX among women of one age")
         let rise = b.parameter(
-            "turnoverAfterMenopause", 1.66, .one,
-            .fitted("this model's own natural menopause, 55 to 85 years: 263 to 277 %", range: 0.2...1.8),
+            "turnoverAfterMenopause", 1.19, .one,
+            .fitted("this model's own natural menopause, 60 to 77 years: 218 to 221 %", range: 0.2...1.8),
             "Rise of CTX through natural menopause in women of her age")
         let menopause = b.parameter(
             "turnoverMenopause", 52.5, .years, .measured("median final period, Gold 2013, PMID 23788671"),
