@@ -27,6 +27,12 @@ public struct Calibration: Sendable {
         public let value: Double
         /// Standard deviation of the logarithm of its size, from the curvature of the objective.
         public let logDeviation: Double
+
+        public init(name: String, value: Double, logDeviation: Double) {
+            self.name = name
+            self.value = value
+            self.logDeviation = logDeviation
+        }
     }
 
     /// Where the search stands.
