@@ -23,10 +23,13 @@ struct AccuracyTests {
         let usual = try Simulation(scenario, resolution: resolution)
         let exact = try Simulation(
             scenario, resolution: .reference, tolerances: Tolerances(relative: 1e-9, absoluteShare: 1e-10))
-        for output in usual.model.outputs where !output.name.hasPrefix("tScore.") {
+        for output in usual.model.outputs where !["tScore.", "zScore."].contains(where: output.name.hasPrefix) {
             let pairs = try zip(#require(usual[output.name]), #require(exact[output.name]))
             for (value, truth) in pairs where truth != 0 {
-                #expect(abs(value / truth - 1) < 1e-4, "\(output.name): \(value) against \(truth)")
+                // What cumulates from zero counts in thousandths of a per cent.
+                let least = output.name.hasPrefix("outcome.") || output.name.hasPrefix("fracture.") ? 1e-3 : 0
+                #expect(
+                    abs(value - truth) < 1e-4 * abs(truth) + least, "\(output.name): \(value) against \(truth)")
             }
         }
     }

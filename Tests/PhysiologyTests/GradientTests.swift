@@ -90,7 +90,8 @@ struct GradientTests {
                     let found = lanes.finalStates[row, index + 1]
                     // Averaging over a day is of first order: a day over the twenty days in which bone follows the
                     // receptor, times the few per cent by which its effect varies within the day.
-                    let allowed = resolution == .full ? 2e-6 : 4e-3
+                    // What follows hormones within days, as the ovary does, averages less.
+                    let allowed = resolution == .full ? 3e-6 : state.name.hasPrefix("skeleton.") ? 4e-3 : 2e-2
                     #expect(
                         abs(found - reference) * size < allowed * scale,
                         "\(state.name) by \(name) at \(resolution): \(found) against \(reference)")

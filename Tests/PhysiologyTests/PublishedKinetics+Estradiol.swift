@@ -40,8 +40,8 @@ extension PublishedKinetics {
             PublishedKinetics(
                 regimen: worn("patch 100 ug/day, first 84 hours (Estradot, Menorest)", 100, days: 3.5, wear: 1),
                 numbers: [
-                    .init("O1988", .estradiol, .peak), .init("O1989", .estrone, .peak, exception: estrone),
-                    .init("O1990", .estradiol, .peak), .init("O1991", .estrone, .peak, exception: estrone),
+                    .init("O1988", .estradiol, .peak), .init("O1989", .estrone, .peak),
+                    .init("O1990", .estradiol, .peak), .init("O1991", .estrone, .peak),
                 ]),
             PublishedKinetics(
                 regimen: worn("patch 50 ug/day, fourth 84 hours (Estradot, Menorest)", 50, days: 3.5, wear: 4),

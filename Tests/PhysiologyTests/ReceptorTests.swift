@@ -97,7 +97,8 @@ struct ReceptorTests {
 
     @Test("medroxyprogesterone does nothing for bone where there is no estrogen at all")
     func medroxyprogesteroneWithoutEstrogen() throws {
-        let none = ["axes.peripheralEstradiol.postmenopausalEstradiol": 0.0]
+        // It also binds the androgen receptor, weakly; that is switched off to see the progesterone receptor alone.
+        let none = ["axes.peripheralEstradiol.postmenopausalEstradiol": 0.0, "receptors.androgen.receptorShare": 0]
         let alone = try threeYears(estrogen: 0, medroxyprogesterone: 10, own: none)
         let nothing = try threeYears(estrogen: 0, medroxyprogesterone: 0, own: none)
         // Cells forget the estrogen they had within weeks; what the progestin does meanwhile is all there is.

@@ -133,11 +133,13 @@ struct ModelExportTests {
             let mine = try InfixReader.value(output.expression, values) * output.factor
             #expect(abs(mine - value) <= 1e-12 * abs(value), "\(output.name)")
         }
-        let simulation = try Simulation(Self.nightly, raw: true)
+        let simulation = try Simulation(Self.nightly, resolution: .full, raw: true)
         for (column, output) in flat.outputs.enumerated() {
             for (row, value) in try #require(simulation[output.name]).enumerated() {
                 let expected = course.outputs[row][column]
-                #expect(abs(value - expected) <= 1e-3 * abs(expected) + 1e-6, "\(output.name)")
+                // What cumulates from zero is compared on the scale of a thousandth of a per cent.
+                let least = output.name.hasPrefix("outcome.") || output.name.hasPrefix("fracture.") ? 1e-3 : 1e-6
+                #expect(abs(value - expected) <= 1e-3 * abs(expected) + least, "\(output.name)")
             }
         }
         let spine = try #require(flat.outputs.firstIndex { $0.name == "tScore.lumbarSpine" })

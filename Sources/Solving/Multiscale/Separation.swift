@@ -107,6 +107,8 @@ struct Separation: Sendable {
                 }
             }
         }
+        // A system that nothing is given to is kinetics by itself.
+        guard sources.contains(true) else { return isLinear }
         var isKept = system.states.indices.map { sources[$0] && isLinear[$0] }
         hasChanged = true
         while hasChanged {

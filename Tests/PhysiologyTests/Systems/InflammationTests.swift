@@ -61,7 +61,8 @@ struct InflammationTests {
         for site in sites {
             let output = "density.\(site.rawValue)"
             let difference = try 100 * (seen.series(output)[1] / usual.series(output)[1] - 1)
-            #expect(difference > -0.1 && difference < 1, "\(output) \(difference) %")
+            // In five years, of which each may drift by 0.3 % in a woman at rest.
+            #expect(difference > -0.3 && difference < 1, "\(output) \(difference) %")
         }
         #expect(try seen.series("bone.material")[1] < 0.97)
         #expect(try usual.series("bone.material") == [1, 1])

@@ -108,7 +108,7 @@ struct MedicineSystemTests {
         ])
         #expect((100...250).contains(try course.profile(.levonorgestrel).average))
         let model = course.model
-        #expect(model.variables.contains { $0.name == "pharmacology.levonorgestrel.intrauterine.local" })
+        #expect(model.variables.contains { $0.name == "pharmacology.levonorgestrel.intrauterine.localAction" })
     }
 
     @Test("D22: all occupy progesterone receptors; one makes neurosteroids, another acts at cortisol's receptor")

@@ -1,9 +1,10 @@
 import Exchange
 import Modeling
-import Physiology
 import Solving
 import Symbolics
 import Testing
+
+@testable import Physiology
 
 @Suite("Systems B: receptors and signals in bone")
 struct ReceptorSystemTests {
@@ -80,13 +81,14 @@ struct ReceptorSystemTests {
     @Test("B11: luteal progesterone raises the alkaline phosphatase of cultured osteoblasts; 6.4e-6 mol/L lowers it")
     func phosphatase() throws {
         let model = try WomanModel.model(for: [])
-        let definition = try #require(
-            model.variables.first { $0.name == "receptors.progesterone.phosphataseInCulture" })
-        let compiled = try CompiledModel(model)
-        let values = Dictionary(uniqueKeysWithValues: zip(model.parameters.map(\.name), try compiled.parameterValues()))
+        func value(_ name: String) throws -> Expression {
+            Expression(try model.parameter("receptors.progesterone.\(name)").value, .one)
+        }
         func change(free level: Double) throws -> Double {
-            let serum = level / (try #require(values["receptors.progesterone.unboundProgesterone"]))
-            return definition.definition.evaluate { $0.name.hasSuffix(".progesterone") ? serum : values[$0.name] ?? .nan }
+            DoseResponse.biphasic(
+                Expression(level * 1e9, .one), gain: try value("phosphataseGain"), half: try value("phosphataseHalf"),
+                loss: try value("phosphataseLoss"), halfLoss: try value("phosphataseHalfLoss")
+            ).evaluate { _ in .nan }
         }
         let (luteal, excess) = (try change(free: 1e-9), try change(free: 6.4e-6))
         print("B11: alkaline phosphatase at 1e-9 mol/L \((100 * luteal).rounded(0)) %, at 6.4e-6 \((100 * excess).rounded(0)) %")
