@@ -137,9 +137,10 @@ struct OvaryTests {
             "oophorectomy: CTX \(try seen.change("marker.CTX", to: 1)) %, spine \(try seen.change("density.lumbarSpine", to: 1)) %"
         )
         #expect(try seen.change("marker.CTX", to: 1) > 30)
-        #expect(try seen.change("density.lumbarSpine", to: 1) < -1)
+        let spine = try seen.change("density.lumbarSpine", to: 1)
+        #expect(spine < -1)
         withKnownIssue("the first year after oophorectomy costs the fitted spine more than 5 %") {
-            #expect(try seen.change("density.lumbarSpine", to: 1) > -5)
+            #expect(spine > -5)
         }
     }
 
