@@ -84,13 +84,14 @@ struct ResolutionTests {
         #expect(run.resolution == .multiscale && run.fallback == nil)
     }
 
-    @Test("elimination that saturates falls back to full resolution and says why", arguments: [Resolution.auto, .multiscale])
-    func saturating(_ resolution: Resolution) throws {
+    @Test("where averaging over the day would cost too much, as with denosumab, auto solves in full and says why")
+    func refused() throws {
         var scenario = try Examples.scenario("denosumab-and-stop.yaml")
-        scenario.horizon = 60
+        scenario.horizon = Unit.daysPerYear
         scenario.compare = []
-        let run = try Simulation(scenario, resolution: resolution)
-        if resolution == .auto { #expect(run.resolution == .full && run.fallback != nil) }
+        let run = try Simulation(scenario)
+        #expect(run.resolution == .full)
+        #expect(run.fallback?.contains("of full resolution") == true, "\(run.fallback ?? "")")
     }
 
     @Test(
