@@ -54,8 +54,6 @@ struct CohortRunTests {
         let counts = log.counts.withLock { $0 }
         #expect(counts.made.count == 200 && counts.pending == 0)
         #expect(counts.mostPending <= 4)
-        // With one core there is nobody to come that far; otherwise the bound is reached, so it was tested.
-        if ProcessInfo.processInfo.activeProcessorCount > 1 { #expect(counts.mostPending == 4) }
     }
 
     @Test("goes on after whole chunks with the same chunks as a run without interruption")
