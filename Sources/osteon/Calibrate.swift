@@ -38,16 +38,8 @@ struct Calibrate: ParsableCommand {
     }
 
     func run() throws {
-        let reader = ScenarioReader.forModel
-        let scenarios = try orFail {
-            try files.map { file in
-                let scenario = try reader.read(file: file)
-                return (scenario, try scenario.comparator.map { try reader.read(file: $0) })
-            }
-        }
-        let names =
-            parameters.map { $0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } }
-            ?? FittedParameters.table.keys.sorted()
+        let scenarios = try orFail { try files.map { try ScenarioReader.forModel.readArms(file: $0) } }
+        let names = parameters?.commaSeparated ?? FittedParameters.table.keys.sorted()
         let calibration = try orFail { try Calibration(scenarios, parameters: names, priorWidth: prior) }
         note("\(calibration.rowCount) rows, \(names.count) parameters.")
         let fit = try orFail {

@@ -93,7 +93,7 @@ struct CohortCommand: AsyncParsableCommand {
         scenario.reportInterval =
             try report.map { try reader.reportInterval($0, option: "--report", horizon: scenario.horizon) }
             ?? min(Unit.daysPerYear, scenario.horizon)
-        let names = outputs.map { $0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } }
+        let names = outputs?.commaSeparated
         return try Cohort(scenario, count: women, seed: seed, outputs: names)
     }
 

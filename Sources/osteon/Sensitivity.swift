@@ -35,14 +35,14 @@ struct Sensitivity: ParsableCommand {
         }
         if let fallback = solver.fallback { note("solved at full resolution, because \(fallback).") }
         let model = solver.prepared.model
-        let factors = names(to) ?? model.parameters.filter { $0.provenance.status == .fitted }.map(\.name)
+        let factors = to?.commaSeparated ?? model.parameters.filter { $0.provenance.status == .fitted }.map(\.name)
         let clock = ContinuousClock()
         let alone = try clock.measure { _ = try orFail { try Simulation(solver) } }
         let start = clock.now
         let gradient = try orFail { try SimulationGradient(solver, to: factors) }
         let seconds = (clock.now - start) / .seconds(1)
         if let failure = gradient.failure { throw fail(failure) }
-        let columns = try (names(outputs) ?? []).map { name in
+        let columns = try outputs.commaSeparated.map { name in
             guard let column = gradient.outputs.firstIndex(of: name) else {
                 throw fail("--outputs: '\(name)' is no output of the model; 'osteon model list' shows them.")
             }
@@ -66,9 +66,5 @@ struct Sensitivity: ParsableCommand {
         print(
             "\(factors.count) factors in \(NumberText.significant(seconds)) s at \(solver.resolution.rawValue) resolution: "
                 + "\(NumberText.significant(share, digits: 2)) of a simulation each.")
-    }
-
-    private func names(_ list: String?) -> [String]? {
-        list.map { $0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } }
     }
 }

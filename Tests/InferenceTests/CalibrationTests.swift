@@ -11,10 +11,8 @@ struct CalibrationTests {
         .appendingPathComponent("Examples")
 
     private func calibration(_ names: [String], parameters: [String], prior: Double = 0.3) throws -> Calibration {
-        let reader = ScenarioReader.forModel
         let scenarios = try names.map { name in
-            let scenario = try reader.read(file: Self.folder.appendingPathComponent(name).path)
-            return (scenario, try scenario.comparator.map { try reader.read(file: $0) })
+            try ScenarioReader.forModel.readArms(file: Self.folder.appendingPathComponent(name).path)
         }
         return try Calibration(scenarios, parameters: parameters, priorWidth: prior)
     }

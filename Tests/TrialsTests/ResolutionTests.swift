@@ -13,6 +13,7 @@ struct ResolutionTests {
         ["LH", "FSH", "GH", "IGF1", "SHBG", "freeTestosterone", "freeEstradiol", "inhibinB"].map { "serum.\($0)" })
     /// Examples that `auto` solves in full.
     private static let inFull = ["denosumab-and-stop.yaml", "teriparatide.yaml", "cycle-resolved.yaml"]
+
     @Test(
         "multiscale and full resolution are within 0.1 % of baseline in density and 1 % in markers of the reference",
         arguments: Examples.names)

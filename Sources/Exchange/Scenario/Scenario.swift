@@ -33,8 +33,8 @@ public struct Scenario: Hashable, Sendable {
 
     public init(
         title: String, woman: Woman, therapy: [Treatment] = [], horizon: Double,
-        reportInterval: Double = Scenario.usualReportInterval, ovary: OvaryResolution = .averaged, compare: [String] = [], comparator: String? = nil,
-        hypotheses: [String] = [], source: String? = nil
+        reportInterval: Double = Scenario.usualReportInterval, ovary: OvaryResolution = .averaged,
+        compare: [String] = [], comparator: String? = nil, hypotheses: [String] = [], source: String? = nil
     ) {
         self.title = title
         self.woman = woman

@@ -9,10 +9,13 @@ struct Metabolism: Component {
     let path = "axes.metabolism"
     let summary = "Insulin resistance, fasting insulin and the quality of bone material."
 
+    /// HOMA-IR of a woman without insulin resistance.
+    static let usualHOMA = 1.5
+
     func define(in b: ComponentBuilder) {
-        let homaIR = b.control("homaIR", 1.5, .one, "Insulin resistance, HOMA-IR")
+        let homaIR = b.control("homaIR", Self.usualHOMA, .one, "Insulin resistance, HOMA-IR")
         let usual = b.parameter(
-            "usualHomaIR", 1.5, .one,
+            "usualHomaIR", Self.usualHOMA, .one,
             .measured(
                 "median of older adults without diabetes, Napoli 2019, doi 10.1210/jc.2018-02539", range: 1...2.3),
             "HOMA-IR without insulin resistance")

@@ -3,20 +3,15 @@ import Modeling
 import Symbolics
 
 extension Condition {
-    /// TSH of a woman whose thyroid is well, in base units; the thyroid axis rests there.
-    static let usualTSH = Quantity(1.8, "mIU/L").inBaseUnits
-    /// HOMA-IR of a woman without insulin resistance.
-    static let usualHOMA = 1.5
-
-    /// The control through which the condition acts, with the value that means it is absent and the one it has, in the
-    /// control's unit.
+    /// The control through which the condition acts, with the value that means it is absent and the one it has, in base
+    /// units.
     private var control: (name: String, usual: Double, value: Double) {
         switch kind {
         case .thyrotoxicosis(let TSH), .hypothyroidism(let TSH):
-            ("axes.thyroid.settledTSH", Self.usualTSH, TSH.inBaseUnits)
+            ("axes.thyroid.settledTSH", Quantity(ThyroidAxis.usualTSH, "mIU/L").inBaseUnits, TSH.inBaseUnits)
         case .cortisolExcess(let factor): ("axes.adrenal.settledCortisol", 1, factor)
         case .inflammation(let factor): ("axes.inflammation.factor", 1, factor)
-        case .insulinResistance(let homaIR): ("axes.metabolism.homaIR", Self.usualHOMA, homaIR)
+        case .insulinResistance(let homaIR): ("axes.metabolism.homaIR", Metabolism.usualHOMA, homaIR)
         }
     }
 

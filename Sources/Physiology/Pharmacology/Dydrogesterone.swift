@@ -68,12 +68,8 @@ struct DydrogesteroneForm: MedicineForm {
         "oral", route: "by mouth", doses: [.init(10, "mg", atMost: 60)], interval: .usually(days: 1), isSwallowed: true)
 
     func install(for treatments: [Treatment], in assembly: inout Assembly) {
-        let component = OralDydrogesterone()
-        assembly.add(component)
-        assembly.connectSize(to: component.path)
-        assembly.connectProgestogenFirstPass(to: component.path)
         assembly.addProgestin(.dydrogesterone)
-        assembly.connect("\(component.path).concentration", to: "pharmacology.dydrogesterone.level")
+        assembly.addTablets(OralDydrogesterone(), of: .dydrogesterone)
     }
 
     func schedule(_ treatment: Treatment, in schedule: inout Schedule) {

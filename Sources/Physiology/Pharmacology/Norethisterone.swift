@@ -56,12 +56,8 @@ struct NorethisteroneAcetateForm: MedicineForm {
         "oral", route: "by mouth", doses: [.init(1, "mg", atMost: 30)], interval: .usually(days: 1), isSwallowed: true)
 
     func install(for treatments: [Treatment], in assembly: inout Assembly) {
-        let component = OralNorethisterone()
-        assembly.add(component)
-        assembly.connectSize(to: component.path)
-        assembly.connectProgestogenFirstPass(to: component.path)
         assembly.addProgestin(.norethisterone)
-        assembly.connect("\(component.path).concentration", to: "pharmacology.norethisterone.level")
+        assembly.addTablets(OralNorethisterone(), of: .norethisterone)
     }
 
     func schedule(_ treatment: Treatment, in schedule: inout Schedule) {

@@ -30,6 +30,14 @@ struct ProgestinAction: Component {
 }
 
 extension Assembly {
+    /// Adds tablets of a progestin and feeds its level to the action of that progestin.
+    mutating func addTablets(_ tablets: some Component, of action: ProgestinAction) {
+        add(tablets)
+        connectSize(to: tablets.path)
+        connectProgestogenFirstPass(to: tablets.path)
+        connect("\(tablets.path).concentration", to: "\(action.path).level")
+    }
+
     /// Adds a progestin's action and connects it to all that hears progestins.
     mutating func addProgestin(_ action: ProgestinAction) {
         add(action)

@@ -75,11 +75,7 @@ struct OralMedroxyprogesteroneForm: MedicineForm {
         isSwallowed: true)
 
     func install(for treatments: [Treatment], in assembly: inout Assembly) {
-        let component = OralMedroxyprogesterone()
-        assembly.add(component)
-        assembly.connectSize(to: component.path)
-        assembly.connectProgestogenFirstPass(to: component.path)
-        assembly.connect("\(component.path).concentration", to: "pharmacology.medroxyprogesterone.level")
+        assembly.addTablets(OralMedroxyprogesterone(), of: .medroxyprogesterone)
     }
 
     func schedule(_ treatment: Treatment, in schedule: inout Schedule) {

@@ -91,6 +91,7 @@ public struct RunDocument: Sendable {
 
     private func report() throws -> RunReport {
         let risks = PublishedRisks(scenario)
+        let card = card
         return RunReport(
             title: scenario.title, scenarioInWords: scenario.words, modelVersion: WomanModel.version,
             resolution: resolutionWithReason, seconds: seconds,

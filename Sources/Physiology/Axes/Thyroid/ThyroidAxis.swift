@@ -9,13 +9,17 @@ struct ThyroidAxis: Component {
     let path = "axes.thyroid"
     let summary = "TSH, free T4 and free T3, with a gland that may fail or be overactive."
 
+    /// TSH of a woman whose thyroid is well, mIU/L; the axis rests there.
+    static let usualTSH = 1.8
+
     func define(in b: ComponentBuilder) {
-        let settled = b.control("settledTSH", 1.8, "mIU/L", "TSH at which her own thyroid settles without tablets")
+        let settled = b.control(
+            "settledTSH", Self.usualTSH, "mIU/L", "TSH at which her own thyroid settles without tablets")
         let tablets = b.sumOfInputs("levothyroxine", .one, "Thyroxine absorbed over what a usual gland makes")
         let deiodinationChange = b.sumOfInputs(
             "deiodinationChange", .one, "Relative change of deiodination of T4 to T3")
         let usualTSH = b.parameter(
-            "usualTSH", 1.8, "mIU/L",
+            "usualTSH", Self.usualTSH, "mIU/L",
             .measured("p-THYROSIM at rest (THY_REPRO_euthyroid_3); Benhadi 2010 1.85 at 15 pmol/L", range: 1.4...2.3),
             "TSH at rest")
         let usualT4 = b.parameter(
