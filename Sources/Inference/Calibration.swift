@@ -6,7 +6,8 @@ import Trials
 
 /// Estimates parameters from the published rows that scenarios name, all arms at once with one set.
 ///
-/// Least squares made robust (Huber), with priors, by Levenberg and Marquardt steps on exact derivatives. Parameters move
+/// Least squares made robust (Huber), with priors and a penalty on rows that leave the tolerance examples are held to, by
+/// Levenberg and Marquardt steps on exact derivatives. Parameters move
 /// in proportion to their size, so signs never change; the prior of each is normal in that proportion around where it
 /// starts.
 public struct Calibration: Sendable {
@@ -19,6 +20,15 @@ public struct Calibration: Sendable {
         public let deviation: Double
         /// Misfit in standard deviations.
         public var score: Double { (simulated - result.observed) / deviation }
+        /// How far the misfit is beyond nine tenths of the row's tolerance, with its sign, and the width that counts as one;
+        /// nil within, and for a row without a tolerance or inside its published interval.
+        var excess: (distance: Double, width: Double)? {
+            guard let tolerance = result.tolerance, result.observation.interval95?.contains(simulated) != true
+            else { return nil }
+            let misfit = simulated - result.observed
+            let beyond = abs(misfit) - 0.9 * tolerance
+            return beyond > 0 ? (misfit < 0 ? -beyond : beyond, 0.1 * tolerance) : nil
+        }
     }
 
     /// An estimated parameter.
@@ -46,6 +56,8 @@ public struct Calibration: Sendable {
     public let priorWidth: Double
     /// Misfits beyond this many standard deviations count linearly.
     public static let huber = 4.0
+    /// The same for what is beyond the tolerance; low, so that a row that cannot be met does not carry the others away.
+    static let huberBeyondTolerance = 1.5
 
     private let start: [Double]
     private let arms: [FitArm]
@@ -116,10 +128,10 @@ public struct Calibration: Sendable {
                 let residual = Residual(
                     scenario: arm.scenario.source ?? arm.scenario.title, result: result, simulated: simulated.value,
                     deviation: Self.deviation(of: result))
-                let scaled = zip(simulated.slopes, parameters.indices).map { slope, index in
-                    slope * start[index] * (factors[parameters[index]] ?? 1) / residual.deviation
+                let slopes = zip(simulated.slopes, parameters.indices).map { slope, index in
+                    slope * start[index] * (factors[parameters[index]] ?? 1)
                 }
-                quadratic.add(residual, slopes: scaled)
+                quadratic.add(residual, slopes: slopes)
             }
         }
         for (index, distance) in position.enumerated() { quadratic.addPrior(distance, width: priorWidth, at: index) }

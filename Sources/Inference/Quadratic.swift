@@ -12,14 +12,23 @@ struct Quadratic {
         curvature = Array(repeating: Array(repeating: 0, count: count), count: count)
     }
 
-    /// - Parameter slopes: derivatives of the residual's score to the logarithms.
+    /// - Parameter slopes: derivatives of what is simulated to the logarithms.
     mutating func add(_ residual: Calibration.Residual, slopes: [Double]) {
         residuals.append(residual)
-        let score = residual.score
+        add(residual.score, slopes: slopes.map { $0 / residual.deviation }, huber: Calibration.huber)
+        if let excess = residual.excess {
+            add(
+                excess.distance / excess.width, slopes: slopes.map { $0 / excess.width },
+                huber: Calibration.huberBeyondTolerance)
+        }
+    }
+
+    /// Adds a square that grows linearly beyond `huber`.
+    private mutating func add(_ score: Double, slopes: [Double], huber: Double) {
         let size = abs(score)
-        let isFar = size > Calibration.huber
-        objective += isFar ? Calibration.huber * (2 * size - Calibration.huber) : score * score
-        let weight = isFar ? Calibration.huber / size : 1
+        let isFar = size > huber
+        objective += isFar ? huber * (2 * size - huber) : score * score
+        let weight = isFar ? huber / size : 1
         for row in slopes.indices where slopes[row] != 0 {
             gradient[row] += weight * score * slopes[row]
             for column in slopes.indices { curvature[row][column] += weight * slopes[row] * slopes[column] }

@@ -66,6 +66,19 @@ public struct ObservedResult: Sendable {
         self.observed = observed
     }
 
+    /// Points of density, in %, within which a simulation counts as close.
+    public static let densityTolerance = 1.5
+    /// Points of a marker, in %, within which a simulation counts as close.
+    public static let markerTolerance = 10.0
+
+    /// The largest misfit that still counts as close: points of density, of a marker, or none.
+    public var tolerance: Double? {
+        switch measure {
+        case .absolute: return nil
+        default: return output.hasPrefix("marker.") ? Self.markerTolerance : Self.densityTolerance
+        }
+    }
+
     /// What the simulation says where the publication says `observed`.
     ///
     /// - Parameter comparator: the comparator arm, for a difference between arms.

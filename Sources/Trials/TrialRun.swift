@@ -10,23 +10,12 @@ public struct TrialRun: Sendable {
         public let result: ObservedResult
         public let simulated: Double
 
-        /// Points of density, in %, within which a simulation counts as close.
-        public static let densityTolerance = 1.5
-        /// Points of a marker, in %, within which a simulation counts as close.
-        public static let markerTolerance = 10.0
-
         /// Simulated less observed.
         public var misfit: Double { simulated - result.observed }
-        /// The largest misfit that still counts as close: points of density, of a marker, or none.
-        public var tolerance: Double? {
-            switch result.measure {
-            case .absolute: return nil
-            default: return result.output.hasPrefix("marker.") ? Self.markerTolerance : Self.densityTolerance
-            }
-        }
         /// Whether the simulation lies in the published interval or within the tolerance.
         public var isClose: Bool {
-            result.observation.interval95?.contains(simulated) == true || tolerance.map { abs(misfit) <= $0 } == true
+            result.observation.interval95?.contains(simulated) == true
+                || result.tolerance.map { abs(misfit) <= $0 } == true
         }
     }
 

@@ -196,7 +196,7 @@ struct ObservedResultTests {
         let run = try TrialRun(Examples.reader.read(text: text + "compare: [O0439, O0440, O0145]\n", name: "a.yaml"))
         #expect(run.comparisons.count == 2 && run.notCompared.map(\.id) == ["O0145"])
         for comparison in run.comparisons {
-            #expect(comparison.tolerance == 1.5)
+            #expect(comparison.result.tolerance == 1.5)
             #expect(abs(comparison.misfit - (comparison.simulated - comparison.result.observed)) < 1e-12)
             #expect(comparison.isClose == (abs(comparison.misfit) <= 1.5))
         }

@@ -34,7 +34,7 @@ struct Metabolism: Component {
                 "strength indices of the femoral neck fall by 0.34 to 0.40 SD for each doubling (Srikanthan 2014 "
                     + "J Bone Miner Res 29:796), of about 15 %; by little in PMC5995762", range: 0.005...0.08),
             "Share of bone strength lost at the same density for each doubling of HOMA-IR")
-        let formation = b.input("formation", .one, "Bone formation by all osteoblasts")
+        let formation = b.input("formation", .one, "Bone formed in the whole skeleton")
         let renewal = b.parameter(
             "materialRenewal", 0.3, "1/years",
             .assumed("cross-links build up over years, as bone is renewed", range: 0.1...0.6),

@@ -82,9 +82,10 @@ public enum WomanModel {
             assembly.connect(
                 to: component.path,
                 [
-                    "formation": "skeleton.osteoblasts.formation", "osteoclasts": "skeleton.osteoclasts.count",
-                    "ageing": "woman.ageing", "mineralisation": "skeleton.mineral.mineralisation",
-                    "fullMineral": "skeleton.mineral.full", "organicDensity": "skeleton.mineral.organic",
+                    "remodelled": "skeleton.osteoblasts.formation", "modelled": "skeleton.modelling.formation",
+                    "osteoclasts": "skeleton.osteoclasts.count", "ageing": "woman.ageing",
+                    "mineralisation": "skeleton.mineral.mineralisation", "fullMineral": "skeleton.mineral.full",
+                    "primaryMineral": "skeleton.mineral.primary", "organicDensity": "skeleton.mineral.organic",
                     "densityPerMineral": "skeleton.mineral.perMineral",
                 ])
         }
@@ -92,8 +93,8 @@ public enum WomanModel {
         assembly.connect(
             to: "skeleton.markers",
             [
-                "formation": "skeleton.osteoblasts.formation", "spineResorption": "skeleton.lumbarSpine.resorption",
-                "hipResorption": "skeleton.totalHip.resorption",
+                "spineResorption": "skeleton.lumbarSpine.resorption", "hipResorption": "skeleton.totalHip.resorption",
+                "spineFormation": "skeleton.lumbarSpine.formation", "hipFormation": "skeleton.totalHip.formation",
                 "alkalinePhosphatase": "skeleton.programme.alkalinePhosphatase",
                 "collagen": "skeleton.programme.collagen", "osteocalcin": "skeleton.programme.osteocalcin",
             ])
@@ -138,6 +139,8 @@ public enum WomanModel {
             ])
         assembly.connect("receptors.progesterone.onDifferentiation", to: "skeleton.osteoblasts.differentiationChange")
         assembly.connect("receptors.progesterone.onAlkalinePhosphatase", to: "skeleton.programme.alkalinePhosphataseChange")
+        assembly.add(BoneModelling())
+        assembly.connect("skeleton.osteoblasts.activity", to: "skeleton.modelling.activity")
         assembly.add(Osteocytes())
         assembly.connect(
             to: "skeleton.osteocytes",

@@ -28,13 +28,8 @@ struct Alendronate: Component {
             .assumed(
                 "it leaves bone over more than ten years, but is buried and no longer reached by osteoclasts sooner",
                 range: 300...1100), "Half-life of alendronate on bone surfaces")
-        let source =
-            "spine, hip and markers on weekly bisphosphonates (O0805, O0807, O0809, O0811, O0813, O0818, O0825, O0826)"
-        let gain = b.parameter(
-            "onApoptosisGain", 0.80, .one, .fitted(source, range: 0.6...1.1),
-            "Rise of osteoclast apoptosis when surfaces are full")
-        let half = b.parameter(
-            "halfEffect", 1.53, "mg", .fitted(source, range: 0.6...3.9), "Alendronate on bone surfaces of half effect")
+        let gain = b.fitted("onApoptosisGain", .one, "Rise of osteoclast apoptosis when surfaces are full")
+        let half = b.fitted("halfEffect", "mg", "Alendronate on bone surfaces of half effect")
         let lag = b.parameter(
             "lag", 1, "d", .assumed("osteoclasts die within days of taking it up", range: 0.3...5),
             "Time by which osteoclasts follow what lies on bone")

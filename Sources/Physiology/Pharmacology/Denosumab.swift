@@ -29,12 +29,8 @@ struct Denosumab: Component {
         let most =
             constant("saturableMost", 3110, "ng/h", "DENVMAX", "Most that the saturable way removes") * clearanceScale
         let half = constant("saturableHalf", 188, "ng/mL", "DENKM", "Level at which the saturable way is half used")
-        let halfBinding = b.parameter(
-            "halfBinding", 110, "ng/mL",
-            .fitted(
-                "hip density of FREEDOM (O1946, O1947, O1950, O1951, O1954, O1955, O0661) with the skeleton as it is",
-                range: 60...200),
-            "Level that binds as much RANKL as is free at rest without OPG")
+        let halfBinding = b.fitted(
+            "halfBinding", "ng/mL", "Level that binds as much RANKL as is free at rest without OPG")
 
         let none = Expression(0, "mg")
         let depot = b.state("depot", "mg", initial: none, scale: 10, "Denosumab under the skin")

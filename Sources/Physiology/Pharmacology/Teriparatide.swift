@@ -5,7 +5,8 @@ import Symbolics
 /// Teriparatide under the skin: gone within hours, and heard by bone in two ways.
 ///
 /// Its mean over a day adds to her own PTH, and so raises RANKL, calcium and calcitriol as any PTH does. Its peak,
-/// above the level that cells have grown used to, makes osteoblasts form more; a level that does not change makes none.
+/// above the level that cells have grown used to, turns lining cells into osteoblasts; a level that does not change
+/// turns none.
 struct Teriparatide: Component {
     let path = "pharmacology.teriparatide"
     let summary = "Teriparatide injections, their mean level and their pulses."
@@ -29,11 +30,8 @@ struct Teriparatide: Component {
         let half = b.parameter(
             "halfPulse", 20, "pmol/L", .assumed("a dose of 40 ug does more than 20 ug but not twice", range: 8...50),
             "Rise above the usual level of half effect")
-        let gain = b.parameter(
-            "onActivityGain", 9.2, .one,
-            .fitted(
-                "density and markers on 20 ug a day (O0646, O0649 to O0656, O0804, O0806, O0808, O0810, O0812, O0819)",
-                range: 7...12), "Rise of osteoblast activity while a pulse is at its highest")
+        let gain = b.fitted(
+            "onModellingGain", .one, "Rise of the surface on which bone is modelled while a pulse is at its highest")
         let lag = b.parameter(
             "lag", 1, "d", .assumed("transcription and translation take hours, proteins days", range: 0.3...3),
             "Time by which gene products follow the receptor")
@@ -50,8 +48,8 @@ struct Teriparatide: Component {
         b.rate(of: usual, (level - usual) / adaptation)
         let pulse = max(0, level - usual)
         _ = b.geneProduct(
-            "onActivity", of: gain * (pulse / (pulse + half)), lag: lag,
-            "Relative change of the bone an osteoblast forms")
+            "onModelling", of: gain * (pulse / (pulse + half)), lag: lag,
+            "Relative change of the surface on which bone is modelled")
         let mean = b.state(
             "mean", "pmol/L", initial: Expression(0, "pmol/L"), scale: 1, "Teriparatide as tissues hear it over a day")
         // Never negative, said aloud, makes the mean a response of tissues, which may enter any other, not kinetics.
@@ -70,7 +68,7 @@ struct TeriparatideForm: MedicineForm {
         let component = Teriparatide()
         assembly.add(component)
         assembly.connect("\(component.path).mean", to: "axes.calcium.given")
-        assembly.connect("\(component.path).onActivity", to: "skeleton.osteoblasts.activityChange")
+        assembly.connect("\(component.path).onModelling", to: "skeleton.modelling.stimulus")
     }
 
     func schedule(_ treatment: Treatment, in schedule: inout Schedule) {

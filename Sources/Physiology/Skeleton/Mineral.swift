@@ -13,6 +13,12 @@ struct Mineral: Component {
             .measured("mineral volume fraction of fully mineralised bone, Martinez-Reina 2009", range: 0.45...0.55),
             "Mineral volume of fully mineralised bone")
         _ = b.parameter(
+            "primary", 0.7, .one,
+            .assumed(
+                "new bone takes up about 70 % of its mineral within days to weeks, the rest over years (Ruffoni 2007 Bone "
+                    + "40:1308; Bala 2013 Endocrine Rev, recalled)", range: 0.5...0.75),
+            "Mineral that new bone takes up at once, over that of fully mineralised bone")
+        _ = b.parameter(
             "organic", 1.176, .one,
             .assumed("density of bone without mineral in g/cm3, water at one", range: 1.1...1.25),
             "Density of unmineralised bone over that of water")

@@ -4,7 +4,7 @@ import Symbolics
 /// Pre-osteoblasts, called up by resorption, and the osteoblasts they become.
 struct Osteoblasts: Component {
     let path = "skeleton.osteoblasts"
-    let summary = "Pre-osteoblasts coupled to resorption, osteoblasts, and the bone they form."
+    let summary = "Pre-osteoblasts coupled to resorption, osteoblasts, and the bone they form in remodelling units."
 
     func define(in b: ComponentBuilder) {
         let osteoclasts = b.input("osteoclasts", .one, "Active osteoclasts, which release coupling factors")
@@ -32,7 +32,7 @@ struct Osteoblasts: Component {
             "sclerostinOnDifferentiation", .one, "Strength of the sclerostin brake on differentiation")
         let brakeOnActivity = b.fitted("sclerostinOnActivity", .one, "Strength of the sclerostin brake on activity")
 
-        let activity = b.parameter(
+        let activityFactor = b.parameter(
             "activityFactor", 1, .one, .assumed("experiments change it; at rest it is one by definition"),
             "Bone an osteoblast forms a day, relative to normal")
 
@@ -53,10 +53,13 @@ struct Osteoblasts: Component {
             rate
                 * (differentiation * pre
                     - (1 + estrogenOnDeath * deficit) * max(Signals.least, 1 + deathChange) * count))
+        let work = b.variable(
+            "activity", .one,
+            (1 + brakeOnActivity) / (1 + brakeOnActivity * sclerostin) * activityFactor
+                * max(Signals.least, 1 + activityChange),
+            "Bone that one osteoblast forms a day, relative to rest")
         _ = b.variable(
-            "formation", .one, count * (1 + brakeOnActivity) / (1 + brakeOnActivity * sclerostin)
-                * activity * max(Signals.least, 1 + activityChange),
-            "Bone formed per day by all osteoblasts, relative to rest")
+            "formation", .one, count * work, "Bone formed per day in remodelling units, relative to rest")
         b.output("bone.preosteoblasts", .one, pre, "Pre-osteoblasts relative to a cycling woman")
         b.output("bone.osteoblasts", .one, count, "Osteoblasts relative to a cycling woman")
     }

@@ -13,14 +13,17 @@ struct SiteRemodelling: Component {
     var summary: String { "Bone volume, mineral and density at the \(site.plainName)." }
 
     func define(in b: ComponentBuilder) {
-        let formation = b.input("formation", .one, "Bone formation by all osteoblasts")
+        let remodelled = b.input("remodelled", .one, "Bone formed in remodelling units")
+        let modelled = b.input("modelled", .one, "Bone formed without resorption before it")
         let osteoclasts = b.input("osteoclasts", .one, "Active osteoclasts")
         let ageing = b.input("ageing", .one, "Effect of age on resorption")
 
         let turnover = b.fitted("turnover", "1/years", "Share of the site's volume renewed per year at rest")
         let selfLimiting = b.fitted("selfLimiting", .one, "Exponent of volume in resorption")
         let ageFactor = b.fitted("ageFactor", .one, "Rise of resorption with age, at the ageing reference")
+        let modellingShare = site.modellingShare(in: b)
         let mineralisation = b.input("mineralisation", "1/d", "Rate of secondary mineralisation")
+        let primary = b.input("primaryMineral", .one, "Mineral of new bone over that of fully mineralised bone")
         let fullMineral = b.input("fullMineral", .one, "Mineral of fully mineralised bone")
         let youngMean = b.parameter(
             "youngMean", site.reference.mean, site.unit, site.reference.meanProvenance, "Mean density of young women")
@@ -29,16 +32,22 @@ struct SiteRemodelling: Component {
             "Standard deviation of density of young women")
         let scale = b.control("densityScale", 1, .one, "Her density over that of the reference woman of her history")
 
-        let mineralAtRest = fullMineral * mineralisation / (mineralisation + turnover)
+        let mineralAtRest =
+            fullMineral * (mineralisation + primary * turnover) / (mineralisation + turnover)
         let volume = b.state("volume", .one, initial: 1, "Bone volume, relative to rest")
         let mineral = b.state(
             "mineral", .one, initial: mineralAtRest, "Mineral volume over bone volume")
+        let formation = b.variable(
+            "formation", .one, (1 - modellingShare) * remodelled + modellingShare * modelled,
+            "Bone formed per day, relative to rest")
         let resorption = b.variable(
             "resorption", .one, osteoclasts * (1 + ageFactor * ageing) * pow(volume, selfLimiting),
             "Bone resorbed per day, relative to rest")
         b.rate(of: volume, turnover * (formation - resorption))
         b.rate(
-            of: mineral, mineralisation * (fullMineral - mineral) - mineral * turnover * formation / volume)
+            of: mineral,
+            mineralisation * (fullMineral - mineral)
+                - (mineral - primary * fullMineral) * turnover * formation / volume)
 
         // Martinez-Reina: apparent density is volume times (organic and water part + mineral part).
         let organic = b.input("organicDensity", .one, "Density of unmineralised bone over water")

@@ -12,31 +12,54 @@ struct TurnoverMarkers: Component {
     static let names = ["CTX", "NTX", "P1NP", "BSAP", "osteocalcin"]
 
     func define(in b: ComponentBuilder) {
-        let formation = b.input("formation", .one, "Bone formation by all osteoblasts")
-        let spine = b.input("spineResorption", .one, "Resorption at the lumbar spine")
-        let hip = b.input("hipResorption", .one, "Resorption at the total hip")
         let spineWeight = b.parameter(
             "trabecularWeight", 0.3, .one,
-            .assumed("share of skeletal resorption that behaves as the spine does", range: 0.2...0.5),
-            "Weight of the spine in whole-skeleton resorption")
-        let resorption = b.variable(
-            "resorption", .one, spineWeight * spine + (1 - spineWeight) * hip, "Bone resorbed in the whole skeleton")
+            .assumed("share of skeletal turnover that behaves as the spine does", range: 0.2...0.5),
+            "Weight of the spine in the turnover of the whole skeleton")
+        func whole(_ flux: String, _ meaning: String) -> Expression {
+            let spine = b.input("spine\(flux.prefix(1).uppercased())\(flux.dropFirst())", .one, "\(meaning) at the lumbar spine")
+            let hip = b.input("hip\(flux.prefix(1).uppercased())\(flux.dropFirst())", .one, "\(meaning) at the total hip")
+            return b.variable(
+                flux, .one, spineWeight * spine + (1 - spineWeight) * hip, "\(meaning) in the whole skeleton")
+        }
+        let resorption = whole("resorption", "Bone resorbed")
+        let formation = whole("formation", "Bone formed")
 
         let alkalinePhosphatase = b.input("alkalinePhosphatase", .one, "Alkaline phosphatase per bone formed")
         let collagen = b.input("collagen", .one, "Collagen I per bone formed")
         let osteocalcin = b.input("osteocalcin", .one, "Osteocalcin per bone formed")
 
-        func marker(_ name: String, _ flux: Expression, perFlux: Expression = 1, _ meaning: String) {
-            let exponent = b.fitted(
-                "exponent\(name.prefix(1).uppercased())\(name.dropFirst())", .one, "Exponent of bone flux in \(name)")
+        func marker(
+            _ name: String, _ flux: Expression, perFlux: Expression = 1, elsewhere: Double,
+            _ range: ClosedRange<Double>, _ reason: String, _ meaning: String
+        ) {
+            let suffix = name.prefix(1).uppercased() + name.dropFirst()
+            let exponent = b.fitted("exponent\(suffix)", .one, "Exponent of bone flux in \(name)")
+            let rest = b.parameter(
+                "notFromTurnover\(suffix)", elsewhere, .one, .assumed(reason, range: range),
+                "Share of \(name) that does not come from bone turnover, at rest")
             let level = b.variable(
-                "\(name)Level", .one, pow(max(0, flux), exponent) * perFlux, "\(meaning), over her premenopausal level")
+                "\(name)Level", .one, rest + (1 - rest) * pow(max(0, flux), exponent) * perFlux,
+                "\(meaning), over her premenopausal level")
             b.output("marker.\(name)", "%", level, "\(meaning), % of her premenopausal level")
         }
-        marker("CTX", resorption, "Serum C-telopeptide of collagen I")
-        marker("NTX", resorption, "Urinary N-telopeptide of collagen I")
-        marker("P1NP", formation, perFlux: collagen, "Procollagen I N-propeptide")
-        marker("BSAP", formation, perFlux: alkalinePhosphatase, "Bone-specific alkaline phosphatase")
-        marker("osteocalcin", formation, perFlux: osteocalcin, "Osteocalcin")
+        marker(
+            "CTX", resorption, elsewhere: 0.08, 0.02...0.15,
+            "a tenth is left when osteoclasts are all but gone; old collagen of other tissues",
+            "Serum C-telopeptide of collagen I")
+        marker(
+            "NTX", resorption, elsewhere: 0.1, 0.02...0.25,
+            "collagen I of other tissues is broken down too, and half of creatinine-corrected NTX is what kidneys let through",
+            "Urinary N-telopeptide of collagen I")
+        marker(
+            "P1NP", formation, perFlux: collagen, elsewhere: 0.12, 0.03...0.25,
+            "skin, tendon and vessels make collagen I too", "Procollagen I N-propeptide")
+        marker(
+            "BSAP", formation, perFlux: alkalinePhosphatase, elsewhere: 0.2, 0.05...0.3,
+            "immunoassays see a tenth to a fifth of the liver's enzyme, which makes up half of the total",
+            "Bone-specific alkaline phosphatase")
+        marker(
+            "osteocalcin", formation, perFlux: osteocalcin, elsewhere: 0.1, 0.02...0.2,
+            "resorption frees some of what is bound in bone", "Osteocalcin")
     }
 }

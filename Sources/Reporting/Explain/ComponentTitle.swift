@@ -4,7 +4,8 @@ enum ComponentTitle {
     private static let written = [
         "serum": "serum levels", "woman": "the woman", "skeleton.rankl": "RANKL–OPG system",
         "skeleton.markers": "turnover markers", "skeleton.units": "remodelling units",
-        "skeleton.programme": "osteoblast genes", "skeleton.lumbarSpineTrabecular": "lumbar spine (QCT)",
+        "skeleton.programme": "osteoblast genes", "skeleton.modelling": "bone modelling",
+        "skeleton.lumbarSpineTrabecular": "lumbar spine (QCT)",
         "receptors.membrane": "membrane signals", "receptors.estrogenInCells": "loss of estrogen in bone cells",
         "receptors.gabaA": "GABA-A receptor", "receptors.insulinLikeGrowthFactor": "IGF-1 receptor",
         "pharmacology.hepatic": "liver's estrogen exposure", "axes.growth": "growth hormone and IGF-1",

@@ -84,7 +84,7 @@ public struct RunDocument: Sendable {
                 time: result.to, quantity: result.measure.quantity,
                 unit: result.measure.unit(of: output), observed: result.observed,
                 interval: result.observation.interval95, simulated: comparison.simulated,
-                tolerance: comparison.tolerance, use: .init(rawValue: result.observation.use.rawValue) ?? .plausibility,
+                tolerance: result.tolerance, use: .init(rawValue: result.observation.use.rawValue) ?? .plausibility,
                 citation: result.observation.citation)
         }
     }
@@ -175,8 +175,8 @@ public struct RunDocument: Sendable {
             parts += [
                 "", RunTable.comparisons(comparisons, width: width),
                 "inside: in the published 95 % interval; near: within "
-                    + "\(NumberText.significant(TrialRun.Comparison.densityTolerance, digits: 2)) points of density or "
-                    + "\(NumberText.significant(TrialRun.Comparison.markerTolerance, digits: 2)) of a marker.",
+                    + "\(NumberText.significant(ObservedResult.densityTolerance, digits: 2)) points of density or "
+                    + "\(NumberText.significant(ObservedResult.markerTolerance, digits: 2)) of a marker.",
             ]
         }
         parts += Notices.notices(for: simulation).map { "  Notice: \($0)" }

@@ -24,7 +24,7 @@ extension WomanModel {
                 "intake": "woman.calciumIntake", "supplement": "woman.calciumSupplement",
                 "vitaminD": "axes.calcium.vitaminD.onAbsorption", "PTH": "axes.calcium.PTHHeard",
                 "serumPTH": "axes.calcium.PTHRelative", "calcitriol": "axes.calcium.vitaminD.calcitriol",
-                "formation": "skeleton.osteoblasts.formation", "resorption": "skeleton.totalBody.resorption",
+                "formation": "skeleton.totalBody.formation", "resorption": "skeleton.totalBody.resorption",
                 "turnover": "skeleton.totalBody.turnover",
             ])
         assembly.add(Phosphate())

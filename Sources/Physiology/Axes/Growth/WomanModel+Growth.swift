@@ -5,7 +5,7 @@ extension WomanModel {
     static func addGrowth(to assembly: inout Assembly) {
         let metabolism = Metabolism()
         assembly.add(metabolism)
-        assembly.connect("skeleton.osteoblasts.formation", to: "\(metabolism.path).formation")
+        assembly.connect("skeleton.markers.formation", to: "\(metabolism.path).formation")
         assembly.connect("\(metabolism.path).onMaterial", to: "outcomes.strength.materialChange")
         let axis = GrowthHormone()
         assembly.add(axis)
