@@ -41,6 +41,12 @@ extension Unit {
         add(["cm"], 0.1, length)
         add(["mm"], 0.01, length)
 
+        // A joule in grams, decimetres and days.
+        let joule = 1e3 * 1e2 * 86_400.0 * 86_400.0
+        let energy = Dimension(time: -2, mass: 1, length: 2)
+        add(["kJ"], 1e3 * joule, energy)
+        add(["kcal"], 4184 * joule, energy)
+
         add(["IU"], 1, activity)
         add(["mIU"], 1e-3, activity)
         add(["uIU", "µIU", "μIU"], 1e-6, activity)

@@ -46,6 +46,8 @@ struct ScenarioReadingTests {
                 Condition(.cortisolExcess(factor: 1.5), until: 3 * 365.25),
                 Condition(.inflammation(factor: 2), until: 3 * 365.25),
                 Condition(.insulinResistance(homaIR: 4), until: 3 * 365.25),
+                Condition(
+                    .energyDeficit(availability: Quantity(25, "kcal/kg/day")), from: 365.25, until: 3 * 365.25),
             ])
         #expect(scenario.therapy.map(\.dose) == [Quantity(0.625, "mg"), Quantity(200, "mg")])
         #expect(scenario.therapy.map(\.every) == [1, 1])

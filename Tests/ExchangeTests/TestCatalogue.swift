@@ -88,6 +88,7 @@ let contractExample = """
         - {kind: cortisolExcess, factor: 1.5}
         - {kind: inflammation, factor: 2}
         - {kind: insulinResistance, HOMA-IR: 4}
+        - {kind: energyDeficit, availability: 25 kcal/kg/day, from: 1 year}
     therapy:
       - {medicine: conjugated estrogens, form: oral, dose: 0.625 mg, every: 1 day, from: 0 years, until: 3 years}
       - {medicine: progesterone, form: oral micronized, dose: 200 mg, every: 1 day, days: 1-12 of 28, from: 0 years, until: 3 years}

@@ -134,7 +134,7 @@ struct WomanErrorTests {
             (
                 "{kind: stress, factor: 2}",
                 ".kind: 'stress' is not a condition; expected one of: thyrotoxicosis, hypothyroidism, cortisolExcess, "
-                    + "inflammation, insulinResistance"
+                    + "inflammation, insulinResistance, energyDeficit"
             ),
             ("{TSH: 3 mIU/L}", ".kind: this key is required and missing; expected for example 'kind: thyrotoxicosis'"),
             ("{kind: cortisolExcess}", ".factor: this key is required and missing; expected for example 'factor: 1.5'"),
@@ -156,7 +156,21 @@ struct WomanErrorTests {
                 "{kind: inflammation, factor: 2, from: 2 years, until: 1 year}",
                 ".until: it ends at year 1, not after it begins (year 2); expected a later 'until'"
             ),
-            ("none", ": expected a group of keys: kind, TSH, factor, HOMA-IR, from, until"),
+            (
+                "{kind: energyDeficit}",
+                ".availability: this key is required and missing; expected for example 'availability: 25 kcal/kg/day'"
+            ),
+            (
+                "{kind: energyDeficit, availability: 2 kcal/kg/day}",
+                ".availability: '2 kcal/kg/day' is too little; expected a low energy availability between 5 and "
+                    + "45 kcal/kg/day"
+            ),
+            (
+                "{kind: energyDeficit, availability: 25 kcal/day}",
+                ".availability: '25 kcal/day' is in a unit that does not fit; expected a low energy availability such "
+                    + "as '25 kcal/kg/day'"
+            ),
+            ("none", ": expected a group of keys: kind, TSH, factor, HOMA-IR, availability, from, until"),
         ])
     func condition(value: String, sentence: String) {
         #expect(

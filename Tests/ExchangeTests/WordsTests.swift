@@ -17,6 +17,7 @@ struct WordsTests {
                 "Cortisol 1.5 times her usual, from the start to year 3.",
                 "Inflammation, IL-6 and TNF-alpha 2 times the usual, from the start to year 3.",
                 "Insulin resistance (HOMA-IR 4), from the start to year 3.",
+                "Energy deficit (25 kcal/kg/day of fat-free mass), from year 1 to year 3.",
                 "Conjugated estrogens by mouth, 0.625 mg every day, from the start to year 3.",
                 "Micronized progesterone by mouth, 200 mg on days 1–12 of each 28, from the start to year 3.",
                 "Simulated for 3 years, reported every month.",

@@ -12,7 +12,7 @@ struct Experiment: Sendable {
     var therapy: [Treatment] = []
     /// Parameters that take another value at time zero, each in its own unit.
     var changed: [String: Double] = [:]
-    /// When the changed parameters return to their own values, in years; nil if they do not.
+    /// When changed parameters and controls return to their own values, in years; nil if they do not.
     var changedBack: Double?
     /// Controls that take a value at time zero, each in its own unit.
     var controlled: [String: Double] = [:]
@@ -20,6 +20,8 @@ struct Experiment: Sendable {
     var ovary = OvaryResolution.averaged
     /// Inputs of the model by name that get a constant at time zero, in base units.
     var imposed: [String: Double] = [:]
+    /// How exactly her equations are solved.
+    var tolerances = Tolerances()
 
     /// What is seen at times in years since time zero; at zero, before anything changes.
     func observed(at years: [Double]) throws -> Trajectory {
@@ -50,6 +52,10 @@ struct Experiment: Sendable {
                 throw ModelError("no control '\(name)'")
             }
             schedule.set(name, to: value * control.unit.factor, at: 0)
+            if let changedBack {
+                let own = timeline.traits[name] ?? control.defaultValue * control.unit.factor
+                schedule.set(name, to: own, at: changedBack * Unit.daysPerYear)
+            }
         }
         for (input, value) in imposed.sorted(by: { $0.key < $1.key }) {
             schedule.set(Imposed.control(for: input), to: value, at: 0)
@@ -61,7 +67,7 @@ struct Experiment: Sendable {
         for (index, control) in compiled.model.controls.enumerated() {
             controls[index] = timeline.traits[control.name] ?? controls[index]
         }
-        let history = try CVODES().solve(
+        let history = try CVODES(tolerances: tolerances).solve(
             InitialValueProblem(
                 compiled, parameters: parameters, controls: controls,
                 initialState: compiled.restingState(parameters: parameters), span: timeline.start...0,
@@ -70,7 +76,7 @@ struct Experiment: Sendable {
         for case .set(let name, let value) in events.filter({ $0.time < 0 }).flatMap(\.actions) {
             if let index = compiled.model.controls.firstIndex(where: { $0.name == name }) { controls[index] = value }
         }
-        return try CVODES().solve(
+        return try CVODES(tolerances: tolerances).solve(
             InitialValueProblem(
                 compiled, parameters: parameters, controls: controls, initialState: history.finalState,
                 span: 0...horizon, events: events),

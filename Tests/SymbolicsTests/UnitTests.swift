@@ -8,6 +8,7 @@ struct UnitTests {
         arguments: [
             ("pg/mL", 1e-9), ("nmol/L", 1e-9), ("mg/day", 1e-3), ("L/h", 24), ("1/years", 1 / 365.25), ("IU", 1),
             ("g/cm2", 100), ("mg/cm3", 1), ("L/h/kg", 0.024), ("months", 30.4375),
+            ("kcal", 4.184 * 1e3 * 1e3 * 1e2 * 86_400 * 86_400), ("kJ", 1e3 * 1e3 * 1e2 * 86_400 * 86_400),
         ] as [(String, Double)])
     func factor(symbol: String, expected: Double) throws {
         let factor = try Unit(symbol).factor

@@ -35,10 +35,13 @@ struct ExampleTests {
         "O0705": inhibitors, "O0706": inhibitors, "O0515": suppression, "O0516": suppression, "O0517": suppression,
         "O0518": suppression, "O0650": teriparatide, "O0651": teriparatide, "O0655": teriparatide,
         "O0656": teriparatide, "O0804": teriparatide, "O0806": teriparatide, "O0808": teriparatide,
+        "O2013": trabecular, "O2018": withdrawal,
     ]
     private static let formation = "formation follows resorption too closely under strong antiresorptives"
     private static let inhibitors = "in hormones there are no 10 points of grace; the inhibition is that of the label"
     private static let suppression = "bone loses too little at 20 pg/mL of estradiol, the price of the surgical rows"
+    private static let trabecular = "trabecular bone of the spine loses no faster than the whole"
+    private static let withdrawal = "half a year at 10 pg/mL of estradiol costs too little bone"
     private static let teriparatide = "pulses act on remodelling osteoblasts alone: too little early and at markers, too much at the hip"
 
     @Test("they are found")

@@ -11,6 +11,8 @@ public struct Condition: Hashable, Sendable {
         /// As a multiple of the usual interleukin-6 and TNF-alpha.
         case inflammation(factor: Double)
         case insulinResistance(homaIR: Double)
+        /// Little energy left after exercise, per day and mass of the body without fat.
+        case energyDeficit(availability: Quantity)
     }
 
     public var kind: Kind

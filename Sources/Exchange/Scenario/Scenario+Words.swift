@@ -86,6 +86,7 @@ extension Condition {
             case .cortisolExcess(let factor): "Cortisol \(digits(factor)) times her usual"
             case .inflammation(let factor): "Inflammation, IL-6 and TNF-alpha \(digits(factor)) times the usual"
             case .insulinResistance(let homaIR): "Insulin resistance (HOMA-IR \(digits(homaIR)))"
+            case .energyDeficit(let availability): "Energy deficit (\(text(of: availability)) of fat-free mass)"
             }
         return "\(what), \(period(from: from, until: until))"
     }

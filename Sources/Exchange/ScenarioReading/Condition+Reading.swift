@@ -23,9 +23,18 @@ private struct ConditionForm {
         ConditionForm(
             name: "insulinResistance", key: "HOMA-IR", measure: Measure("an index", Quantity(4, .one), 0.2...50),
             make: { .insulinResistance(homaIR: $0.inBaseUnits) }),
+        ConditionForm(
+            name: "energyDeficit", key: "availability",
+            measure: Measure("a low energy availability", Quantity(25, "kcal/kg/day"), 5...45),
+            make: { .energyDeficit(availability: $0) }),
     ]
 
     var example: String { "\(key): \(text(of: measure.example))" }
+}
+
+extension Condition.Kind {
+    /// One of each kind, as severe as the example in messages.
+    static var examples: [Condition.Kind] { ConditionForm.all.map { $0.make($0.measure.example) } }
 }
 
 extension Condition {
@@ -48,7 +57,7 @@ extension Condition {
         let forms = ConditionForm.all
         // The kind decides which other keys are right, so it is looked up first.
         let form = forms.first { field.glimpse("kind") == $0.name }
-        let measures = form.map { [$0.key] } ?? ["TSH", "factor", "HOMA-IR"]
+        let measures = form.map { [$0.key] } ?? ["TSH", "factor", "HOMA-IR", "availability"]
         let section = Section(field, keys: ["kind"] + measures + ["from", "until"]) { key in
             guard let form, forms.contains(where: { $0.key == key }) else { return nil }
             return ("\(form.name) is not measured by \(key); expected for example '\(form.example)'", form.key)

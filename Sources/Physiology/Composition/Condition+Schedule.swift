@@ -12,6 +12,11 @@ extension Condition {
         case .cortisolExcess(let factor): ("axes.adrenal.settledCortisol", 1, factor)
         case .inflammation(let factor): ("axes.inflammation.factor", 1, factor)
         case .insulinResistance(let homaIR): ("axes.metabolism.homaIR", Metabolism.usualHOMA, homaIR)
+        case .energyDeficit(let availability):
+            (
+                "axes.energy.availability", Quantity(EnergyAvailability.usual, "kcal/kg/d").inBaseUnits,
+                availability.inBaseUnits
+            )
         }
     }
 

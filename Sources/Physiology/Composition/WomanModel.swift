@@ -71,6 +71,7 @@ public enum WomanModel {
         addThyroid(to: &assembly)
         addGrowth(to: &assembly)
         addInflammation(to: &assembly)
+        addEnergy(to: &assembly)
     }
 
     private static func addSkeleton(to assembly: inout Assembly) {

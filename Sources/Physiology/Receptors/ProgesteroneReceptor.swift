@@ -10,8 +10,14 @@ struct ProgesteroneReceptor: Component {
 
     func define(in b: ComponentBuilder) {
         let progesterone = ProgesteroneOverCycle(b)
-        let m = b.sumOfInputs(
-            "progestin", .one, "Levels of synthetic progestins over their own levels of half occupancy")
+        let antagonist = b.control(
+            "antagonist", 0, .one, "Antagonist such as mifepristone, over its own level of half occupancy")
+        // Who competes for the same site raises what the others need by one factor.
+        let competition = 1 + antagonist
+        let m =
+            b.sumOfInputs(
+                "progestin", .one, "Levels of synthetic progestins over their own levels of half occupancy")
+            / competition
         let progesteroneHalf = b.parameter(
             "progesteroneHalf", 20, "nmol/L", .measured("Rizner 2011 Steroids 76:607, Ki 20 nmol/L"),
             "Progesterone that occupies half of the receptors")
@@ -27,11 +33,11 @@ struct ProgesteroneReceptor: Component {
         let occupancy = b.variable(
             "occupancy", .one,
             progesterone.mean { level in
-                let p = level / progesteroneHalf
+                let p = level / (progesteroneHalf * competition)
                 return (p + m) / (1 + p + m)
-            }, "Receptors occupied by any ligand, mean over her weeks")
+            }, "Receptors occupied by what activates them, mean over her weeks")
         let byProgesterone = progesterone.mean { level in
-            let p = level / progesteroneHalf
+            let p = level / (progesteroneHalf * competition)
             return p / (1 + p + m)
         }
         let progesteroneProduct = b.geneProduct(
@@ -39,7 +45,8 @@ struct ProgesteroneReceptor: Component {
             of: byProgesterone - progesterone.atRest { DoseResponse.saturating($0, half: progesteroneHalf) }, lag: lag,
             "What progesterone makes genes do, above ovulatory cycles")
         let progestinProduct = b.geneProduct(
-            "progestinProduct", of: progesterone.mean { m / (1 + $0 / progesteroneHalf + m) }, lag: lag,
+            "progestinProduct", of: progesterone.mean { m / (1 + $0 / (progesteroneHalf * competition) + m) },
+            lag: lag,
             "What a progestin makes genes do")
 
         let progestinGain = b.parameter(
@@ -88,7 +95,7 @@ struct ProgesteroneReceptor: Component {
             .assumed("2 to 3 % of serum progesterone is free, which is what cultured cells see", range: 0.02...0.03),
             "Share of serum progesterone that is not bound")
         let inCulture = b.variable(
-            "phosphataseInCulture", .one, progesterone.mean { phosphatase($0 * unbound) },
+            "phosphataseInCulture", .one, progesterone.mean { phosphatase($0 * unbound / competition) },
             "Relative change of alkaline phosphatase that such progesterone brings to cultured osteoblasts")
         let cultureAtRest = progesterone.atRest { phosphatase($0 * unbound) }
         let phosphataseProduct = b.geneProduct(

@@ -40,18 +40,25 @@ struct InflammationTests {
 
     @Test("C5, A14: with TNF-alpha or interleukin-1 blocked CTX rises half as much when estrogen is withdrawn")
     func blockade() throws {
-        // In the trial for three weeks; here until cells have heard of the withdrawal.
+        // The trial's three weeks (O2028 to O2030): 43 ± 8 % after saline, 22 ± 5 and 26 ± 6 % with either blocked; and half
+        // a year, by which cells have heard of the withdrawal.
         let patch = Treatment(
             medicine: "estradiol", form: "patch", dose: Quantity(100, "ug/day"), from: -730, until: 0)
-        func rise(blockade: Double) throws -> Double {
-            try Experiment(
+        func rise(blockade: Double) throws -> [Double] {
+            let seen = try Experiment(
                 woman: woman, therapy: [patch], controlled: ["axes.inflammation.blockade": blockade]
-            ).observed(at: [0, 0.5]).change("marker.CTX")
+            ).observed(at: [0, 21 / Unit.daysPerYear, 0.5])
+            return try [1, 2].map { try seen.change("marker.CTX", to: $0) }
         }
         let (free, blocked) = (try rise(blockade: 0), try rise(blockade: 1))
-        print("A14: CTX half a year after withdrawal \(free.rounded(1)) %, with cytokines blocked \(blocked.rounded(1)) %")
-        #expect(free > 30)
-        #expect((0.35...0.65).contains(blocked / free))
+        print("A14: CTX three weeks and half a year after withdrawal", free.map { $0.rounded(1) },
+            "%, with cytokines blocked", blocked.map { $0.rounded(1) }, "%")
+        #expect(free[1] > 30)
+        // 21.7 ± 5.0 over 43.3 ± 8.0 is 0.50 ± 0.15.
+        #expect((0.2...0.8).contains(blocked[0] / free[0]) && (0.35...0.65).contains(blocked[1] / free[1]))
+        withKnownIssue("the fitted receptor takes longer to reach bone cells than three weeks allow") {
+            #expect((27...59).contains(free[0]), "43 % and two standard errors")
+        }
     }
 
     @Test("A13: insulin resistance leaves density as it is and weakens the material")

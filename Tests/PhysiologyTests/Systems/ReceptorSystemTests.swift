@@ -25,6 +25,50 @@ struct ReceptorSystemTests {
         #expect(withoutBeta > 0.2 * lost)
     }
 
+    /// Change of osteoblasts in ten days of 300 mg of progesterone, where it may act on them.
+    private func riseByProgesterone(estradiol: Bool, antagonist: Double = 0) throws -> Double {
+        // The estrogen acts for a year, so that nothing but progesterone changes in those days.
+        let patch: [Treatment] = estradiol ? [.patch(100, years: 1, from: -1)] : []
+        func level(_ therapy: [Treatment]) throws -> Double {
+            try Experiment(
+                therapy: patch + therapy, controlled: ["receptors.progesterone.antagonist": antagonist],
+                hypotheses: ["progesteroneOnOsteoblasts"]
+            ).observed(at: [0, 10 / Unit.daysPerYear]).series("bone.osteoblasts")[1]
+        }
+        return try level([.progesterone(300, days: 30)]) / level([]) - 1
+    }
+
+    @Test("B2: an antagonist such as mifepristone abolishes what progesterone does to osteoblasts")
+    func antagonist() throws {
+        let (free, blocked) = (
+            try riseByProgesterone(estradiol: true), try riseByProgesterone(estradiol: true, antagonist: 1000)
+        )
+        print("B2: osteoblasts by progesterone \((100 * free).rounded(4)) %, blocked \((100 * blocked).rounded(5)) %")
+        #expect(free > 0)
+        #expect(abs(blocked) < 0.02 * free)
+        let seen = try Experiment(woman: cycling, controlled: ["receptors.progesterone.antagonist": 1000])
+            .observed(at: [0, 0.1])
+        for isoform in ["receptor.PRA", "receptor.PRB"] {
+            #expect(try seen.series(isoform)[1] < 0.01 * seen.series(isoform)[0], "\(isoform)")
+        }
+    }
+
+    @Test("B2: without estrogen progesterone does less, for its receptors are fewer, isoform B fewer than A")
+    func inducedByEstrogen() throws {
+        let (with, without) = (try riseByProgesterone(estradiol: true), try riseByProgesterone(estradiol: false))
+        print("B2: by progesterone \((100 * with).rounded(4)) %, without estrogen \((100 * without).rounded(4)) %")
+        #expect(without > 0 && without < 0.6 * with)
+        func activation(_ isoform: String, _ estradiol: [Treatment]) throws -> Double {
+            try Experiment(therapy: estradiol + [.progesterone(300, days: 200)]).observed(at: [0.5]).series(isoform)[0]
+        }
+        func kept(_ isoform: String) throws -> Double {
+            try activation(isoform, []) / activation(isoform, [.patch(100, years: 1)])
+        }
+        let (a, b) = (try kept("receptor.PRA"), try kept("receptor.PRB"))
+        print("B2: of isoforms A and B without estrogen \(a.rounded(2)) and \(b.rounded(2)) of those with it")
+        #expect(b < a && a < 1 && b < 0.6)
+    }
+
     @Test("B7: twice the OPG lowers CTX, and without any RANKL no mature osteoclast is left")
     func balanceOfRANKL() throws {
         let opg = try Experiment(woman: cycling, changed: ["skeleton.rankl.opgProductionFactor": 2]).observed(at: [0, 1])

@@ -17,6 +17,8 @@ struct GrowthHormone: Component {
         let hepaticEstrogen = b.sumOfInputs(
             "hepaticEstrogen", "mol/d",
             "Swallowed estrogen in portal blood, as estradiol with the same effect on the liver")
+        let undernutrition = b.sumOfInputs(
+            "undernutrition", .one, "Share of the liver's answer that want of energy takes away")
         let insulin = b.input("insulinRelative", .one, "Her insulin over the usual")
         let norm = norms(b)
 
@@ -65,7 +67,9 @@ struct GrowthHormone: Component {
             "Elimination rate of IGF-1")
         b.rate(
             of: igf1,
-            turnover * ((1 - resistanceGain * resistance) * response.production(heard, brake: brake) - igf1))
+            turnover
+                * ((1 - resistanceGain * resistance) * (1 - undernutrition) * response.production(heard, brake: brake)
+                    - igf1))
 
         b.output(
             "serum.GH", "ng/mL", norm.growthHormone * brake * (1 + stimulation),

@@ -6,7 +6,7 @@ import Symbolics
 struct OvarianDrive {
     /// GnRH action at the pituitary now; one at rest.
     let now: Expression
-    /// The same as the ovary has felt it over the last weeks.
+    /// The same as the ovary has felt it over the last days.
     let felt: Expression
 
     /// - Parameter usual: her drive without stress or medicines.
@@ -19,15 +19,17 @@ struct OvarianDrive {
         let strength = b.parameter(
             "agonistStrength", 4, .one, .assumed(Pituitary.byHand, range: 2...10),
             "Stimulus of an agonist at full effect, relative to GnRH")
+        let weekly =
+            "estradiol a quarter of its baseline three weeks after 3.75 mg of leuprolide, below 4 pg/mL after four, back "
+            + "after eight, after a second dose six (Larmore 2000, PMID 11228060, O2008 to O2011); menses within 80 days "
+            + "of the last goserelin (O2012)"
         let desensitisation = b.parameter(
-            "desensitisation", 0.25, "1/d", .assumed(Pituitary.byHand, range: 0.1...0.5),
+            "desensitisation", 0.35, "1/d", .fitted(weekly, range: 0.2...0.5),
             "Loss of responsiveness at full effect of an agonist")
         let recovery = b.parameter(
-            "recovery", 30, "d", .assumed(Pituitary.byHand, range: 15...60), "Time by which responsiveness returns")
+            "recovery", 20, "d", .fitted(weekly, range: 12...30), "Time by which responsiveness returns")
         let lag = b.parameter(
-            "driveLag", 14, "d",
-            .assumed("estradiol is castrate two to four weeks after an agonist is given", range: 7...21),
-            "Time by which the ovary follows the drive")
+            "driveLag", 7, "d", .fitted(weekly, range: 4...10), "Time by which the ovary follows the drive")
 
         let action = b.geneProduct(
             "agonistAction", of: agonist / (1 + agonist), lag: binding, "Effect of an agonist at the pituitary")

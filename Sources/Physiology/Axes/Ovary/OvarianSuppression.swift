@@ -23,8 +23,11 @@ struct OvarianSuppression {
                 "two patches of 100 ug/day, about 160 pg/mL, stop most ovulation; no row of evidence", range: 100...400),
             "Estradiol that stops ovulation as a progestin does at its unit")
         let lag = b.parameter(
-            "exposureLag", 21, "d",
-            .assumed("a luteal phase of own progesterone must not stop the next cycle", range: 14...28),
+            "exposureLag", 7, "d",
+            .fitted(
+                "no woman given depot medroxyprogesterone by day 9 ovulated, later ones only within 3 days (Petta 1998, "
+                    + "O2014); the resolved cycle, seven starts over its length, is at 21 pg/mL after two weeks",
+                range: 4...14),
             "Time over which exposure to progestins counts")
         func exposure(_ name: String, half: Double, exponent: Double, to level: Expression, _ meaning: String)
             -> Expression
@@ -40,14 +43,14 @@ struct OvarianSuppression {
                 name, of: DoseResponse.hill(level, half: middle, exponent: steepness), lag: lag, meaning)
         }
         let anovulation = exposure(
-            "anovulatoryExposure", half: 0.4, exponent: 4,
+            "anovulatoryExposure", half: 0.31, exponent: 4,
             to: progestin + estrogen / (estrogenUnit / estradiolMass),
             "Share of time with enough progestin or estrogen to stop ovulation")
         let depth = exposure(
-            "deepExposure", half: 0.93, exponent: 5, to: progestin,
+            "deepExposure", half: 0.75, exponent: 5, to: progestin,
             "Share of time with enough progestin to stop the growth of follicles")
-        // A luteal phase is two fifths of a cycle; exposure up to one half is no more than that.
-        func excess(_ exposure: Expression) -> Expression { DoseResponse.step(exposure, from: 0.5, to: 0.9) }
+        // Ten days in four weeks, less than a luteal phase, come up to 0.78, and must not stop her next cycle.
+        func excess(_ exposure: Expression) -> Expression { DoseResponse.step(exposure, from: 0.78, to: 0.96) }
         func lack(_ name: String, _ high: Double, _ low: Double, _ meaning: String) -> Expression {
             func bound(_ suffix: String, _ value: Double, _ words: String) -> Expression {
                 b.parameter(

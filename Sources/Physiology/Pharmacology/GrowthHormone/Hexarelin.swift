@@ -14,8 +14,8 @@ extension Secretagogue {
         cooperativity: Constant(
             2, .assumed("responses to 0.5, 1 and 2 ug/kg into a vein (O1234 to O1236) rise steeply", range: 1...4)),
         tolerance: Tolerance(
-            halfLife: Constant(4, .fitted(attenuation, range: 2...7)),
-            halvingLevel: Constant(1.15, .fitted(attenuation, range: 0.8...1.8))))
+            halfLife: Constant(7, .fitted(attenuation, range: 4...10)),
+            halvingLevel: Constant(2.5, .fitted(attenuation, range: 1.6...4))))
 
     private static let attenuation =
         "growth hormone response to 1.5 ug/kg twice a day 69, 64 and 55 % of the first after 1, 4 and 16 weeks, "
