@@ -60,8 +60,27 @@ public struct Simulation: Sendable {
     ///
     /// - Throws: `SolverError` naming the state and time at which integration failed.
     public init(_ solver: ScenarioSolver) throws {
+        let (trajectory, statistics) = try solver.trajectory(of: solver.prepared.problem())
+        self.init(solver, trajectory, statistics)
+    }
+
+    /// The scenario's own woman again and again, with other values of parameters.
+    ///
+    /// - Parameter factors: for each run, what the model's values are multiplied by, for parameters by name.
+    /// - Throws: `SolverError` naming the state and time at which integration failed.
+    public static func variants(_ solver: ScenarioSolver, parameterFactors factors: [[String: Double]]) throws -> [Simulation] {
+        let problems = try factors.map { try solver.prepared.problem(parameterFactors: $0) }
+        return try stride(from: 0, to: problems.count, by: ScenarioSolver.batch).flatMap { first in
+            let mine = problems[first..<min(first + ScenarioSolver.batch, problems.count)]
+            // A batch has to be full.
+            let filled = mine + Array(repeating: problems[first], count: ScenarioSolver.batch - mine.count)
+            return try solver.trajectories(of: filled).prefix(mine.count)
+                .map { Simulation(solver, try $0.get(), SolverStatistics()) }
+        }
+    }
+
+    private init(_ solver: ScenarioSolver, _ trajectory: Trajectory, _ statistics: SolverStatistics) {
         let prepared = solver.prepared
-        let (trajectory, statistics) = try solver.trajectory(of: prepared.problem())
         resolution = solver.resolution
         fallback = solver.fallback
         let plan = prepared.plan
