@@ -1,4 +1,4 @@
-import Exchange
+import Modeling
 import Physiology
 
 /// How far what therapy changes could lie from where it is, for what is known of the numbers behind it.

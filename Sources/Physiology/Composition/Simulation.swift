@@ -22,7 +22,13 @@ public struct Simulation: Sendable {
 
     /// A stretch of time seen in detail.
     public struct Zoom: Sendable {
-        public enum Kind: Sendable { case day, cycle }
+        public enum Kind: Sendable {
+            case day
+            /// Of the regimen.
+            case cycle
+            /// Her own, from its first day to the next, where her ovary is followed.
+            case ownCycle
+        }
         public let kind: Kind
         /// When it begins, in days since time zero.
         public let start: Double
@@ -73,7 +79,7 @@ public struct Simulation: Sendable {
         return try stride(from: 0, to: problems.count, by: ScenarioSolver.batch).flatMap { first in
             let mine = problems[first..<min(first + ScenarioSolver.batch, problems.count)]
             // A batch has to be full.
-            let filled = mine + Array(repeating: problems[first], count: ScenarioSolver.batch - mine.count)
+            let filled = Array(mine) + Array(repeating: problems[first], count: ScenarioSolver.batch - mine.count)
             return try solver.trajectories(of: filled).prefix(mine.count)
                 .map { Simulation(solver, try $0.get(), SolverStatistics()) }
         }

@@ -57,7 +57,7 @@ struct PlainRole {
             guard let component = component(of: end(link)), !facts.home.contains(component) else { continue }
             // Of the woman it matters which trait it is.
             let isTrait = component == "woman"
-            let title = isTrait ? "her \(ComponentTitle.words(facts.writer.names.local(end(link))))" : ComponentTitle.of(component)
+            let title = isTrait ? "her \(ComponentTitle.words(facts.writer.names.local(end(link))))" : ComponentTitle.inSentence(component)
             if directions[title] == nil { parts.append(title) }
             directions[title, default: []].insert(link.direction)
         }
