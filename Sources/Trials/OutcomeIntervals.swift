@@ -1,3 +1,4 @@
+import Foundation
 import Modeling
 import Physiology
 
@@ -66,12 +67,27 @@ public struct OutcomeIntervals: Sendable {
         shifted = (0..<places).map { [arms[2 * $0], arms[2 * $0 + 1]] }
     }
 
-    /// The interval of what is made of an output with and without therapy, such as their difference.
+    /// The interval of an output with therapy over that without; nil where there is none without.
     ///
-    /// - Parameters:
-    ///   - time: years since time zero, one that was reported.
-    ///   - measure: from the value with therapy and that without.
-    public func interval(
+    /// Risks are skewed, so shifts add in the logarithm.
+    ///
+    /// - Parameter time: years since time zero, one that was reported.
+    public func ratio(of output: String, at time: Double) -> ClosedRange<Double>? {
+        interval(of: output, at: time) { log($0 / $1) }.map { exp($0.lowerBound)...exp($0.upperBound) }
+    }
+
+    /// The interval of an output with therapy less that without.
+    ///
+    /// - Parameter time: years since time zero, one that was reported.
+    public func difference(of output: String, at time: Double) -> ClosedRange<Double>? {
+        guard let ratio = ratio(of: output, at: time), let without = central.without.value(output, at: time) else {
+            return interval(of: output, at: time) { $0 - $1 }
+        }
+        return without * (ratio.lowerBound - 1)...without * (ratio.upperBound - 1)
+    }
+
+    /// The interval of what is made of an output with and without therapy.
+    private func interval(
         of output: String, at time: Double, as measure: (Double, Double) -> Double
     ) -> ClosedRange<Double>? {
         guard let middle = central.value(output, time, measure) else { return nil }

@@ -44,7 +44,7 @@ struct HTMLReportTests {
         for phrase in [
             "Estrogen & <progesterone>", "A woman of 56 years's \"own\" words.", "Model 1.2.3", "resolution full",
             RunReport.standardDisclaimer, "Progesterone raises OPG.", "Fewer fractures.", "More thrombosis.",
-            "Broken <hip>", "12.5", "−3.2 (−4.0 to −2.0)", "0.74 (0.68 to 0.84)", "not modelled",
+            "Broken <hip>", "12.5", "−3.2 (−4.0 to −2.0)", "0.74 (0.68 to 0.84)", "no effect modelled",
             "Marshall 1996", "Osteopenia throughout.",
             "PEPI <CEE> & \"MP\"", "JAMA 1996;276:1389-1396", "calibrate", "validate", "rankl.effect",
             "O0003 <and others>", "Averages over the dosing period.", "estradiol 1 mg/day <oral>", "One day, month 36",
@@ -136,7 +136,7 @@ struct HTMLReportTests {
         report.series.append(Samples.series("serum.TSH", "Thyrotropin", "mIU/L") { 1.8 + 0.001 * $0 })
         report.series.append(Samples.series("serum.inhibinB", "Inhibin B", "pg/mL") { _ in 1e-6 })
         let html = HTMLReport.render(report)
-        #expect(html.contains("moves by less than 2 %: Thyrotropin 1.80 mIU/L"))
+        #expect(html.contains("moves by less than 2 %: Thyrotropin: 1.80 mIU/L"))
         #expect(!html.contains("run-serum.TSH") && html.contains("run-serum.estradiol"))
         #expect(!html.contains("Inhibin B"))
     }

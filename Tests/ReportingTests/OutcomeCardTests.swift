@@ -47,7 +47,7 @@ struct OutcomeCardTests {
             Issue.record("\(thrombosis)")
             return
         }
-        #expect(thrombosis.ratioText == "not modelled")
+        #expect(thrombosis.ratioText == "no effect modelled")
         let hip = try #require(card.rows.first { $0.label == "Hip fracture" })
         guard case .change(let difference, _) = hip.effect else {
             Issue.record("\(hip)")
@@ -61,7 +61,7 @@ struct OutcomeCardTests {
         let card = OutcomeCard(try run("natural-menopause"))
         #expect(card.levels.isEmpty && card.rows.allSatisfy { $0.effect == nil && $0.without == nil })
         let table = card.table(width: 120)
-        #expect(!table.contains("ratio") && !table.contains("without therapy"))
+        #expect(!table.contains("ratio") && !table.contains("difference"))
     }
 
     @Test("F5: beside the fractures stands what trials would have one expect of the gain in density, between its points")

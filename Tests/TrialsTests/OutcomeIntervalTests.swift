@@ -18,7 +18,7 @@ struct OutcomeIntervalTests {
         for fracture in ["hip", "clinicalVertebral", "wrist", "majorOsteoporotic", "any"].map({ "fracture.\($0)" }) {
             let with = try #require(run.simulation.value(fracture, at: 3))
             let without = try #require(untreated.value(fracture, at: 3))
-            let interval = try #require(intervals.interval(of: fracture, at: 3) { $0 / $1 })
+            let interval = try #require(intervals.ratio(of: fracture, at: 3))
             #expect(interval.contains(with / without) && with < without, "\(fracture): \(interval)")
             // No gradient nor turnover term in the literature reaches nothing, or turns estrogen into harm.
             #expect(interval.lowerBound > 0.2 && interval.upperBound < 1, "\(fracture): \(interval)")
@@ -45,7 +45,7 @@ struct OutcomeIntervalTests {
     func hyperplasia() throws {
         func upper(_ name: String) throws -> Double {
             let intervals = try #require(try run(name).intervals)
-            return try #require(intervals.interval(of: "outcome.endometrialHyperplasia", at: 3) { $0 - $1 }).upperBound
+            return try #require(intervals.difference(of: "outcome.endometrialHyperplasia", at: 3)).upperBound
         }
         // In points of per cent by three years: trials of sufficient progestogen found at most 1 % a year (O1773).
         #expect(try upper("pepi-cee-mpa-continuous.yaml") < 3)

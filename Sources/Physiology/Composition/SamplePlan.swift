@@ -82,7 +82,8 @@ struct SamplePlan {
         let cyclic = hormones.filter { $0.days != nil && $0.until - $0.from >= Double($0.days?.cycleLength ?? 0) }
             .max { $0.until < $1.until }
         guard let cyclic, let pattern = cyclic.days else {
-            guard main.until - main.from >= 1 else { return [] }
+            // A day of what is given for weeks shows nothing.
+            guard main.until - main.from >= 1, (main.every ?? 1) <= 1 else { return [] }
             let day = main.from + ((main.until - main.from - 1e-6).rounded(.down) - 1)
             return [(.day, max(main.from, day), 1, 288)]
         }

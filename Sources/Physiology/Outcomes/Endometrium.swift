@@ -56,7 +56,9 @@ struct Endometrium: Component {
         let most = b.parameter(
             "mostHyperplasia", 0.22, "1/years", .fitted(source, range: 0.15...0.3), "Hyperplasia a year at any growth")
         let steepness = b.parameter(
-            "steepness", 8, .one, .fitted(source, range: 4...10), "Steepness of hyperplasia in growth")
+            "steepness", 8, .one,
+            .fitted(source + "; below 5 cyclic progestogens would leave more than 1 % a year (O1775)", range: 5...10),
+            "Steepness of hyperplasia in growth")
         let stimulus = pow(max(0, growth), steepness)
         let hazard = b.variable(
             "hyperplasia", "1/years", background + most * stimulus / (1 + stimulus), "Hyperplasia a year, with a uterus"

@@ -47,12 +47,12 @@ struct Influences {
         equations = writer.equations.filter { [.rate, .variable, .output].contains($0.kind) }
         inputs = Dictionary(
             uniqueKeysWithValues: model.variables.filter(\.isInput).map { ($0.name, $0.definition.symbols.map(\.name)) })
-        var constants = Set(model.parameters.map(\.name) + [Symbol.time.name])
+        var constants = Set(model.parameters.map(\.name))
         // What is made of constants alone moves nothing.
         for variable in model.variables where variable.definition.symbols.allSatisfy({ constants.contains($0.name) }) {
             constants.insert(variable.name)
         }
-        self.constants = constants
+        self.constants = constants.union([Symbol.time.name])
     }
 
     /// What moves a state, derived quantity, input or output, itself aside.

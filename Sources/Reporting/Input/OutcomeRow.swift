@@ -46,7 +46,7 @@ public struct OutcomeRow: Sendable {
 
 /// The words of a row's cells, alike in the terminal and on the page.
 extension OutcomeRow {
-    static let notModelled = "not modelled"
+    static let notModelled = "no effect modelled"
 
     var differenceText: String {
         switch effect {

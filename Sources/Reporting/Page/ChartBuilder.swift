@@ -43,11 +43,6 @@ struct ChartBuilder {
         ]
     }
 
-    /// One small chart for each output whose name begins so.
-    func panels(named prefix: String) -> [Chart] {
-        panels(of: report.series.filter { $0.name.hasPrefix(prefix) })
-    }
-
     /// One small chart for each output, in its own unit and the alternate one.
     func panels(of series: [OutputSeries]) -> [Chart] {
         series.map { output in

@@ -103,7 +103,7 @@ public enum HTMLReport {
         guard rows.contains(where: { $0.without != nil }) else { return who }
         return who
             + " Intervals are those of what the therapy changes: for thrombosis, stroke and breast cancer from the hazard "
-            + "ratios of trials and cohorts, for the rest from the ranges of the numbers behind them. Not modelled: nothing "
+            + "ratios of trials and cohorts, for the rest from the ranges of the numbers behind them. No effect modelled: nothing "
             + "in the model leads from this therapy to this outcome, which is no finding that it is safe."
     }
 

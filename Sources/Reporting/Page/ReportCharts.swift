@@ -12,7 +12,7 @@ enum ReportCharts {
         var stillWords: String {
             guard !still.isEmpty else { return "" }
             let values = still.map { output in
-                "\(output.label) \(NumberText.significant(output.values.last ?? .nan)) \(UnitText.pretty(output.unit))".trimmed
+                "\(output.label): \(NumberText.significant(output.values.last ?? .nan)) \(UnitText.pretty(output.unit))".trimmed
             }
             return "Not drawn, because it moves by less than 2 %: \(values.joined(separator: "; "))."
         }
@@ -42,11 +42,12 @@ enum ReportCharts {
         let hormones = moving("Hormones", report.series.filter { $0.name.hasPrefix("serum.") }, builder.panels(of:))
         var groups = [density(builder), tScores(builder), markers(builder), hormones]
         groups += report.zooms.enumerated().map { number, zoom in
-            moving(zoom.title, zoom.series) { shown in
-                var drawn = zoom
-                drawn.series = shown
-                return builder.zoomPanels(drawn, number: number)
+            // The values of what stays as it is stand above, among those of the whole time.
+            var drawn = zoom
+            drawn.series = zoom.series.filter { output in
+                ([output] + zoom.without.filter { $0.name == output.name }).contains { $0.isMeasurable && $0.moves }
             }
+            return Group(title: zoom.title, panels: builder.zoomPanels(drawn, number: number))
         }
         groups += [bone(builder)]
         groups.append(
@@ -97,12 +98,13 @@ enum ReportCharts {
     }
 
     private static func markers(_ builder: ChartBuilder) -> Group {
-        Group(
-            title: "Turnover markers",
-            charts: builder.relative(
+        var group = moving(
+            "Turnover markers", builder.report.series.filter { $0.name.hasPrefix("markerLevel.") },
+            builder.panels(of:))
+        group.charts = builder.relative(
                 "markers", title: "Turnover markers, per cent of time zero", asChange: false, leastSpan: 10
-            ) { $0.hasPrefix("marker.") },
-            panels: builder.panels(named: "markerLevel."))
+            ) { $0.hasPrefix("marker.") }
+        return group
     }
 
     private static func bone(_ builder: ChartBuilder) -> Group {

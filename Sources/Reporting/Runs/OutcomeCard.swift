@@ -14,8 +14,8 @@ struct OutcomeCard {
         "outcome.breastCancer": "Breast cancer", hyperplasia: "Endometrial hyperplasia",
     ] as KeyValuePairs
     private static let levels = [
-        "outcome.hotFlushes": "Hot flushes, if prone to them", "outcome.sleep": "Sleep gained a night",
-        "outcome.sedation": "Sedated by neurosteroids, mean over the day", "outcome.HDL": "HDL cholesterol",
+        "outcome.hotFlushes": "Hot flushes, if prone", "outcome.sleep": "Sleep gained a night",
+        "outcome.sedation": "Sedated, mean over the day", "outcome.HDL": "HDL cholesterol",
         "outcome.LDL": "LDL cholesterol", "outcome.triglycerides": "Triglycerides",
     ] as KeyValuePairs
     private static let hyperplasia = "outcome.endometrialHyperplasia"
@@ -84,26 +84,26 @@ struct OutcomeCard {
     /// The tables for the terminal.
     func table(width: Int) -> String {
         let heading = "Of 1,000 women like her, by year \(NumberText.short(years)):"
-        let counted = Self.table(rows, title: "outcome", hasUnits: false, width: width)
-        let parts = [heading, counted] + (levels.isEmpty ? [] : ["", levelsHeading, Self.table(levels, title: "level", hasUnits: true, width: width)])
+        let counted = Self.table(rows, title: "outcome", width: width)
+        let others =
+            levels.isEmpty ? [] : ["", levelsHeading, Self.table(levels, title: "level", width: width)]
+        let parts = [heading, counted] + others
         return (parts + remarks.map { "  \($0)" }).joined(separator: "\n")
     }
 
     /// `Other effects, at month 36:`.
     var levelsHeading: String { "Other effects, at month \(NumberText.fixed(12 * levelsAt, decimals: 0)):" }
 
-    private static func table(_ rows: [OutcomeRow], title: String, hasUnits: Bool, width: Int) -> String {
+    private static func table(_ rows: [OutcomeRow], title: String, width: Int) -> String {
         let isCompared = rows.contains { $0.without != nil }
         var columns: [TextTable.Column] = [.init(title, alignment: .left)]
-        if hasUnits { columns.append(.init("unit", alignment: .left)) }
-        if isCompared { columns.append(.init("without therapy")) }
-        columns.append(.init(isCompared ? "with therapy" : "as simulated"))
+        if isCompared { columns.append(.init("without")) }
+        columns.append(.init(isCompared ? "with" : "as simulated"))
         if isCompared { columns += [.init("difference (95 %)"), .init("ratio (95 %)")] }
         return TextTable(
             columns: columns,
             rows: rows.map { row in
-                var cells = [row.label]
-                if hasUnits { cells.append(UnitText.pretty(row.unit)) }
+                var cells = [row.unit.isEmpty ? row.label : "\(row.label), \(UnitText.pretty(row.unit))"]
                 if isCompared { cells.append(row.without.map(OutcomeRow.count) ?? "–") }
                 cells.append(OutcomeRow.count(row.with))
                 if isCompared { cells += [row.differenceText, row.ratioText] }

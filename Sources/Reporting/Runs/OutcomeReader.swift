@@ -21,6 +21,9 @@ struct OutcomeReader {
     /// Relative change below which nothing is said to have changed.
     private static let least = 1e-4
 
+    /// Levels below it are nought in the table.
+    private static let shown = 0.05
+
     init(_ run: TrialRun) {
         self.run = run
         parameters = Dictionary(uniqueKeysWithValues: run.simulation.model.parameters.map { ($0.name, $0) })
@@ -37,7 +40,7 @@ struct OutcomeReader {
     /// A level in its own unit; nil where nothing is taken, or where there is none with therapy or without.
     func level(_ output: String, _ label: String, at time: Double) -> OutcomeRow? {
         guard let with = run.simulation.value(output, at: time), let without = run.untreated?.value(output, at: time),
-            max(abs(with), abs(without)) > 1e-6
+            max(abs(with), abs(without)) > Self.shown
         else { return nil }
         let unit = run.simulation.model.outputs.first { $0.name == output }?.unit.symbol ?? ""
         return row(output, label, unit: unit, scale: 1, with: with, at: time)
@@ -56,26 +59,28 @@ struct OutcomeReader {
     private func effect(
         _ output: String, scale: Double, with: Double, without: Double, at time: Double
     ) -> OutcomeRow.Effect {
-        guard abs(with - without) > Self.least * max(abs(with), abs(without)) else { return .notModelled }
-        let difference = interval(of: output, at: time, without: without) { $0 - $1 }
-        let ratio = without > 0 ? interval(of: output, at: time, without: without) { $0 / $1 } : nil
+        if abs(with - without) <= Self.least * max(abs(with), abs(without)),
+            run.intervals?.numbers(behind: output, at: time).isEmpty != false
+        {
+            return .notModelled
+        }
+        let (difference, ratio) = intervals(of: output, at: time, without: without)
         return .change(
             difference: .init(
                 scale * (with - without), difference.map { (scale * $0.lowerBound)...(scale * $0.upperBound) }),
             ratio: without > 0 ? .init(with / without, ratio) : nil)
     }
 
-    private func interval(
-        of output: String, at time: Double, without: Double, as measure: (Double, Double) -> Double
-    ) -> ClosedRange<Double>? {
+    private func intervals(
+        of output: String, at time: Double, without: Double
+    ) -> (difference: ClosedRange<Double>?, ratio: ClosedRange<Double>?) {
         if Self.withIntervals.contains(output) {
             guard let low = run.simulation.value(output + "Low", at: time),
-                let high = run.simulation.value(output + "High", at: time), low < high
-            else { return nil }
-            return measure(low, without)...measure(high, without)
+                let high = run.simulation.value(output + "High", at: time), low < high, without > 0
+            else { return (nil, nil) }
+            return ((low - without)...(high - without), (low / without)...(high / without))
         }
-        let found = run.intervals?.interval(of: output, at: time, as: measure)
-        return found.flatMap { $0.lowerBound < $0.upperBound ? $0 : nil }
+        return (run.intervals?.difference(of: output, at: time), run.intervals?.ratio(of: output, at: time))
     }
 
     private func names(behind output: String, at time: Double) -> [String] {

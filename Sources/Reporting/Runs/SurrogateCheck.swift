@@ -29,7 +29,7 @@ struct SurrogateCheck {
 
     private static let lines = [
         Line(
-            name: "clinical vertebral", output: "fracture.clinicalVertebral",
+            name: "vertebral", output: "fracture.clinicalVertebral",
             points: ["sabre_vert_rr_th2", "sabre_vert_rr_th6"], explained: "sabre2019_r2_vertebral_TH",
             threshold: "ste_th_vertebral"),
         Line(
@@ -57,7 +57,7 @@ struct SurrogateCheck {
             guard let with = run.simulation.value(line.output, at: last),
                 let without = untreated.value(line.output, at: last), without > 0
             else { return nil }
-            return (line.name, 100 * (1 - with / without))
+            return (line.output == "fracture.hip" ? "hip" : "clinical vertebral", 100 * (1 - with / without))
         }
         self.evidence = evidence
     }
@@ -82,7 +82,7 @@ struct SurrogateCheck {
                 + "\(NumberText.short(value(records[3]))) points for a significant effect)"
         }
         let found = simulated.map { "\(percent($0.reduction)) % fewer \($0.name)" }
-        return "Cross-check, of which the model knows nothing: after two years her total hip is "
+        return "Cross-check, no part of the model: after two years her total hip is "
             + "\(NumberText.fixed(gain, decimals: 1)) points of density above that without therapy. In trials of all "
             + "kinds such a gain went with \(ModelWriter.list(expected)); \(citation). Simulated by year "
             + "\(NumberText.short(end)): \(ModelWriter.list(found))."
