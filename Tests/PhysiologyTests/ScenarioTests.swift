@@ -174,7 +174,7 @@ struct ScenarioTests {
         #expect(try simulate(days: 100).zooms.isEmpty)
     }
 
-    @Test("A2: the close look at her own cycle begins a follicular phase before the surge of LH")
+    @Test("A2: the close look at a cycle begins fourteen days before the surge of LH, with luteal progesterone after it")
     func ownCycle() throws {
         let zoom = try #require(try cycle([]).zooms.first)
         #expect(zoom.kind == .ownCycle)
@@ -189,7 +189,7 @@ struct ScenarioTests {
         #expect(progesterone[0] < 2 && progesterone[peak] > 5, "\(progesterone[0]) to \(progesterone[peak]) ng/mL")
     }
 
-    @Test("A1, D6: under depot medroxyprogesterone the same look shows neither surge nor luteal progesterone")
+    @Test("A1, D6: under depot medroxyprogesterone a month shows neither a surge of LH nor luteal progesterone")
     func suppressedCycle() throws {
         let depot = Treatment.given(
             "medroxyprogesterone acetate", "depot", Quantity(150, "mg"), every: 91, days: 182)

@@ -64,7 +64,7 @@ struct OutcomeCardTests {
         #expect(!table.contains("ratio") && !table.contains("difference"))
     }
 
-    @Test("F5: beside the fractures stands what trials would have one expect of the gain in density, between its points")
+    @Test("F5: beside fractures stands what trials would have one expect of a gain in density of 2 to 6 points")
     func surrogate() throws {
         // Bouxsein 2019: 28 and 66 % fewer vertebral fractures at gains of 2 and 6 points.
         #expect(abs(SurrogateCheck.reduction(at: 2, [28, 66]) - 28) < 1e-9)

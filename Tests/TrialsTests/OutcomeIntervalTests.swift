@@ -11,7 +11,7 @@ struct OutcomeIntervalTests {
         try TrialRun(Examples.scenario(name), besideUntreated: true)
     }
 
-    @Test("F5: the interval of a ratio of fractures holds the ratio, and widens with what is not known of turnover")
+    @Test("F5: the interval of a ratio of fractures holds the ratio, and widens with what is not known of density and turnover")
     func fractures() throws {
         let run = try run("pepi-cee.yaml")
         let (intervals, untreated) = (try #require(run.intervals), try #require(run.untreated))

@@ -90,7 +90,7 @@ public enum HTMLReport {
                 .element(
                     "div", ["class": "pair"],
                     [
-                        .element("div", [:], [.element("h3", [:], "Benefits"), list(benefits)]),
+                        .element("div", [:], [.element("h3", [:], "Bone, simulated"), list(benefits.map(UnitText.minus))]),
                         .element("div", [:], [.element("h3", [:], "Harms, as published"), list(report.harms)]),
                     ]))
         }
