@@ -91,13 +91,17 @@ public struct OutcomeIntervals: Sendable {
         of output: String, at time: Double, as measure: (Double, Double) -> Double
     ) -> ClosedRange<Double>? {
         guard let middle = central.value(output, time, measure) else { return nil }
-        var (below, above) = (0.0, 0.0)
-        for ends in shifted {
-            let shifts = ends.compactMap { $0.value(output, time, measure) }.map { $0 - middle }
-            below += pow2(shifts.min().map { min(0, $0) } ?? 0)
-            above += pow2(shifts.max().map { max(0, $0) } ?? 0)
+        let ends = shifted.map { $0.compactMap { $0.value(output, time, measure) } }
+        func reach(_ furthest: ([Double]) -> Double?) -> Double {
+            ends.reduce(0) { sum, pair in
+                let shift = furthest(pair + [middle]).map { $0 - middle } ?? 0
+                return sum + shift * shift
+            }.squareRoot()
         }
-        return (middle - below.squareRoot())...(middle + above.squareRoot())
+        let (low, high) = (middle - reach { $0.min() }, middle + reach { $0.max() })
+        // Where no number alone turns benefit into harm, all of them together do not either.
+        let all = ends.joined() + [middle]
+        return (all.allSatisfy { $0 >= 0 } ? max(0, low) : low)...(all.allSatisfy { $0 <= 0 } ? min(0, high) : high)
     }
 
     /// The numbers that decide what therapy does to an output, as names of parameters.
@@ -125,6 +129,4 @@ public struct OutcomeIntervals: Sendable {
         default: nil
         }
     }
-
-    private func pow2(_ value: Double) -> Double { value * value }
 }

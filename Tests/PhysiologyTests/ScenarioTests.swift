@@ -174,7 +174,7 @@ struct ScenarioTests {
         #expect(try simulate(days: 100).zooms.isEmpty)
     }
 
-    @Test("A2: the close look at a cycle begins fourteen days before the surge of LH, with luteal progesterone after it")
+    @Test("A2: the close look at a cycle begins 14 days before the surge of LH, with luteal progesterone after it")
     func ownCycle() throws {
         let zoom = try #require(try cycle([]).zooms.first)
         #expect(zoom.kind == .ownCycle)

@@ -49,6 +49,9 @@ struct OutcomeIntervalTests {
         }
         // In points of per cent by three years: trials of sufficient progestogen found at most 1 % a year (O1773).
         #expect(try upper("pepi-cee-mpa-continuous.yaml") < 3)
+        let cyclic = try #require(try run("pepi-cee-progesterone.yaml").intervals)
+        let ratio = try #require(cyclic.ratio(of: "outcome.endometrialHyperplasia", at: 3))
+        #expect(ratio.lowerBound >= 1, "estrogen with any progestogen does not protect beyond no estrogen: \(ratio)")
         #expect(try upper("pepi-cee.yaml") > 30)
     }
 

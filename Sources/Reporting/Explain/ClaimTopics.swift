@@ -50,6 +50,7 @@ enum ClaimTopics {
         "receptors.insulinLikeGrowthFactor": ["IGF-1", "GH-bone"], "receptors.membrane": ["non-genomic PR"],
         "receptors.thyroid": ["HPT axis", "hyperthyroidism", "hypothyroidism"],
         // Her own hormones.
+        "serum": ["lab panel", "interpretation"],
         "axes.ovary": ["HPG axis", "feedback", "ovarian ageing"], "axes.pituitary": ["HPG axis", "feedback"],
         "axes.follicles": ["ovarian ageing"], "axes.peripheralEstradiol": ["ovarian ageing"],
         "serum.LH": ["HPG axis", "feedback"], "serum.FSH": ["HPG axis", "feedback"], "serum.AMH": ["ovarian ageing"],

@@ -13,7 +13,7 @@ enum ComponentTitle {
         "axes.binding": "binding proteins", "axes.calcium": "calcium and PTH", "axes.calcium.balance": "calcium balance",
         "axes.calcium.phosphate": "phosphate", "axes.calcium.vitaminD": "vitamin D", "axes.adrenal": "adrenal gland",
         "outcomes.fracture": "fracture risk", "outcomes.norms": "density for her age",
-        "outcomes.period": "counting and survival", "outcomes.signals": "liver's and vessels' signals",
+        "outcomes.period": "survival", "outcomes.signals": "liver's and vessels' signals",
         "outcomes.symptoms": "hot flushes", "outcomes.harms": "thrombosis, stroke, cancer",
         "outcomes.strength": "bone strength", "assays.markers": "CTX by other assays",
     ]
@@ -33,14 +33,23 @@ enum ComponentTitle {
     static func inSentence(_ path: String) -> String {
         let title = of(path)
         if path.hasPrefix("skeleton."), SkeletalSite(rawValue: String(path.dropFirst("skeleton.".count))) != nil {
-            return "remodelling at the \(title)"
+            return site(title)
         }
         return title.hasSuffix(" receptor") || takesArticle.contains(path) ? "the \(title)" : title
     }
 
+    /// Parts of a sentence; where all sites are among them, these in one.
+    static func shortened(_ parts: [String]) -> [String] {
+        let sites = Set(SkeletalSite.allCases.map { site(of("skeleton.\($0.rawValue)")) })
+        guard sites.isSubset(of: parts) else { return parts }
+        return parts.filter { !sites.contains($0) } + ["remodelling at every site"]
+    }
+
+    private static func site(_ title: String) -> String { "remodelling at the \(title)" }
+
     private static let takesArticle: Set<String> = [
         "axes.ovary", "axes.pituitary", "axes.thyroid", "axes.adrenal", "skeleton.rankl", "outcomes.endometrium",
-        "axes.calcium.balance", "outcomes.signals", "pharmacology.hepatic", "outcomes.norms", "receptors.estrogenInCells",
+        "axes.calcium.balance", "outcomes.signals", "pharmacology.hepatic", "receptors.estrogenInCells",
     ]
 
     /// `femoralNeck` as “femoral neck”.

@@ -34,7 +34,7 @@ struct PlainRole {
     private var moved: [String] {
         let answers = byPart(facts.rows.flatMap(facts.causes), \.source)
         let acts = byPart(facts.rows.flatMap(facts.effects), \.target)
-        func list(_ parts: [String]) -> String { ModelWriter.list(parts) }
+        func list(_ parts: [String]) -> String { ModelWriter.list(ComponentTitle.shortened(parts)) }
         var clauses: [String] = []
         if !answers.up.isEmpty { clauses.append("rises with \(list(answers.up))") }
         if !answers.down.isEmpty { clauses.append("falls with \(list(answers.down))") }
