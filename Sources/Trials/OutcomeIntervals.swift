@@ -1,6 +1,7 @@
 import Foundation
 import Modeling
 import Physiology
+import Symbolics
 
 /// How far what therapy changes could lie from where it is, for what is known of the numbers behind it.
 ///
@@ -69,11 +70,19 @@ public struct OutcomeIntervals: Sendable {
 
     /// The interval of an output with therapy over that without; nil where there is none without.
     ///
-    /// Risks are skewed, so shifts add in the logarithm.
+    /// Risks are skewed, so shifts add in the logarithm; those of probabilities in that of the cumulated hazard, which no
+    /// shift takes beyond certainty.
     ///
     /// - Parameter time: years since time zero, one that was reported.
     public func ratio(of output: String, at time: Double) -> ClosedRange<Double>? {
-        interval(of: output, at: time) { log($0 / $1) }.map { exp($0.lowerBound)...exp($0.upperBound) }
+        let isProbability = central.with.model.outputs.contains { $0.name == output && $0.unit.symbol == "%" }
+        guard isProbability, let without = central.without.value(output, at: time), without > 0 else {
+            return interval(of: output, at: time) { log($0 / $1) }.map { exp($0.lowerBound)...exp($0.upperBound) }
+        }
+        func hazard(_ percent: Double) -> Double { -log1p(-percent / 100) }
+        func ratio(_ logarithm: Double) -> Double { -100 * expm1(-hazard(without) * exp(logarithm)) / without }
+        return interval(of: output, at: time) { log(hazard($0) / hazard($1)) }
+            .map { ratio($0.lowerBound)...ratio($0.upperBound) }
     }
 
     /// The interval of an output with therapy less that without.

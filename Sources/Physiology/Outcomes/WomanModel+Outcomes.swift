@@ -63,6 +63,7 @@ extension WomanModel {
                 "remnantLevel": "axes.ovary.remnantLevel", "estrogenGiven": "receptors.estrogen.givenLevel",
                 "cyclingLevel": "axes.ovary.restingLevel", "progesteroneOwn": "axes.ovary.progesterone",
                 "restingProgesterone": "axes.ovary.ovulatoryProgesterone",
+                "remnantProgesterone": "axes.ovary.postmenopausalProgesterone",
             ])
         assembly.add(Symptoms())
         assembly.connect(
