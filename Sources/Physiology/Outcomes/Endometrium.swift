@@ -27,7 +27,7 @@ struct Endometrium: Component {
             "halfEstradiol", 22.7, "pg/mL", .fitted(source, range: 19...29),
             "Estradiol under which an unopposed lining settles at half of the most hyperplasia")
         let regression = b.parameter(
-            "regression", 0.02, "1/d",
+            "regression", 0.027, "1/d",
             .assumed("an unstimulated lining thins over one to two months", range: 0.01...0.05),
             "Rate at which growth follows the estrogen it sees")
         let undoing = b.parameter(
@@ -85,10 +85,10 @@ struct Endometrium: Component {
             "progestin", .one,
             "Other progestogens in blood or the womb itself, over the level of half their effect there")
         let half = b.parameter(
-            "halfProgesterone", 1.2, "nmol/L",
+            "halfProgesterone", 1, "nmol/L",
             .fitted(
                 "50 and 100 mg a day by mouth with 0.25 to 1 mg of estradiol leave at most 0.36 % a year (O1788 to "
-                    + "O1791); beyond 1.35 the model would leave more", range: 0.5...1.35),
+                    + "O1791); beyond 1.2 the model would leave more", range: 0.5...1.2),
             "Progesterone that does half of the most to the lining")
         let halfMedroxyprogesterone = b.parameter(
             "halfMedroxyprogesterone", 0.1, "nmol/L",
