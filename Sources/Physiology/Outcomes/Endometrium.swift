@@ -24,7 +24,7 @@ struct Endometrium: Component {
             "unopposed conjugated estrogens 20 % in 1 year and 27 % in 2, 0.3 mg 3.2 % in 2 years (O1772, O1777, O1778); "
             + "estradiol 1 mg between 9 % in 3 years (O1783) and 15 % in 1 (Kurman 2000, recalled)"
         let reference = b.parameter(
-            "halfEstradiol", 22.7, "pg/mL", .fitted(source, range: 19...29),
+            "halfEstradiol", 22, "pg/mL", .fitted(source, range: 19...29),
             "Estradiol under which an unopposed lining settles at half of the most hyperplasia")
         let regression = b.parameter(
             "regression", 0.027, "1/d",
@@ -85,10 +85,10 @@ struct Endometrium: Component {
             "progestin", .one,
             "Other progestogens in blood or the womb itself, over the level of half their effect there")
         let half = b.parameter(
-            "halfProgesterone", 1, "nmol/L",
+            "halfProgesterone", 0.75, "nmol/L",
             .fitted(
                 "50 and 100 mg a day by mouth with 0.25 to 1 mg of estradiol leave at most 0.36 % a year (O1788 to "
-                    + "O1791); beyond 1.2 the model would leave more", range: 0.5...1.2),
+                    + "O1791); beyond 0.95 the model would leave more", range: 0.4...0.95),
             "Progesterone that does half of the most to the lining")
         let halfMedroxyprogesterone = b.parameter(
             "halfMedroxyprogesterone", 0.1, "nmol/L",
