@@ -10,10 +10,16 @@ public struct ScenarioReader: Sendable {
     public var catalogue: MedicineCatalogue
     /// The hypotheses a scenario may switch on.
     public var hypotheses: [String]
+    /// Says what is wrong with a row a scenario compares itself with; nil where nothing is.
+    public var faultOfObservation: @Sendable (String) -> String?
 
-    public init(catalogue: MedicineCatalogue, hypotheses: [String] = []) {
+    public init(
+        catalogue: MedicineCatalogue, hypotheses: [String] = [],
+        faultOfObservation: @escaping @Sendable (String) -> String? = { _ in nil }
+    ) {
         self.catalogue = catalogue
         self.hypotheses = hypotheses
+        self.faultOfObservation = faultOfObservation
     }
 
     /// Reads a scenario from a file.
@@ -100,7 +106,7 @@ extension ScenarioReader {
             [Treatment]($0, catalogue: catalogue, horizon: end, allowsOverlap: allowsOverlap)
         }
         let title = top["title"].map { $0.text(expecting: "a title") } ?? nil
-        let compare = top["compare"]?.observations()
+        let compare = top["compare"]?.observations(faultOf: faultOfObservation)
         let comparator = top["comparator"]?.path(besides: name, isFile: isFile)
         let switchedOn = top["hypotheses"]?.items(expecting: "[\(hypotheses.first ?? "NAME")]")?
             .compactMap { $0.name("a hypothesis this program knows", among: hypotheses, listAlways: true) }

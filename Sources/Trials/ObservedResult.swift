@@ -110,7 +110,11 @@ public struct ObservedResult: Sendable {
     ]
 
     private static func output(of observation: Observation) -> String? {
-        guard observation.endpoint == "BMD" else { return endpoints[observation.endpoint] }
+        guard observation.endpoint == "BMD" else {
+            // Urine answers more steeply than serum; NTX is that of urine unless told otherwise.
+            let isUrinary = observation.assay.lowercased().hasPrefix("urin")
+            return observation.endpoint == "CTX" && isUrinary ? "marker.urinaryCTX" : endpoints[observation.endpoint]
+        }
         guard let site = sites[observation.site] else { return nil }
         // Quantitative CT and DXA see different bone; a row of one never judges an output of the other.
         let isQCT = observation.assay.uppercased().contains("QCT")

@@ -23,6 +23,8 @@ public struct TrialRun: Sendable {
     public let comparator: Simulation?
     /// The same woman without her therapy; nil where none was asked for or she takes nothing.
     public let untreated: Simulation?
+    /// How well what the therapy changes is known; nil where `untreated` is.
+    public let intervals: OutcomeIntervals?
     public let comparisons: [Comparison]
     /// Rows the scenario names that cannot be compared with it, and why.
     public let notCompared: [NotComparable]
@@ -47,14 +49,19 @@ public struct TrialRun: Sendable {
             do { results.append(try ObservedResult(observation, in: scenario)) } catch { refused.append(error) }
         }
         let times = extraTimes + results.flatMap { [$0.from, $0.to] }
-        func run(_ scenario: Scenario) throws -> Simulation {
-            try Simulation(scenario, resolution: resolution, tolerances: tolerances, extraTimes: times, raw: raw)
+        func run(_ scenario: Scenario) throws -> (solver: ScenarioSolver, run: Simulation) {
+            let prepared = try PreparedScenario(scenario, extraTimes: times, raw: raw)
+            let solver = try ScenarioSolver(prepared, resolution: resolution, tolerances: tolerances)
+            return (solver, try Simulation(solver))
         }
-        let simulation = try run(scenario)
-        let comparator = try other.map(run)
+        let arm = try run(scenario)
+        let simulation = arm.run
+        let comparator = try other.map { try run($0).run }
         var alone = scenario
         alone.therapy = []
-        untreated = besideUntreated && !scenario.therapy.isEmpty ? try run(alone) : nil
+        let without = besideUntreated && !scenario.therapy.isEmpty ? try run(alone) : nil
+        untreated = without?.run
+        intervals = try without.map { try OutcomeIntervals(with: arm, without: $0) }
         comparisons = results.compactMap { result in
             result.simulated(simulation, comparator: comparator).map { Comparison(result: result, simulated: $0) }
         }

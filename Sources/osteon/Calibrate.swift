@@ -38,7 +38,7 @@ struct Calibrate: ParsableCommand {
     }
 
     func run() throws {
-        let scenarios = try orFail { try files.map { try ScenarioReader.forModel.readArms(file: $0) } }
+        let scenarios = try orFail { try files.map { try ScenarioReader.forTrials.readArms(file: $0) } }
         let names = parameters?.commaSeparated ?? FittedParameters.table.keys.sorted()
         let calibration = try orFail { try Calibration(scenarios, parameters: names, priorWidth: prior) }
         note("\(calibration.rowCount) rows, \(names.count) parameters.")

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Evidence
 import Exchange
 import Foundation
 import Physiology
@@ -56,9 +55,8 @@ struct Simulate: ParsableCommand {
     }
 
     private func job(_ file: String) throws -> Job {
-        let reader = ScenarioReader.forModel
+        let reader = ScenarioReader.forTrials
         let scenario = try reader.read(file: file)
-        _ = try scenario.compare.isEmpty ? [] : EvidenceLibrary.bundled.observations(scenario.compare)
         let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
         let folder = out.map { OutputFolder(path: files.count == 1 ? $0 : "\($0)/\(name)") }
         try folder?.check()

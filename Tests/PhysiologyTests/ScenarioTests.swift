@@ -174,6 +174,38 @@ struct ScenarioTests {
         #expect(try simulate(days: 100).zooms.isEmpty)
     }
 
+    @Test("A2: the close look at a cycle begins 14 days before the surge of LH, with luteal progesterone after it")
+    func ownCycle() throws {
+        let zoom = try #require(try cycle([]).zooms.first)
+        #expect(zoom.kind == .ownCycle)
+        let lh = try #require(zoom.values["serum.LH"])
+        let surge = try #require(lh.indices.max { lh[$0] < lh[$1] })
+        #expect(abs(zoom.times[surge] - 14) < 0.5 && lh[surge] > 20, "\(lh[surge]) IU/L on day \(zoom.times[surge])")
+        #expect(abs((zoom.times.last ?? 0) - 28) < 0.5)
+        // Luteal progesterone comes after ovulation and goes before the next bleed.
+        let progesterone = try #require(zoom.values["serum.progesterone"])
+        let peak = try #require(progesterone.indices.max { progesterone[$0] < progesterone[$1] })
+        #expect((17...25).contains(zoom.times[peak]), "progesterone peaks on day \(zoom.times[peak])")
+        #expect(progesterone[0] < 2 && progesterone[peak] > 5, "\(progesterone[0]) to \(progesterone[peak]) ng/mL")
+    }
+
+    @Test("A1, D6: under depot medroxyprogesterone a month shows neither a surge of LH nor luteal progesterone")
+    func suppressedCycle() throws {
+        let depot = Treatment.given(
+            "medroxyprogesterone acetate", "depot", Quantity(150, "mg"), every: 91, days: 182)
+        let zoom = try #require(try cycle([depot]).zooms.first { $0.kind == .ownCycle })
+        #expect(try #require(zoom.values["serum.LH"]?.max()) < 20, "no surge of LH, IU/L")
+        #expect(try #require(zoom.values["serum.progesterone"]?.max()) < 3, "no ovulation, ng/mL")
+        #expect(abs((zoom.times.last ?? 0) - 28) < 0.5)
+    }
+
+    /// Half a year of a woman of 28 whose cycles are followed.
+    private func cycle(_ therapy: [Treatment]) throws -> Simulation {
+        try Simulation(
+            Scenario(
+                title: "cycles", woman: .aged(28), therapy: therapy, horizon: 182, reportInterval: 91, ovary: .resolved))
+    }
+
     @Test("a heavier woman dilutes and clears more: lower levels of the same tablet")
     func weight() throws {
         func mean(_ kilograms: Double) throws -> Double {

@@ -57,6 +57,49 @@ struct ExplainTests {
         }
     }
 
+    /// Medicines of bone that no claim was made about, and the woman's own traits, which are no claim.
+    private static let withoutClaims = [
+        "pharmacology.alendronate", "pharmacology.denosumab", "pharmacology.teriparatide", "woman",
+    ]
+
+    @Test("Every part and every output rests on claims that were held against the literature, or is known to have none")
+    func claims() throws {
+        let all = try EvidenceLibrary.bundled.claims()
+        let systems = Set(all.map(\.system))
+        for (name, topics) in ClaimTopics.topics {
+            for topic in topics { #expect(systems.contains(topic), "\(name): \(topic)") }
+        }
+        for name in Self.model.components.map(\.path) + Self.model.outputs.map(\.name) {
+            let text = try Self.explainer.explanation(of: name, level: .academic, width: 400).text
+            let hasNone = Self.withoutClaims.contains { name.hasPrefix($0) } && !name.hasPrefix("woman.firstPass")
+            #expect(text.contains("No claim about it") == hasNone, "\(name)")
+        }
+    }
+
+    @Test("Academically every state and output shows the equation it stands in and what is known of its numbers")
+    func equations() throws {
+        for name in Self.model.states.map(\.name) + Self.model.outputs.map(\.name) {
+            let explanation = try Self.explainer.explanation(of: name, level: .academic, width: 400)
+            let equations = explanation.sections.first { $0.heading == "Equations" }?.lines ?? []
+            let local = name.split(separator: ".").last.map(String.init) ?? name
+            #expect(equations.contains { $0.contains(local) && $0.contains(" = ") }, "\(name)")
+            #expect(explanation.sections.contains { $0.heading == "Evidence" }, "\(name)")
+        }
+    }
+
+    @Test("Every term of the glossary says where it enters the equations, or that no equation stands for it")
+    func terms() throws {
+        for term in try EvidenceLibrary.bundled.glossary() {
+            for level in ReadingLevel.allCases {
+                let explanation = try Self.explainer.explanation(of: term.term, level: level, width: 400)
+                let headings = Set(explanation.sections.map(\.heading))
+                let place = level == .fundamentals ? "What it does here" : "In the model"
+                #expect(headings.contains(place), "\(term.term), \(level)")
+                #expect(headings.contains(level == .academic ? "Evidence" : "How well it is known"), "\(term.term)")
+            }
+        }
+    }
+
     @Test("Fundamentals hold no equations and no names of the program")
     func plain() throws {
         for word in try EvidenceLibrary.bundled.glossary().map(\.term) + Self.model.outputs.map(\.name) {

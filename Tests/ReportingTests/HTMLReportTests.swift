@@ -44,7 +44,8 @@ struct HTMLReportTests {
         for phrase in [
             "Estrogen & <progesterone>", "A woman of 56 years's \"own\" words.", "Model 1.2.3", "resolution full",
             RunReport.standardDisclaimer, "Progesterone raises OPG.", "Fewer fractures.", "More thrombosis.",
-            "Broken <hip>", "12.5", "8.5 to 10.5", "Osteopenia throughout.",
+            "Broken <hip>", "12.5", "−3.2 (−4.0 to −2.0)", "0.74 (0.68 to 0.84)", "no effect modelled",
+            "Marshall 1996", "Osteopenia throughout.",
             "PEPI <CEE> & \"MP\"", "JAMA 1996;276:1389-1396", "calibrate", "validate", "rankl.effect",
             "O0003 <and others>", "Averages over the dosing period.", "estradiol 1 mg/day <oral>", "One day, month 36",
             "pmol/L", "inside interval", "outside",
@@ -127,6 +128,31 @@ struct HTMLReportTests {
                 values: times.indices.map { Double(($0 * 37) % 101) })
         }
         #expect(HTMLReport.render(report).utf8.count < 1_000_000)
+    }
+
+    @Test("draws what moves, tells the rest in a sentence, and leaves out what nobody could measure")
+    func still() {
+        var report = Samples.report()
+        report.series.append(Samples.series("serum.TSH", "Thyrotropin", "mIU/L") { 1.8 + 0.001 * $0 })
+        report.series.append(Samples.series("serum.inhibinB", "Inhibin B", "pg/mL") { _ in 1e-6 })
+        let html = HTMLReport.render(report)
+        #expect(html.contains("moves by less than 2 %: Thyrotropin: 1.80 mIU/L"))
+        #expect(!html.contains("run-serum.TSH") && html.contains("run-serum.estradiol"))
+        #expect(!html.contains("Inhibin B"))
+    }
+
+    @Test("sets her cycle without therapy beside the one with it")
+    func besides() throws {
+        var report = Samples.report()
+        let values = [5.0, 40, 5]
+        func series(_ values: [Double]) -> OutputSeries {
+            OutputSeries(name: "serum.LH", label: "LH", unit: "IU/L", times: [0, 14, 28], values: values)
+        }
+        report.zooms = [
+            Zoom(title: "One cycle of her own", timeUnit: .days, series: [series([4, 5, 4])], without: [series(values)])
+        ]
+        let page = try #require(PageReader.read(HTMLReport.render(report)))
+        #expect(page.text.contains("with therapy: from 4.00 to 4.00") && page.text.contains("highest 40.0"))
     }
 
     @Test("removes control characters that XML forbids")

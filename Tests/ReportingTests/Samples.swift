@@ -60,7 +60,13 @@ enum Samples {
                     source: "O0003 <and others>", influence: "spine +0.8 points per +10 %")
             ],
             hypothesesOn: ["Progesterone raises OPG."],
-            outcomes: [OutcomeRow(label: "Broken <hip>", without: 12.5, with: 9.25, interval: 8.5...10.5)],
+            outcomes: [
+                OutcomeRow(
+                    label: "Broken <hip>", without: 12.5, with: 9.25,
+                    effect: .change(difference: .init(-3.25, -4 ... -2), ratio: .init(0.74, 0.68...0.84)),
+                    source: "Marshall 1996"),
+                OutcomeRow(label: "Broken <wrist>", without: 7, with: 7, effect: .notModelled),
+            ],
             remarks: ["Osteopenia throughout."], benefits: ["Fewer fractures."], harms: ["More thrombosis."],
             notes: ["Averages over the dosing period."])
     }

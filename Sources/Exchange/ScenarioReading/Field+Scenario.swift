@@ -44,11 +44,15 @@ extension Field {
     private static let longestLife = 120.0
 
     /// Identifiers of published observations.
-    func observations() -> [String]? {
+    ///
+    /// - Parameter faultOf: what is wrong with one that is written as it should be; nil where nothing is.
+    func observations(faultOf: (String) -> String?) -> [String]? {
         items(expecting: "[O0123, O0124]")?.compactMap { item in
             guard let text = item.text(expecting: "an observation such as O0123") else { return nil }
             if text.count == 5, text.first == "O", text.dropFirst().allSatisfy({ ("0"..."9").contains($0) }) {
-                return text
+                guard let fault = faultOf(text) else { return text }
+                item.report(fault)
+                return nil
             }
             item.report("\(quoted(text)) is no observation; expected an O and four digits, such as O0123")
             return nil

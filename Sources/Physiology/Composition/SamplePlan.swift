@@ -59,20 +59,31 @@ struct SamplePlan {
             .max()
     }
 
-    /// The last full cycle and, within it, the last day on which everything cyclic is taken.
-    private static func closeLooks(
-        _ scenario: Scenario
-    ) -> [(kind: Simulation.Zoom.Kind, start: Double, length: Double, count: Int)] {
-        let length = MenstrualCycle.length
-        if scenario.ovary == .resolved, scenario.therapy.isEmpty, scenario.horizon >= length {
-            return [(.cycle, scenario.horizon - length, length, 28 * 24)]
-        }
+    /// A close look that is planned: what is seen, from when, for how many days and at how many steps.
+    private typealias Look = (kind: Simulation.Zoom.Kind, start: Double, length: Double, count: Int)
+
+    /// Her own last cycle; the last full cycle of what she takes and, within it, the last day on which everything cyclic
+    /// is taken.
+    private static func closeLooks(_ scenario: Scenario) -> [Look] {
+        ownCycle(of: scenario) + dosing(scenario)
+    }
+
+    /// Two cycles' time, within which a whole one is found once it is known when she ovulates.
+    private static func ownCycle(of scenario: Scenario) -> [Look] {
+        let span = 2 * MenstrualCycle.length
+        let end = scenario.therapy.map(\.until).max() ?? scenario.horizon
+        guard scenario.ovary == .resolved, end >= span else { return [] }
+        return [(.ownCycle, end - span, span, 2 * 28 * 24)]
+    }
+
+    private static func dosing(_ scenario: Scenario) -> [Look] {
         let hormones = scenario.therapy.filter { Medicines.form(of: $0)?.isHormone == true }
         guard let main = hormones.max(by: { $0.until - $0.from < $1.until - $1.from }) else { return [] }
         let cyclic = hormones.filter { $0.days != nil && $0.until - $0.from >= Double($0.days?.cycleLength ?? 0) }
             .max { $0.until < $1.until }
         guard let cyclic, let pattern = cyclic.days else {
-            guard main.until - main.from >= 1 else { return [] }
+            // A day of what is given for weeks shows nothing.
+            guard main.until - main.from >= 1, (main.every ?? 1) <= 1 else { return [] }
             let day = main.from + ((main.until - main.from - 1e-6).rounded(.down) - 1)
             return [(.day, max(main.from, day), 1, 288)]
         }
@@ -106,15 +117,33 @@ struct SamplePlan {
 
     func zooms(of trajectory: Trajectory, outputs: [String]) -> [Simulation.Zoom] {
         zoomPlans.map { kind, start, range in
-            let times = range.map { index -> Double in
-                if case .instant(let time) = samples[index] { return time - start }
+            let range = kind == .ownCycle ? Self.cycle(in: range, trajectory, lh: outputs.firstIndex(of: "serum.LH")) : range
+            let instants = range.map { index -> Double in
+                if case .instant(let time) = samples[index] { return time }
                 return .nan
             }
+            let first = instants.first ?? start
             var values: [String: [Double]] = [:]
             for (column, name) in outputs.enumerated() where name.hasPrefix("serum.") || name.hasPrefix("receptor.") {
                 values[name] = range.map { trajectory.outputs[$0][column] }
             }
-            return Simulation.Zoom(kind: kind, start: start, times: times, values: values)
+            return Simulation.Zoom(kind: kind, start: first, times: instants.map { $0 - first }, values: values)
         }
     }
+
+    /// One cycle of two, beginning a follicular phase before the peak of LH; where LH does not peak, the second half.
+    private static func cycle(in range: Range<Int>, _ trajectory: Trajectory, lh column: Int?) -> Range<Int> {
+        let half = (range.count - 1) / 2
+        guard let column else { return range }
+        let levels = range.map { trajectory.outputs[$0][column] }
+        // The first day lies in the first half if ovulation, mid-cycle, lies in the middle half.
+        let middle = half / 2..<half / 2 + half
+        let peak = middle.max { levels[$0] < levels[$1] } ?? half
+        let mean = levels.reduce(0, +) / Double(levels.count)
+        let first = levels[peak] > surge * mean ? peak - half / 2 : half
+        return range.lowerBound + first..<range.lowerBound + first + half + 1
+    }
+
+    /// LH over its mean from which on it is a surge and no ripple.
+    private static let surge = 2.0
 }

@@ -22,7 +22,13 @@ public struct Simulation: Sendable {
 
     /// A stretch of time seen in detail.
     public struct Zoom: Sendable {
-        public enum Kind: Sendable { case day, cycle }
+        public enum Kind: Sendable {
+            case day
+            /// Of the regimen.
+            case cycle
+            /// Her own, from its first day to the next, where her ovary is followed.
+            case ownCycle
+        }
         public let kind: Kind
         /// When it begins, in days since time zero.
         public let start: Double
@@ -60,8 +66,27 @@ public struct Simulation: Sendable {
     ///
     /// - Throws: `SolverError` naming the state and time at which integration failed.
     public init(_ solver: ScenarioSolver) throws {
+        let (trajectory, statistics) = try solver.trajectory(of: solver.prepared.problem())
+        self.init(solver, trajectory, statistics)
+    }
+
+    /// The scenario's own woman again and again, with other values of parameters.
+    ///
+    /// - Parameter factors: for each run, what the model's values are multiplied by, for parameters by name.
+    /// - Throws: `SolverError` naming the state and time at which integration failed.
+    public static func variants(_ solver: ScenarioSolver, parameterFactors factors: [[String: Double]]) throws -> [Simulation] {
+        let problems = try factors.map { try solver.prepared.problem(parameterFactors: $0) }
+        return try stride(from: 0, to: problems.count, by: ScenarioSolver.batch).flatMap { first in
+            let mine = problems[first..<min(first + ScenarioSolver.batch, problems.count)]
+            // A batch has to be full.
+            let filled = Array(mine) + Array(repeating: problems[first], count: ScenarioSolver.batch - mine.count)
+            return try solver.trajectories(of: filled).prefix(mine.count)
+                .map { Simulation(solver, try $0.get(), SolverStatistics()) }
+        }
+    }
+
+    private init(_ solver: ScenarioSolver, _ trajectory: Trajectory, _ statistics: SolverStatistics) {
         let prepared = solver.prepared
-        let (trajectory, statistics) = try solver.trajectory(of: prepared.problem())
         resolution = solver.resolution
         fallback = solver.fallback
         let plan = prepared.plan

@@ -24,10 +24,10 @@ struct Endometrium: Component {
             "unopposed conjugated estrogens 20 % in 1 year and 27 % in 2, 0.3 mg 3.2 % in 2 years (O1772, O1777, O1778); "
             + "estradiol 1 mg between 9 % in 3 years (O1783) and 15 % in 1 (Kurman 2000, recalled)"
         let reference = b.parameter(
-            "halfEstradiol", 17, "pg/mL", .fitted(source, range: 14...22),
+            "halfEstradiol", 22, "pg/mL", .fitted(source, range: 19...29),
             "Estradiol under which an unopposed lining settles at half of the most hyperplasia")
         let regression = b.parameter(
-            "regression", 0.02, "1/d",
+            "regression", 0.027, "1/d",
             .assumed("an unstimulated lining thins over one to two months", range: 0.01...0.05),
             "Rate at which growth follows the estrogen it sees")
         let undoing = b.parameter(
@@ -56,7 +56,9 @@ struct Endometrium: Component {
         let most = b.parameter(
             "mostHyperplasia", 0.22, "1/years", .fitted(source, range: 0.15...0.3), "Hyperplasia a year at any growth")
         let steepness = b.parameter(
-            "steepness", 8, .one, .fitted(source, range: 4...10), "Steepness of hyperplasia in growth")
+            "steepness", 8, .one,
+            .fitted(source + "; below 5 cyclic progestogens would leave more than 1 % a year (O1775)", range: 5...10),
+            "Steepness of hyperplasia in growth")
         let stimulus = pow(max(0, growth), steepness)
         let hazard = b.variable(
             "hyperplasia", "1/years", background + most * stimulus / (1 + stimulus), "Hyperplasia a year, with a uterus"
@@ -74,14 +76,19 @@ struct Endometrium: Component {
         let progesterone = b.sumOfInputs("progesterone", "mol/L", "Progesterone from medicines")
         let ownProgesterone = b.input("progesteroneOwn", "mol/L", "Her own progesterone, mean over the cycle")
         let resting = b.input("restingProgesterone", "mol/L", "Her mean progesterone in ovulatory cycles")
+        let remnant = b.input("remnantProgesterone", "ng/mL", "Her progesterone after menopause")
+        // What is left after menopause was there in trials of estrogen alone, and so is none that opposes it.
+        let mass = b.molarMass(of: .progesterone)
+        func opposing(_ level: Expression) -> Expression { max(0, level - remnant / mass) }
         let medroxyprogesterone = b.sumOfInputs("medroxyprogesterone", "mol/L", "Serum medroxyprogesterone acetate")
         let others = b.sumOfInputs(
             "progestin", .one,
             "Other progestogens in blood or the womb itself, over the level of half their effect there")
         let half = b.parameter(
-            "halfProgesterone", 1.5, "nmol/L",
-            .assumed(
-                "100 mg a day by mouth protects (O1788) at a mean near 2 nmol/L by mass spectrometry", range: 0.7...3),
+            "halfProgesterone", 0.75, "nmol/L",
+            .fitted(
+                "50 and 100 mg a day by mouth with 0.25 to 1 mg of estradiol leave at most 0.36 % a year (O1788 to "
+                    + "O1791); beyond 0.95 the model would leave more", range: 0.4...0.95),
             "Progesterone that does half of the most to the lining")
         let halfMedroxyprogesterone = b.parameter(
             "halfMedroxyprogesterone", 0.1, "nmol/L",
@@ -96,7 +103,7 @@ struct Endometrium: Component {
         let fromMedicines = b.geneProduct(
             "progestogenProduct", of: share(level), lag: lag, "What progestogens from medicines do to the lining")
         // Hers and given ones are taken as independent, which keeps what is fast apart from what is slow.
-        let hers = share(ownProgesterone / half)
-        return (1 - (1 - hers) * (1 - fromMedicines), share(resting / half))
+        let hers = share(opposing(ownProgesterone) / half)
+        return (1 - (1 - hers) * (1 - fromMedicines), share(opposing(resting) / half))
     }
 }

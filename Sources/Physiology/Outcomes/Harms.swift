@@ -70,12 +70,18 @@ struct Harms: Component {
         harm(
             "venousThrombosis",
             (
-                0.0017,
+                0.0019,
                 .measured(
-                    "placebo in WHI: embolism 8, deep vein 13 per 10,000 a year (O1676, O1679), with overlap",
-                    range: 0.0013...0.0021)
+                    "placebo in WHI 17 per 10,000 a year at 63 years, Cushman 2004, PMID 15467059; embolism 8, deep vein "
+                        + "13 (O1676, O1679), with overlap",
+                    range: 0.0015...0.0023)
             ),
-            (0.05, .assumed("doubles in some fourteen years", range: 0.03...0.07)),
+            (
+                0.064,
+                .measured(
+                    "by decades of age in WHI, Cushman 2004: on therapy 4.28 and 7.46 times untreated women of 50 to 59, of "
+                        + "which therapy makes 2.06", range: 0.045...0.075)
+            ),
             [
                 part(
                     "portalOnThrombosis", portal, 0.54, width: 0.25,

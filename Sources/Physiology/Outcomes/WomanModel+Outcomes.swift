@@ -38,6 +38,10 @@ extension WomanModel {
         for marker in TurnoverMarkers.names {
             assembly.connect("skeleton.markers.\(marker)Level", to: "skeleton.markerLevels.\(marker)")
         }
+        assembly.add(MarkerAssays())
+        assembly.connect(
+            to: "assays.markers",
+            ["CTX": "skeleton.markers.CTXLevel", "usualCTX": "skeleton.markerLevels.usualCTX"])
         assembly.add(Fracture())
         assembly.connect(
             to: "outcomes.fracture",
@@ -59,6 +63,7 @@ extension WomanModel {
                 "remnantLevel": "axes.ovary.remnantLevel", "estrogenGiven": "receptors.estrogen.givenLevel",
                 "cyclingLevel": "axes.ovary.restingLevel", "progesteroneOwn": "axes.ovary.progesterone",
                 "restingProgesterone": "axes.ovary.ovulatoryProgesterone",
+                "remnantProgesterone": "axes.ovary.postmenopausalProgesterone",
             ])
         assembly.add(Symptoms())
         assembly.connect(

@@ -58,6 +58,12 @@ extension ProgestinAction {
         receptorHalf: (125.9, .measured("Rizner 2011 Steroids 76:607, Ki 125.9 nmol/L of both (pd.ki.dhd.pr)")),
         suppressingLevel: (
             150, .assumed("the usual 10 to 20 mg a day, a mean of 50 to 100 nmol/L, leaves ovulation", range: 70...400)
+        ),
+        liningHalf: (
+            40,
+            .assumed(
+                "5 mg a day, a mean near 22 nmol/L, keeps the lining safe beside 1 mg of estradiol (product information, "
+                    + "recalled)", range: 20...60)
         ))
 }
 

@@ -10,6 +10,9 @@ struct ProgestinAction: Component {
     let receptorHalf: (value: Double, provenance: Provenance)
     /// In nmol/L, with where it comes from.
     let suppressingLevel: (value: Double, provenance: Provenance)
+    /// Level of half the effect on the lining of the womb, in nmol/L, with where it comes from; that of the receptors
+    /// where nothing else is known.
+    var liningHalf: (value: Double, provenance: Provenance)?
 
     var path: String { "pharmacology.\(name)" }
     var summary: String { "\(title) in the blood, beside the levels at which it acts." }
@@ -25,6 +28,12 @@ struct ProgestinAction: Component {
             "suppressingLevel", suppressingLevel.value, "nmol/L", suppressingLevel.provenance,
             "Level that halves what the ovary makes")
         _ = b.variable("atReceptor", .one, level / half, "Level over that of half occupancy of progesterone receptors")
+        if let liningHalf {
+            let half = b.parameter(
+                "liningHalf", liningHalf.value, "nmol/L", liningHalf.provenance,
+                "Level that does half of the most to the lining of the womb")
+            _ = b.variable("atLining", .one, level / half, "Level over that of half the effect on the lining of the womb")
+        }
         _ = b.variable("ovarianSuppression", .one, level / suppressing, "Level over that which halves ovarian function")
     }
 }
@@ -49,7 +58,8 @@ extension Assembly {
                 "receptors.glucocorticoid", "receptors.androgen", "outcomes.endometrium", "outcomes.signals",
             ] { connect("\(action.path).concentration", to: "\(hearer).medroxyprogesterone") }
         } else {
-            connect("\(action.path).atReceptor", to: "outcomes.endometrium.progestin")
+            let lining = action.liningHalf == nil ? "atReceptor" : "atLining"
+            connect("\(action.path).\(lining)", to: "outcomes.endometrium.progestin")
             connect("\(action.path).atReceptor", to: "outcomes.signals.otherProgestins")
         }
     }

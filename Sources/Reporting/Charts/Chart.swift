@@ -45,6 +45,8 @@ struct Chart {
     var periods: [Period] = []
     var doses: [Double] = []
     var references: [Reference] = []
+    /// The least that the axis spans, so that what hardly moves looks so.
+    var leastSpan = 0.0
     /// Whether the axis begins at zero when the values come anywhere near it.
     var startsAtZero = false
 
@@ -75,6 +77,10 @@ struct Chart {
         {
             low = min(low, reference.value)
             high = max(high, reference.value)
+        }
+        if high - low < leastSpan {
+            let middle = (low + high) / 2
+            (low, high) = (middle - leastSpan / 2, middle + leastSpan / 2)
         }
         if startsAtZero, low > 0, low < 0.7 * high { low = 0 }
         return NiceScale(minimum: low, maximum: high, ticks: ticks)

@@ -25,7 +25,7 @@ struct ChartDrawing {
                 .element("g", ["class": "axes"], valueAxis() + timeAxis()),
                 .element("g", ["class": "lines"], lines()),
                 .element("g", ["class": "observed"], points()),
-                .element("g", ["class": "names"], names()),
+                .element("g", ["class": "names"], referenceLabels() + names()),
             ])
     }
 
@@ -43,9 +43,6 @@ struct ChartDrawing {
         where (geometry.scale.lower...geometry.scale.upper).contains(reference.value) {
             let y = geometry.y(reference.value)
             nodes.append(line(geometry.left, y, geometry.right, y, "reference"))
-            if !reference.label.isEmpty {
-                nodes.append(text(reference.label, geometry.left + 6, y - 5, "tick halo"))
-            }
         }
         nodes.append(text(chart.valueTitle, 2, geometry.top - 10, "axis-title"))
         if let alternate = chart.alternate, let scale = geometry.alternateScale {
@@ -63,6 +60,12 @@ struct ChartDrawing {
             )
         }
         return nodes
+    }
+
+    /// Drawn after the lines, which would strike them through.
+    private func referenceLabels() -> [Node] {
+        chart.references.filter { !$0.label.isEmpty && (geometry.scale.lower...geometry.scale.upper).contains($0.value) }
+            .map { text($0.label, geometry.left + 6, geometry.y($0.value) - 5, "tick halo") }
     }
 
     private func timeAxis() -> [Node] {

@@ -84,7 +84,8 @@ enum TextMetrics {
 
     private static func share(_ character: Character) -> Double {
         if "iljt.,:;|'I ()-".contains(character) { return 0.34 }
-        return character.isUppercase || "mw%".contains(character) ? 0.72 : 0.57
+        if "mMW%".contains(character) { return 0.95 }
+        return character.isUppercase || character == "w" ? 0.75 : 0.61
     }
 
     /// The text, shortened with an ellipsis when it is wider than the room.

@@ -41,8 +41,8 @@ struct NiceScale: Equatable {
     /// The tick's number; powers of ten beyond seven digits.
     func text(_ tick: Double) -> String {
         let size = max(abs(lower), abs(upper))
-        if size >= 1e7 || decimals > 4 { return NumberText.significant(tick, digits: 2) }
-        return NumberText.fixed(tick, decimals: decimals).replacing("-", with: "−")
+        if size >= 1e7 || decimals > 4 { return UnitText.minus(NumberText.significant(tick, digits: 2)) }
+        return UnitText.minus(NumberText.fixed(tick, decimals: decimals))
     }
 
     private static func step(span: Double, count: Int) -> Double {

@@ -2,15 +2,23 @@ import Evidence
 
 /// Claims about a subject, and what they say together of how well it is known.
 struct ClaimSearch {
-    /// Best evidence first; those filed under the subject before those that only mention it.
+    /// Best evidence first; those filed under the subject or its topics before those that only mention it.
     let claims: [Claim]
 
     private static let kinds: Set<Claim.Kind> = [.mechanism, .outcome, .quantity]
 
-    init(_ keywords: [String], among all: [Claim], named: [String] = []) {
+    /// - Parameters:
+    ///   - keywords: words by which claims are found.
+    ///   - topics: topics of claims that concern the subject, whatever their words.
+    ///   - named: identifiers of claims that concern it in any case.
+    init(_ keywords: [String], topics: [String] = [], among all: [Claim], named: [String] = []) {
         let words = keywords.map { $0.lowercased() }
-        let candidates = all.filter { Self.kinds.contains($0.kind) && !named.contains($0.id) }
-        let filed = candidates.filter { claim in words.contains { Self.mentions(claim.system, $0) } }
+        let candidates = all.filter {
+            !named.contains($0.id) && (Self.kinds.contains($0.kind) || topics.contains($0.system))
+        }
+        let filed = candidates.filter { claim in
+            topics.contains(claim.system) || words.contains { Self.mentions(claim.system, $0) }
+        }
         let filedIDs = Set(filed.map(\.id))
         let mentioned = candidates.filter { claim in
             !filedIDs.contains(claim.id) && words.contains { Self.mentions(claim.claim, $0) }
@@ -46,12 +54,14 @@ struct ClaimSearch {
             .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
         let best = claims.map(\.grade.rawValue).min().flatMap(Claim.Grade.init(rawValue:))
         let found = ModelWriter.list(counts)
+        let isOne = claims.count == 1
         let held =
-            claims.count == 1
-            ? "Of claims about it, one was held against the literature: \(found)."
+            isOne
+            ? "1 claim about it was held against the literature and found \(found.dropFirst(2))."
             : "\(claims.count) claims about it were held against the literature: \(found)."
         guard let best else { return held }
-        return held + " The best evidence among them is \(isPlain ? best.plain : "\(best.words) (grade \(best.rawValue))")."
+        return held + (isOne ? " The evidence is " : " The best evidence among them is ")
+            + "\(isPlain ? best.plain : "\(best.words) (grade \(best.rawValue))")."
     }
 }
 

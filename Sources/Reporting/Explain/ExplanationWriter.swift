@@ -80,7 +80,10 @@ struct ExplanationWriter {
     }
 
     private var plainValues: [String] {
-        facts.rows.flatMap { writer.paragraph("\($0.meaning): \(measured($0))") }
+        // What is shown to the outside says it in the units people know; the steps within say the same again.
+        let outputs = facts.rows.filter { row in writer.model.outputs.contains { $0.name == row.name } }
+        return (outputs.isEmpty ? facts.rows : outputs)
+            .flatMap { writer.paragraph("\($0.meaning): \(measured($0))") }
     }
 
     private var partsAndValues: [String] {

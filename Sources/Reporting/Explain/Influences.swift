@@ -20,6 +20,17 @@ struct Influences {
         let source: String
         let target: String
         fileprivate(set) var direction: Direction
+
+        /// The same cause of what lies behind the next link.
+        func reaching(_ end: String, through next: Link) -> Link {
+            let composed: Direction =
+                switch next.direction {
+                case .raises: direction
+                case .lowers: direction.opposite
+                case .changesNothingAtRest: .changesNothingAtRest
+                }
+            return Link(source: source, target: end, direction: composed)
+        }
     }
 
     private let model: Model
@@ -36,7 +47,12 @@ struct Influences {
         equations = writer.equations.filter { [.rate, .variable, .output].contains($0.kind) }
         inputs = Dictionary(
             uniqueKeysWithValues: model.variables.filter(\.isInput).map { ($0.name, $0.definition.symbols.map(\.name)) })
-        constants = Set(model.parameters.map(\.name) + [Symbol.time.name])
+        var constants = Set(model.parameters.map(\.name))
+        // What is made of constants alone moves nothing.
+        for variable in model.variables where variable.definition.symbols.allSatisfy({ constants.contains($0.name) }) {
+            constants.insert(variable.name)
+        }
+        self.constants = constants.union([Symbol.time.name])
     }
 
     /// What moves a state, derived quantity, input or output, itself aside.

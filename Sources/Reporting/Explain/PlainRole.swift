@@ -34,7 +34,7 @@ struct PlainRole {
     private var moved: [String] {
         let answers = byPart(facts.rows.flatMap(facts.causes), \.source)
         let acts = byPart(facts.rows.flatMap(facts.effects), \.target)
-        func list(_ parts: [String]) -> String { ModelWriter.list(parts) }
+        func list(_ parts: [String]) -> String { ModelWriter.list(ComponentTitle.shortened(parts)) }
         var clauses: [String] = []
         if !answers.up.isEmpty { clauses.append("rises with \(list(answers.up))") }
         if !answers.down.isEmpty { clauses.append("falls with \(list(answers.down))") }
@@ -57,7 +57,7 @@ struct PlainRole {
             guard let component = component(of: end(link)), !facts.home.contains(component) else { continue }
             // Of the woman it matters which trait it is.
             let isTrait = component == "woman"
-            let title = isTrait ? "her \(ComponentTitle.words(facts.writer.names.local(end(link))))" : ComponentTitle.of(component)
+            let title = isTrait ? "her \(ComponentTitle.words(facts.writer.names.local(end(link))))" : ComponentTitle.inSentence(component)
             if directions[title] == nil { parts.append(title) }
             directions[title, default: []].insert(link.direction)
         }

@@ -35,7 +35,8 @@ struct SubjectFacts {
         self.catalogue = catalogue
         self.influences = influences
         evidence = ClaimSearch(
-            subject.keywords, among: claims, named: subject.hypotheses.flatMap(\.claims))
+            subject.keywords, topics: subject.names.flatMap(ClaimTopics.of), among: claims,
+            named: subject.hypotheses.flatMap(\.claims))
         // A component may have others beneath it; named itself, it stands for itself.
         let folders = subject.names.filter { name in
             !model.components.contains { $0.path == name } && model.components.contains { $0.path.hasPrefix("\(name).") }
@@ -110,8 +111,18 @@ struct SubjectFacts {
         }
     }
 
-    /// What moves each of its quantities.
-    func causes(of row: Row) -> [Influences.Link] { distinct(influences.causes(of: row.name), \.source) }
+    /// What moves each of its quantities; an output is moved by what moves the states it is made of.
+    func causes(of row: Row) -> [Influences.Link] {
+        let direct = influences.causes(of: row.name)
+        guard writer.model.outputs.contains(where: { $0.name == row.name }) else { return distinct(direct, \.source) }
+        let states = Set(writer.model.states.map(\.name))
+        let seen = direct.flatMap { link -> [Influences.Link] in
+            guard states.contains(link.source) else { return [link] }
+            return influences.causes(of: link.source).filter { $0.source != link.source }
+                .map { $0.reaching(row.name, through: link) }
+        }
+        return distinct(seen.isEmpty ? direct : seen, \.source)
+    }
 
     /// What each of its quantities moves.
     func effects(of row: Row) -> [Influences.Link] {

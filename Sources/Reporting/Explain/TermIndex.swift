@@ -110,6 +110,6 @@ public struct UnknownTerm: Error, CustomStringConvertible {
         }
         description =
             "nothing is called '\(text)'; "
-            + (offered.isEmpty ? "'osteon explain' without a word lists what there is" : "did you mean \(list)?")
+            + (offered.isEmpty ? "'osteon model list' shows the parts of the model" : "did you mean \(list)?")
     }
 }

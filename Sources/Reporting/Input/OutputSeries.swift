@@ -40,6 +40,17 @@ public struct OutputSeries: Sendable, Equatable {
     /// Value at time zero; NaN when there is none.
     public var baseline: Double { values.first ?? .nan }
 
+    /// Whether it moves by more than a fiftieth of its size, so that a chart of it shows something.
+    var moves: Bool {
+        let finite = values.filter(\.isFinite)
+        // What could not be computed is said so, not passed over.
+        guard let low = finite.min(), let high = finite.max() else { return true }
+        return high - low > 0.02 * max(abs(low), abs(high))
+    }
+
+    /// Whether any laboratory could tell it from nothing.
+    var isMeasurable: Bool { values.contains { !(abs($0) < 1e-3) } }
+
     /// The series as per cent of its value at time zero; NaN throughout when that is zero or missing.
     func percentOfBaseline(asChange: Bool) -> OutputSeries {
         let base = baseline == 0 ? Double.nan : baseline
@@ -64,17 +75,21 @@ public struct Zoom: Sendable, Equatable {
     public var timeUnit: TimeUnit
     /// Times in ``timeUnit`` since the beginning of the close-up.
     public var series: [OutputSeries]
+    /// The same outputs of the same woman without her therapy; empty where there is nothing to set beside.
+    public var without: [OutputSeries]
     /// When doses are taken, in ``timeUnit``.
     public var doses: [Double]
     /// Named stretches, for example days on progesterone, in ``timeUnit``.
     public var periods: [Period]
 
     public init(
-        title: String, timeUnit: TimeUnit, series: [OutputSeries], doses: [Double] = [], periods: [Period] = []
+        title: String, timeUnit: TimeUnit, series: [OutputSeries], without: [OutputSeries] = [],
+        doses: [Double] = [], periods: [Period] = []
     ) {
         self.title = title
         self.timeUnit = timeUnit
         self.series = series
+        self.without = without
         self.doses = doses
         self.periods = periods
     }

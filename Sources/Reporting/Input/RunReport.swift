@@ -26,6 +26,12 @@ public struct RunReport: Sendable {
     public var hypothesesOn: [String]
     /// Women per thousand to whom each thing happens, with and without therapy.
     public var outcomes: [OutcomeRow]
+    /// Levels on therapy, such as of cholesterol, with therapy and without.
+    public var levels: [OutcomeRow]
+    /// Above ``levels``: when they are looked at.
+    public var levelsTitle: String
+    /// The numbers behind ``outcomes`` and ``levels``, with their sources.
+    public var outcomeNumbers: [ParameterRow]
     /// What follows for her: status by density, flags.
     public var remarks: [String]
     /// Shown beside ``harms``.
@@ -37,7 +43,8 @@ public struct RunReport: Sendable {
         title: String, scenarioInWords: [String], modelVersion: String, resolution: String, seconds: Double,
         disclaimer: String = RunReport.standardDisclaimer, treatments: [Period] = [], series: [OutputSeries],
         zooms: [Zoom] = [], comparisons: [Comparison] = [], parameters: [ParameterRow] = [],
-        hypothesesOn: [String] = [], outcomes: [OutcomeRow] = [], remarks: [String] = [],
+        hypothesesOn: [String] = [], outcomes: [OutcomeRow] = [], levels: [OutcomeRow] = [],
+        levelsTitle: String = "Other effects", outcomeNumbers: [ParameterRow] = [], remarks: [String] = [],
         benefits: [String] = [], harms: [String] = [], notes: [String] = []
     ) {
         self.title = title
@@ -53,6 +60,9 @@ public struct RunReport: Sendable {
         self.parameters = parameters
         self.hypothesesOn = hypothesesOn
         self.outcomes = outcomes
+        self.levels = levels
+        self.levelsTitle = levelsTitle
+        self.outcomeNumbers = outcomeNumbers
         self.remarks = remarks
         self.benefits = benefits
         self.harms = harms

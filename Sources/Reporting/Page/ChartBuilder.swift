@@ -4,7 +4,7 @@ struct ChartBuilder {
 
     /// One chart of several outputs, each in per cent of its value at time zero; none when no output fits.
     func relative(
-        _ identifier: String, title: String, asChange: Bool, where fits: (String) -> Bool
+        _ identifier: String, title: String, asChange: Bool, leastSpan: Double, where fits: (String) -> Bool
     ) -> [Chart] {
         let series = report.series.filter { fits($0.name) }
         if series.isEmpty { return [] }
@@ -20,7 +20,8 @@ struct ChartBuilder {
                 identifier: identifier, title: title,
                 summary: summary(lines, unit: asChange ? "% change" : "% of time zero"),
                 valueTitle: asChange ? "% change from time zero" : "% of time zero", lines: lines, points: points,
-                periods: report.treatments, references: [.init(value: asChange ? 0 : 100, label: "")])
+                periods: report.treatments, references: [.init(value: asChange ? 0 : 100, label: "")],
+                leastSpan: leastSpan)
         ]
     }
 
@@ -38,13 +39,8 @@ struct ChartBuilder {
                 identifier: identifier, title: title, summary: summary(lines, unit: unit),
                 valueTitle: unit.isEmpty ? (prefix == "tScore." ? "T-score" : "probability") : unit, lines: lines,
                 points: points, periods: report.treatments, references: references,
-                startsAtZero: prefix == "fracture.")
+                leastSpan: prefix == "tScore." ? 0.5 : 0, startsAtZero: prefix == "fracture.")
         ]
-    }
-
-    /// One small chart for each output whose name begins so.
-    func panels(named prefix: String) -> [Chart] {
-        panels(of: report.series.filter { $0.name.hasPrefix(prefix) })
     }
 
     /// One small chart for each output, in its own unit and the alternate one.
@@ -57,10 +53,16 @@ struct ChartBuilder {
         }
     }
 
-    /// One small chart for each output of a close-up.
+    /// One small chart for each output of a close-up, with what it is without therapy where that is known.
     func zoomPanels(_ zoom: Zoom, number: Int) -> [Chart] {
         zoom.series.map { output in
             var chart = single(output, identifier: "zoom\(number)-\(output.name)")
+            if let other = zoom.without.first(where: { $0.name == output.name }) {
+                chart.lines[0].label = "with therapy"
+                // The next dash is two styles on.
+                chart.lines.append(.init(label: "without", style: 3, times: other.times, values: other.values))
+                chart.summary = summary(chart.lines, unit: chart.valueTitle)
+            }
             chart.clock = .zoom(zoom.timeUnit)
             chart.doses = zoom.doses
             chart.periods = zoom.periods

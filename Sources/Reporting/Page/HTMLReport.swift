@@ -57,11 +57,12 @@ public enum HTMLReport {
 
     private static func charts(_ report: RunReport) -> [Node] {
         ReportCharts.groups(report).flatMap { group in
-            let key: [Node] = group.key.isEmpty ? [] : [.element("p", ["class": "caption"], group.key)]
+            let key: [Node] = group.key.isEmpty ? [] : [caption(group.key)]
             let panels: [Node] =
                 group.panels.isEmpty
                 ? [] : [.element("div", ["class": "panels"], group.panels.map(ChartFigure.panel))]
-            return section(group.title, key + group.charts.map(ChartFigure.large) + panels)
+            let still = group.stillWords.isEmpty ? [] : [caption(group.stillWords)]
+            return section(group.title, key + group.charts.map(ChartFigure.large) + panels + still)
         }
     }
 
@@ -71,26 +72,39 @@ public enum HTMLReport {
 
     private static func outcomes(_ report: RunReport) -> [Node] {
         var content: [Node] = []
-        if let table = ReportTables.outcomes(report.outcomes) {
+        if let table = ReportTables.outcomes(report.outcomes, title: "Of 1,000 women like her") {
+            content += [caption(reading(report.outcomes)), table]
+        }
+        if let table = ReportTables.outcomes(report.levels, title: "Level") {
+            content += [.element("h3", [:], report.levelsTitle), table]
+        }
+        if let table = ReportTables.parameters(report.outcomeNumbers) {
             content.append(
                 .element(
-                    "p", ["class": "caption"],
-                    "Women of every 1,000 like her by the end of the simulation; death from other causes competes. The "
-                        + "interval is that of the medicines' hazard ratios."))
-            content.append(table)
+                    "details", [:], [.element("summary", [:], "The numbers behind these outcomes, and where they come from"), table]))
         }
-        if !report.remarks.isEmpty { content.append(list(report.remarks)) }
+        if !report.remarks.isEmpty { content.append(list(report.remarks.map(UnitText.minus))) }
         if !report.harms.isEmpty {
             let benefits = report.benefits.isEmpty ? ["None were computed."] : report.benefits
             content.append(
                 .element(
                     "div", ["class": "pair"],
                     [
-                        .element("div", [:], [.element("h3", [:], "Benefits"), list(benefits)]),
+                        .element("div", [:], [.element("h3", [:], "Bone, simulated"), list(benefits.map(UnitText.minus))]),
                         .element("div", [:], [.element("h3", [:], "Harms, as published"), list(report.harms)]),
                     ]))
         }
         return section("Benefits and harms", content)
+    }
+
+    /// What a reader of the table of outcomes must know.
+    private static func reading(_ rows: [OutcomeRow]) -> String {
+        let who = "Women of every 1,000 like her by the end of the simulation; death from other causes competes."
+        guard rows.contains(where: { $0.without != nil }) else { return who }
+        return who
+            + " Intervals are those of what the therapy changes: for thrombosis, stroke and breast cancer from the hazard "
+            + "ratios of trials and cohorts, for the rest from the ranges of the numbers behind them. No effect modelled: nothing "
+            + "in the model leads from this therapy to this outcome, which is no finding that it is safe."
     }
 
     private static func parameters(_ report: RunReport) -> [Node] {
@@ -105,6 +119,8 @@ public enum HTMLReport {
     private static func section(_ title: String, _ content: [Node]) -> [Node] {
         content.isEmpty ? [] : [.element("section", [:], [.element("h2", [:], title)] + content)]
     }
+
+    private static func caption(_ text: String) -> Node { .element("p", ["class": "caption"], text) }
 
     private static func list(_ items: [String]) -> Node {
         .element("ul", [:], items.map { .element("li", [:], $0) })

@@ -5,6 +5,17 @@ enum ReportCharts {
         var title: String
         var charts: [Chart] = []
         var panels: [Chart] = []
+        /// What does not move enough to be drawn.
+        var still: [OutputSeries] = []
+
+        /// The values of ``still`` in a sentence; empty when there are none.
+        var stillWords: String {
+            guard !still.isEmpty else { return "" }
+            let values = still.map { output in
+                "\(output.label): \(NumberText.significant(output.values.last ?? .nan)) \(UnitText.pretty(output.unit))".trimmed
+            }
+            return "Not drawn, because it moves by less than 2 %: \(values.joined(separator: "; "))."
+        }
 
         /// What the marks of the section's charts mean; empty when there are none.
         var key: String {
@@ -28,11 +39,19 @@ enum ReportCharts {
     /// The sections in reading order, without empty ones.
     static func groups(_ report: RunReport) -> [Group] {
         let builder = ChartBuilder(report: report)
-        let hormones = Group(title: "Hormones", panels: builder.panels(named: "serum."))
+        let hormones = moving("Hormones", report.series.filter { $0.name.hasPrefix("serum.") }, builder.panels(of:))
         var groups = [density(builder), tScores(builder), markers(builder), hormones]
-        groups += report.zooms.enumerated().map { Group(title: $1.title, panels: builder.zoomPanels($1, number: $0)) }
+        groups += report.zooms.enumerated().map { number, zoom in
+            // The values of what stays as it is stand above, among those of the whole time.
+            var drawn = zoom
+            drawn.series = zoom.series.filter { output in
+                ([output] + zoom.without.filter { $0.name == output.name }).contains { $0.isMeasurable && $0.moves }
+            }
+            return Group(title: zoom.title, panels: builder.zoomPanels(drawn, number: number))
+        }
         groups += [bone(builder)]
-        groups.append(Group(title: "Receptors", panels: builder.panels(named: "receptor.")))
+        groups.append(
+            moving("Receptors", report.series.filter { $0.name.hasPrefix("receptor.") }, builder.panels(of:)))
         groups.append(
             Group(
                 title: "Fractures",
@@ -41,13 +60,22 @@ enum ReportCharts {
         groups.append(
             Group(title: "Other outcomes", panels: builder.panels(of: report.series.filter(isShownOutcome))))
         groups.append(Group(title: "Other outputs", panels: builder.panels(of: report.series.filter(isOther))))
-        return groups.filter { !$0.charts.isEmpty || !$0.panels.isEmpty }
+        return groups.filter { !$0.charts.isEmpty || !$0.panels.isEmpty || !$0.still.isEmpty }
+    }
+
+    /// Panels of what moves; what stays as it is, in words; nothing of what no laboratory could measure.
+    private static func moving(
+        _ title: String, _ series: [OutputSeries], _ panels: ([OutputSeries]) -> [Chart]
+    ) -> Group {
+        let measurable = series.filter(\.isMeasurable)
+        return Group(
+            title: title, panels: panels(measurable.filter(\.moves)), still: measurable.filter { !$0.moves })
     }
 
     private static func density(_ builder: ChartBuilder) -> Group {
         var group = Group(title: "Bone density")
         group.charts = builder.relative(
-            "density", title: "Bone density by site, change from time zero", asChange: true
+            "density", title: "Bone density by site, change from time zero", asChange: true, leastSpan: 1
         ) { $0.hasPrefix("density.") }
         // One site a panel keeps the marks apart when several sites were measured.
         if let overview = group.charts.first, Set(overview.points.map(\.style)).count > 1 {
@@ -70,20 +98,22 @@ enum ReportCharts {
     }
 
     private static func markers(_ builder: ChartBuilder) -> Group {
-        Group(
-            title: "Turnover markers",
-            charts: builder.relative(
-                "markers", title: "Turnover markers, per cent of time zero", asChange: false
-            ) { $0.hasPrefix("marker.") })
+        var group = moving(
+            "Turnover markers", builder.report.series.filter { $0.name.hasPrefix("markerLevel.") },
+            builder.panels(of:))
+        group.charts = builder.relative(
+                "markers", title: "Turnover markers, per cent of time zero", asChange: false, leastSpan: 10
+            ) { $0.hasPrefix("marker.") }
+        return group
     }
 
     private static func bone(_ builder: ChartBuilder) -> Group {
         Group(
             title: "RANKL:OPG and cells",
             charts: builder.relative(
-                "rankl", title: "RANKL, OPG and their ratio, per cent of time zero", asChange: false
+                "rankl", title: "RANKL, OPG and their ratio, per cent of time zero", asChange: false, leastSpan: 10
             ) { signals.contains($0) }
-                + builder.relative("cells", title: "Bone cells and sclerostin, per cent of time zero", asChange: false)
+                + builder.relative("cells", title: "Bone cells and sclerostin, per cent of time zero", asChange: false, leastSpan: 10)
             {
                 cells.contains($0)
             },

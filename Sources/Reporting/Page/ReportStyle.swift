@@ -73,6 +73,7 @@ enum ReportStyle {
         @media (max-width:640px){main,header,footer{padding-left:14px;padding-right:14px}
         .pair{grid-template-columns:1fr;\
         gap:0}
+        td.source{min-width:20rem}
         svg.wide{display:none}
         svg.narrow{display:block}
         h1{font-size:1.4rem}}

@@ -14,7 +14,7 @@ enum ReportTables {
         let rows = shown.map { output in
             let change = output.percentOfBaseline(asChange: true)
             let changes = times.map { time in
-                HTMLTable.Cell.text(minus(NumberText.signed(change.value(at: time), decimals: 1)))
+                HTMLTable.Cell.text(UnitText.minus(NumberText.signed(change.value(at: time), decimals: 1)))
             }
             let baseline = "\(NumberText.significant(output.baseline)) \(UnitText.pretty(output.unit))"
             return [.text(output.label)] + changes + [.text(baseline)]
@@ -22,22 +22,27 @@ enum ReportTables {
         return HTMLTable(columns: columns, rows: rows).node()
     }
 
-    /// Women per thousand with and without therapy; nil when nothing was counted.
-    static func outcomes(_ outcomes: [OutcomeRow]) -> Node? {
+    /// Outcomes with and without therapy; nil when there are none.
+    ///
+    /// - Parameter title: of the first column.
+    static func outcomes(_ outcomes: [OutcomeRow], title: String) -> Node? {
         if outcomes.isEmpty { return nil }
         let compared = outcomes.contains { $0.without != nil }
-        let count = { (value: Double) in NumberText.fixed(value, decimals: 1) }
-        var columns: [HTMLTable.Column] = [.init(title: "Of 1,000 women like her")]
+        let sourced = outcomes.contains { !$0.source.isEmpty }
+        var columns: [HTMLTable.Column] = [.init(title: title)]
         if compared { columns.append(.init(title: "without therapy", style: "number")) }
         columns.append(.init(title: compared ? "with therapy" : "as simulated", style: "number"))
-        if compared { columns.append(.init(title: "difference", style: "number")) }
-        columns.append(.init(title: "95 % interval", style: "number"))
+        if compared {
+            columns.append(.init(title: "difference", unit: "95 % interval", style: "number"))
+            columns.append(.init(title: "ratio", unit: "95 % interval", style: "number"))
+        }
+        if sourced { columns.append(.init(title: "Source", style: "source")) }
         let rows = outcomes.map { row -> [HTMLTable.Cell] in
-            var cells: [HTMLTable.Cell] = [.text(row.label)]
-            if compared { cells.append(.text(row.without.map(count) ?? "–")) }
-            cells.append(.text(count(row.with)))
-            if compared { cells.append(.text(row.difference.map { minus(NumberText.signed($0, decimals: 1)) } ?? "–")) }
-            cells.append(.text(row.interval.map { "\(count($0.lowerBound)) to \(count($0.upperBound))" } ?? ""))
+            var cells: [HTMLTable.Cell] = [row.unit.isEmpty ? .text(row.label) : .lines(row.label, UnitText.pretty(row.unit))]
+            if compared { cells.append(.text(row.without.map(OutcomeRow.count) ?? "–")) }
+            cells.append(.text(OutcomeRow.count(row.with)))
+            if compared { cells += [.text(UnitText.minus(row.differenceText)), .text(row.ratioText)] }
+            if sourced { cells.append(.text(row.source)) }
             return cells
         }
         return HTMLTable(columns: columns, rows: rows).node()
@@ -121,19 +126,16 @@ enum ReportTables {
     }
 
     private static func number(_ value: Double, _ row: Comparison) -> String {
-        minus(
+        UnitText.minus(
             row.quantity == .percentChange
                 ? NumberText.signed(value, decimals: 1) : NumberText.significant(value))
     }
 
     private static func signed(_ value: Double, _ row: Comparison) -> String {
-        if row.quantity == .percentChange { return minus(NumberText.signed(value, decimals: 1)) }
-        return minus((value > 0 ? "+" : "") + NumberText.significant(value, digits: 2))
+        if row.quantity == .percentChange { return UnitText.minus(NumberText.signed(value, decimals: 1)) }
+        return UnitText.minus((value > 0 ? "+" : "") + NumberText.significant(value, digits: 2))
     }
 
-    private static func minus(_ text: String) -> String {
-        text.hasPrefix("-") ? "−" + text.dropFirst() : text
-    }
 }
 
 extension OutputSeries {

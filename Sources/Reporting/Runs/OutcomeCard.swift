@@ -1,41 +1,54 @@
+import Modeling
 import Exchange
 import Physiology
 import Symbolics
+import Trials
 
-/// Benefits and harms in one unit: women per thousand by the end of the simulation, with and without therapy.
+/// Benefits and harms beside each other: women of a thousand by the end of the simulation, and levels at the end of
+/// therapy, with and without it, absolute and relative.
 struct OutcomeCard {
-    private static let counted: [(output: String, label: String)] = [
-        ("fracture.hip", "Hip fracture"), ("fracture.clinicalVertebral", "Clinical vertebral fracture"),
-        ("fracture.wrist", "Wrist fracture"), ("fracture.majorOsteoporotic", "Any major osteoporotic fracture"),
-        ("fracture.any", "Any fracture"), ("outcome.venousThrombosis", "Venous thrombosis"),
-        ("outcome.stroke", "Stroke"), ("outcome.breastCancer", "Breast cancer"),
-        ("outcome.endometrialHyperplasia", "Endometrial hyperplasia"),
-    ]
+    private static let counted = [
+        "fracture.hip": "Hip fracture", "fracture.clinicalVertebral": "Clinical vertebral fracture",
+        "fracture.wrist": "Wrist fracture", "fracture.majorOsteoporotic": "Any major osteoporotic fracture",
+        "fracture.any": "Any fracture", "outcome.venousThrombosis": "Venous thrombosis", "outcome.stroke": "Stroke",
+        "outcome.breastCancer": "Breast cancer", hyperplasia: "Endometrial hyperplasia",
+    ] as KeyValuePairs
+    private static let levels = [
+        "outcome.hotFlushes": "Hot flushes, if prone", "outcome.sleep": "Sleep gained a night",
+        "outcome.sedation": "Sedated, mean over the day", "outcome.HDL": "HDL cholesterol",
+        "outcome.LDL": "LDL cholesterol", "outcome.triglycerides": "Triglycerides",
+    ] as KeyValuePairs
+    private static let hyperplasia = "outcome.endometrialHyperplasia"
     /// Hyperplasia a year beyond which a regimen is flagged: trials found at most 1 % a year on a sufficient progestogen.
     private static let flaggedHyperplasia = 2.0
 
+    /// Women of a thousand by the end.
     let rows: [OutcomeRow]
+    /// Levels on therapy; none where nothing is taken.
+    let levels: [OutcomeRow]
+    /// The numbers that decide what the therapy does, with their sources.
+    let numbers: [ParameterRow]
     /// Sentences about status and safety that follow from the simulation.
     let remarks: [String]
-    private let years: Double
+    let years: Double
+    /// When levels are looked at, in years.
+    let levelsAt: Double
 
-    /// - Parameter untreated: the same woman without her therapy, if there is one.
-    init(_ simulation: Simulation, untreated: Simulation?) {
+    init(_ run: TrialRun) {
+        let simulation = run.simulation
         let end = simulation.scenario.years
         let hasUterus = simulation.scenario.woman.uterus
+        let outcomes = OutcomeReader(run)
         years = end
-        func perThousand(_ simulation: Simulation?, _ output: String) -> Double? {
-            simulation?.value(output, at: end).map { 10 * $0 }
-        }
         rows = Self.counted.compactMap { output, label in
-            guard let with = perThousand(simulation, output),
-                hasUterus || output != "outcome.endometrialHyperplasia"
-            else { return nil }
-            let low = perThousand(simulation, output + "Low")
-            let high = perThousand(simulation, output + "High")
-            let interval = low.flatMap { low in high.flatMap { low < $0 ? low...$0 : nil } }
-            return OutcomeRow(label: label, without: perThousand(untreated, output), with: with, interval: interval)
+            hasUterus || output != Self.hyperplasia ? outcomes.counted(output, label, at: end) : nil
         }
+        let lastOnTherapy = simulation.scenario.therapy.map(\.until).max().map { $0 / Unit.daysPerYear } ?? end
+        let levelsAt = simulation.times.last { $0 <= lastOnTherapy + 1e-6 } ?? end
+        self.levelsAt = levelsAt
+        levels = Self.levels.compactMap { outcomes.level($0, $1, at: levelsAt) }
+        let wanted = Self.counted.map { ($0.key, end) } + Self.levels.map { ($0.key, levelsAt) }
+        numbers = outcomes.numbers(behind: wanted.filter { hasUterus || $0.0 != Self.hyperplasia })
         remarks = Self.status(simulation) + Self.endometrium(simulation, hasUterus: hasUterus)
     }
 
@@ -59,7 +72,7 @@ struct OutcomeCard {
 
     private static func endometrium(_ simulation: Simulation, hasUterus: Bool) -> [String] {
         guard hasUterus, simulation.scenario.years > 0,
-            let share = simulation.value("outcome.endometrialHyperplasia", at: simulation.scenario.years),
+            let share = simulation.value(hyperplasia, at: simulation.scenario.years),
             share / simulation.scenario.years > flaggedHyperplasia
         else { return [] }
         return [
@@ -68,24 +81,34 @@ struct OutcomeCard {
         ]
     }
 
-    /// The table for the terminal.
+    /// The tables for the terminal.
     func table(width: Int) -> String {
-        let heading = "Of 1,000 women like her, by year \(NumberText.significant(years)):"
-        let body = TextTable(
-            columns: [
-                .init("outcome", alignment: .left), .init("without therapy"), .init("as simulated"),
-                .init("difference"), .init("95 % interval"),
-            ],
-            rows: rows.map { row in
-                [
-                    row.label, row.without.map(Self.count) ?? "–", Self.count(row.with),
-                    row.difference.map { NumberText.signed($0, decimals: 1) } ?? "–",
-                    row.interval.map { "\(Self.count($0.lowerBound)) to \(Self.count($0.upperBound))" } ?? "",
-                ]
-            }
-        ).rendered(width: width)
-        return ([heading, body] + remarks.map { "  \($0)" }).joined(separator: "\n")
+        let heading = "Of 1,000 women like her, by year \(NumberText.short(years)):"
+        let counted = Self.table(rows, title: "outcome", width: width)
+        let others =
+            levels.isEmpty ? [] : ["", levelsHeading, Self.table(levels, title: "level", width: width)]
+        let parts = [heading, counted] + others
+        return (parts + remarks.map { "  \($0)" }).joined(separator: "\n")
     }
 
-    static func count(_ perThousand: Double) -> String { NumberText.fixed(perThousand, decimals: 1) }
+    /// `Other effects, at month 36:`.
+    var levelsHeading: String { "Other effects, at month \(NumberText.fixed(12 * levelsAt, decimals: 0)):" }
+
+    private static func table(_ rows: [OutcomeRow], title: String, width: Int) -> String {
+        let isCompared = rows.contains { $0.without != nil }
+        var columns: [TextTable.Column] = [.init(title, alignment: .left)]
+        if isCompared { columns.append(.init("without")) }
+        columns.append(.init(isCompared ? "with" : "as simulated"))
+        if isCompared { columns += [.init("difference (95 %)"), .init("ratio (95 %)")] }
+        return TextTable(
+            columns: columns,
+            rows: rows.map { row in
+                var cells = [row.unit.isEmpty ? row.label : "\(row.label), \(UnitText.pretty(row.unit))"]
+                if isCompared { cells.append(row.without.map(OutcomeRow.count) ?? "–") }
+                cells.append(OutcomeRow.count(row.with))
+                if isCompared { cells += [row.differenceText, row.ratioText] }
+                return cells
+            }
+        ).rendered(width: width)
+    }
 }

@@ -29,7 +29,10 @@ extension Output {
             let site = SkeletalSite(rawValue: last)?.shortName ?? last
             return site.prefix(1).uppercased() + site.dropFirst()
         case "fracture", "outcome": return meaning.replacing("Probability since time zero of ", with: "").sentence
-        case "marker", "receptor": return last.prefix(1).uppercased() + last.dropFirst()
+        case "marker": return last.replacing(/([a-z])([A-Z])/) { "\($0.1) \($0.2)" }.sentence
+        case "receptor":
+            return meaning.replacing(/^(?:Activation|Potentiation) of (?:the )?/, with: "")
+                .replacing(/\ (?:in bone|by neurosteroids)$|, mean over.*$/, with: "").sentence
         case "bone": return meaning.replacing(/,? relative to a cycling woman/, with: "")
         default: return meaning
         }

@@ -23,15 +23,20 @@ enum ParametersThatMatter {
 
     static func rows(of model: Model) -> [ParameterRow] {
         names.compactMap { name, influence in
-            model.parameters.first { $0.name == name }.map { parameter in
-                let range = parameter.provenance.range.map {
-                    " (\(NumberText.significant($0.lowerBound)) to \(NumberText.significant($0.upperBound)))"
-                }
-                return ParameterRow(
-                    name: parameter.name, meaning: parameter.meaning, value: parameter.value,
-                    unit: parameter.unit.symbol, status: parameter.provenance.status.rawValue,
-                    source: parameter.provenance.source + (range ?? ""), influence: influence)
-            }
+            model.parameters.first { $0.name == name }.map { ParameterRow($0, influence: influence) }
         }
+    }
+}
+
+extension ParameterRow {
+    /// - Parameter influence: what it changes, in words.
+    init(_ parameter: Parameter, influence: String = "") {
+        let range = parameter.provenance.range.map {
+            " (\(NumberText.significant($0.lowerBound)) to \(NumberText.significant($0.upperBound)))"
+        }
+        self.init(
+            name: parameter.name, meaning: parameter.meaning, value: parameter.value, unit: parameter.unit.symbol,
+            status: parameter.provenance.status.rawValue, source: parameter.provenance.source + (range ?? ""),
+            influence: influence)
     }
 }

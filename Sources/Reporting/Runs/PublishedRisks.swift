@@ -28,7 +28,11 @@ struct PublishedRisks {
         func add(_ ids: [String], _ about: String) { entries += ids.map { Entry(id: $0, about: about) } }
         if oral {
             if conjugated {
-                add([progestin ? "O1811" : "O1716"], "Venous thrombosis")
+                if progestin {
+                    add(["O1811"], "Venous thrombosis")
+                } else {
+                    add(["O1716"], "Deep vein thrombosis")
+                }
             } else {
                 add([progestin || progesterone ? "O1810" : "O1809"], "Venous thrombosis")
             }
@@ -69,13 +73,25 @@ struct PublishedRisks {
             + zip(harmEntries, rows).compactMap { entry, row in
                 guard let value = row.value else { return nil }
                 let interval = row.interval95.map { " (95 % interval \($0.lowerBound) to \($0.upperBound))" } ?? ""
-                let time = row.time.years.map { $0 > 0 ? ", \(row.time.text) \(row.time.unit)" : "" } ?? ""
+                let time = row.time.years.map { $0 > 0 ? ", \(row.time.text) \(Self.words(row.time.unit))" : "" } ?? ""
                 let measure: String
                 switch row.valueKind {
                 case .hazardRatio, .ratio: measure = "\(value) times the rate without\(interval)"
                 default: measure = "\(value) \(row.unit)\(interval)"
                 }
-                return "\(entry.about), \(row.regimen)\(time): \(measure). \(row.citation) [\(row.id)]"
+                return "\(entry.about), \(Self.words(row.regimen))\(time): \(measure). \(row.citation) [\(row.id)]"
             }
     }
+
+    /// A regimen or a time as the evidence abbreviates it, in words.
+    static func words(_ text: String) -> String {
+        abbreviations.reduce(text) { $0.replacing($1.key, with: $1.value) }
+    }
+
+    private static let abbreviations: KeyValuePairs = [
+        "year": "years", "month": "months",
+        "P4 micronised": "micronized progesterone", "P4": "progesterone", "CEE": "conjugated estrogens",
+        "MPA": "medroxyprogesterone acetate", "E2": "estradiol", "HRT": "hormone therapy", "estrogen+": "estrogen with ",
+        "qd": "daily",
+    ]
 }

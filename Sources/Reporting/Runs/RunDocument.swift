@@ -101,13 +101,15 @@ public struct RunDocument: Sendable {
                     end: treatment.until / Unit.daysPerYear)
             },
             series: series(reportedOnly: false).filter { $0.values.contains { $0 != 0 } },
-            zooms: simulation.zooms.map(page), comparisons: comparisons,
+            zooms: simulation.zooms.map { page($0, untreated: run.untreated) }, comparisons: comparisons,
             parameters: ParametersThatMatter.rows(of: simulation.model),
             hypothesesOn: scenario.hypothesesOn.map(\.warning),
-            outcomes: card.rows, remarks: card.remarks, benefits: benefits, harms: try risks.harms(), notes: notes)
+            outcomes: card.rows, levels: card.levels, levelsTitle: card.levelsHeading, outcomeNumbers: card.numbers,
+            remarks: card.remarks + (try SurrogateCheck(run).map { [try $0.sentence()] } ?? []), benefits: benefits,
+            harms: try risks.harms(), notes: notes)
     }
 
-    private var card: OutcomeCard { OutcomeCard(simulation, untreated: run.untreated) }
+    private var card: OutcomeCard { OutcomeCard(run) }
 
     private var benefits: [String] {
         let end = scenario.years
@@ -116,7 +118,7 @@ public struct RunDocument: Sendable {
                 !scenario.therapy.isEmpty
             else { return nil }
             let change = NumberText.signed(100 * (after / before - 1), decimals: 1)
-            var text = "\(site) density, simulated: \(change) % by year \(NumberText.significant(end))"
+            var text = "\(site) density, simulated: \(change) % by year \(NumberText.short(end))"
             if let other = run.comparator, let start = other.value(output, at: 0),
                 let last = other.value(output, at: end)
             {
@@ -132,7 +134,7 @@ public struct RunDocument: Sendable {
             return []
         }
         return [
-            "No menopause is given; it is taken to come at \(NumberText.significant(woman.assumedMenopauseAge)) years."
+            "No menopause is given; it is taken to come at \(NumberText.short(woman.assumedMenopauseAge)) years."
         ]
     }
 
@@ -145,20 +147,34 @@ public struct RunDocument: Sendable {
             ]
     }
 
-    private func page(_ zoom: Simulation.Zoom) -> Zoom {
+    /// What a clinician looks at first in a cycle.
+    private static let first = ["serum.LH", "serum.FSH", "serum.estradiol", "serum.progesterone"]
+
+    /// - Parameter untreated: the same woman without her therapy, whose own cycle is set beside.
+    private func page(_ zoom: Simulation.Zoom, untreated: Simulation?) -> Zoom {
         let isDay = zoom.kind == .day
-        let scale = isDay ? 24.0 : 1
         let month = NumberText.fixed(zoom.start / (Unit.daysPerYear / 12), decimals: 0)
-        let outputs = simulation.model.outputs.filter { zoom.values[$0.name]?.contains { $0 != 0 } == true }
+        func series(_ simulation: Simulation, _ zoom: Simulation.Zoom) -> [OutputSeries] {
+            let outputs = simulation.model.outputs.filter { zoom.values[$0.name]?.contains { $0 != 0 } == true }
+            let place = { (name: String) in Self.first.firstIndex(of: name) ?? Self.first.count }
+            return outputs.enumerated().sorted { (place($0.element.name), $0.offset) < (place($1.element.name), $1.offset) }
+                .map { _, output in
+                    OutputSeries(
+                        name: output.name, label: output.shortLabel, unit: output.unit.symbol,
+                        alternate: OutputUnits.alternate(to: output), times: zoom.times.map { $0 * (isDay ? 24 : 1) },
+                        values: zoom.values[output.name] ?? [])
+                }
+        }
+        let own = zoom.kind == .ownCycle ? untreated?.zooms.first { $0.kind == .ownCycle } : nil
+        let title =
+            switch zoom.kind {
+            case .day: "One day, around month \(month)"
+            case .cycle: "One cycle of the regimen, from month \(month)"
+            case .ownCycle: "One cycle of her own, from month \(month)"
+            }
         return Zoom(
-            title: isDay ? "One day, around month \(month)" : "One cycle, from month \(month)",
-            timeUnit: isDay ? .hours : .days,
-            series: outputs.map { output in
-                OutputSeries(
-                    name: output.name, label: output.shortLabel, unit: output.unit.symbol,
-                    alternate: OutputUnits.alternate(to: output), times: zoom.times.map { $0 * scale },
-                    values: zoom.values[output.name] ?? [])
-            })
+            title: title, timeUnit: isDay ? .hours : .days, series: series(simulation, zoom),
+            without: own.flatMap { own in untreated.map { series($0, own) } } ?? [])
     }
 
     /// The short table for the terminal: what was simulated, and what was measured.

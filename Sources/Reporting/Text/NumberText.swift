@@ -15,6 +15,12 @@ public enum NumberText {
         return String(format: "%.\(decimals)f", value)
     }
 
+    /// At most two decimals and none that are zero: `3`, `1.5`, `0.25`.
+    public static func short(_ value: Double) -> String {
+        guard value.isFinite else { return "–" }
+        return fixed(value, decimals: [0, 1].first { abs(value * pow(10, Double($0)) - (value * pow(10, Double($0))).rounded()) < 1e-6 } ?? 2)
+    }
+
     /// A number with so many decimals; `–` when it is not finite. Never `-0.0`.
     public static func fixed(_ value: Double, decimals: Int) -> String {
         guard value.isFinite else { return "–" }
@@ -36,7 +42,13 @@ public enum UnitText {
     /// The unit with superscripts and the micro sign: `g/cm2` becomes `g/cm²`, `ug` becomes `µg`; empty for `1`.
     public static func pretty(_ unit: String) -> String {
         if unit == "1" || unit == "-" { return "" }
+        if unit == "1/week" { return "per week" }
         return unit.replacing("m2", with: "m²").replacing("m3", with: "m³").replacing("ug", with: "µg")
             .replacing("umol", with: "µmol")
+    }
+
+    /// The text with true minus signs before its numbers.
+    static func minus(_ text: String) -> String {
+        text.replacing(/(^|[ (])-(\d)/) { "\($0.1)−\($0.2)" }
     }
 }
