@@ -5,118 +5,114 @@
 public enum FittedParameters {
     // What the values were fitted to, and how.
     private static let source
-        = "joint fit to 110 published rows (use: calibrate), see Documentation/Calibration.md"
+        = "joint fit to 114 published rows (use: calibrate), see Documentation/Calibration.md"
 
     public static let table: [String: FittedParameter] = [
         "axes.calcium.calciumOnRANKL": .init(
-            value: 0.067032, unit: "1", interval: 0.05878...0.07644, source: source),
+            value: 0.064886, unit: "1", interval: 0.05648...0.07455, source: source),
         "axes.ovary.transitionCentre": .init(
-            value: -0.27685, unit: "years", interval: (-0.3209)...(-0.2388), source: source),
+            value: -0.33985, unit: "years", interval: (-0.3927)...(-0.2941), source: source),
         "axes.ovary.transitionWidth": .init(
-            value: 0.66353, unit: "years", interval: 0.5869...0.7502, source: source),
+            value: 0.54, unit: "years", interval: 0.6283...0.7498, source: source),
         "pharmacology.alendronate.halfEffect": .init(
-            value: 1.3749, unit: "mg", interval: 1.185...1.595, source: source),
+            value: 1.2171, unit: "mg", interval: 1.049...1.412, source: source),
         "pharmacology.alendronate.onApoptosisGain": .init(
-            value: 0.78201, unit: "1", interval: 0.7161...0.854, source: source),
+            value: 1.0987, unit: "1", interval: 1.013...1.192, source: source),
         "pharmacology.conjugatedEstrogens.oral.ringBPotency": .init(
-            value: 0.0063418, unit: "1", interval: 0.00558...0.007208, source: source),
+            value: 0.0062999, unit: "1", interval: 0.005592...0.007098, source: source),
         "pharmacology.denosumab.halfBinding": .init(
-            value: 117.02, unit: "ng/mL", interval: 100.9...135.7, source: source),
+            value: 123.8, unit: "ng/mL", interval: 107.5...142.5, source: source),
         "pharmacology.teriparatide.onModellingGain": .init(
-            value: 147.45, unit: "1", interval: 134.9...161.2, source: source),
+            value: 161.33, unit: "1", interval: 148.1...175.8, source: source),
         "receptors.estrogen.halfEffect": .init(
-            value: 17.253, unit: "pg/mL", interval: 15.03...19.8, source: source),
+            value: 11.43, unit: "pg/mL", interval: 10.73...12.18, source: source),
         "receptors.estrogen.lag": .init(
-            value: 10.653, unit: "d", interval: 9.171...12.37, source: source),
-        "receptors.estrogen.steepness": .init(
-            value: 0.5411, unit: "1", interval: 0.4901...0.5974, source: source),
+            value: 9.1135, unit: "d", interval: 7.847...10.58, source: source),
         "skeleton.femoralNeck.ageFactor": .init(
-            value: 0.065709, unit: "1", interval: 0.05674...0.0761, source: source),
+            value: 0.062854, unit: "1", interval: 0.05423...0.07285, source: source),
         "skeleton.femoralNeck.modellingShare": .init(
-            value: 0.052156, unit: "1", interval: 0.04584...0.05935, source: source),
+            value: 0.052424, unit: "1", interval: 0.04594...0.05983, source: source),
         "skeleton.femoralNeck.selfLimiting": .init(
-            value: 2.5767, unit: "1", interval: 2.326...2.855, source: source),
+            value: 2.9942, unit: "1", interval: 2.712...3.306, source: source),
         "skeleton.femoralNeck.turnover": .init(
-            value: 0.094771, unit: "1/years", interval: 0.0868...0.1035, source: source),
+            value: 0.079311, unit: "1/years", interval: 0.07272...0.0865, source: source),
         "skeleton.lumbarSpine.ageFactor": .init(
-            value: 0.12988, unit: "1", interval: 0.1137...0.1484, source: source),
+            value: 0.17954, unit: "1", interval: 0.1571...0.2052, source: source),
         "skeleton.lumbarSpine.modellingShare": .init(
-            value: 0.12829, unit: "1", interval: 0.1168...0.1409, source: source),
+            value: 0.14907, unit: "1", interval: 0.1364...0.1629, source: source),
         "skeleton.lumbarSpine.selfLimiting": .init(
-            value: 2.8127, unit: "1", interval: 2.657...2.977, source: source),
+            value: 3.4855, unit: "1", interval: 3.327...3.652, source: source),
         "skeleton.lumbarSpine.turnover": .init(
-            value: 0.17212, unit: "1/years", interval: 0.1621...0.1828, source: source),
+            value: 0.14065, unit: "1/years", interval: 0.134...0.1477, source: source),
         "skeleton.lumbarSpineTrabecular.ageFactor": .init(
-            value: 0.17001, unit: "1", interval: 0.1467...0.1971, source: source),
+            value: 0.16424, unit: "1", interval: 0.1416...0.1905, source: source),
         "skeleton.lumbarSpineTrabecular.selfLimiting": .init(
-            value: 0.59753, unit: "1", interval: 0.5341...0.6685, source: source),
+            value: 0.62249, unit: "1", interval: 0.5682...0.682, source: source),
         "skeleton.lumbarSpineTrabecular.turnover": .init(
-            value: 0.16463, unit: "1/years", interval: 0.1509...0.1796, source: source),
+            value: 0.18544, unit: "1/years", interval: 0.1756...0.1958, source: source),
         "skeleton.markers.exponentBSAP": .init(
-            value: 1.1827, unit: "1", interval: 1.112...1.258, source: source),
+            value: 0.99478, unit: "1", interval: 0.9438...1.049, source: source),
         "skeleton.markers.exponentCTX": .init(
-            value: 3.0727, unit: "1", interval: 2.711...3.483, source: source),
+            value: 2.5247, unit: "1", interval: 2.229...2.859, source: source),
         "skeleton.markers.exponentNTX": .init(
-            value: 1.7296, unit: "1", interval: 1.624...1.842, source: source),
+            value: 1.3115, unit: "1", interval: 1.259...1.367, source: source),
         "skeleton.markers.exponentOsteocalcin": .init(
-            value: 2.5214, unit: "1", interval: 2.22...2.864, source: source),
+            value: 2.0959, unit: "1", interval: 1.846...2.379, source: source),
         "skeleton.markers.exponentP1NP": .init(
-            value: 1.7153, unit: "1", interval: 1.619...1.818, source: source),
+            value: 1.4373, unit: "1", interval: 1.369...1.509, source: source),
         "skeleton.mineral.mineralisation": .init(
-            value: 0.001427, unit: "1/d", interval: 0.001234...0.001651, source: source),
+            value: 0.0011227, unit: "1/d", interval: 0.00097...0.001299, source: source),
         "skeleton.osteoblasts.coupling": .init(
-            value: 1.035, unit: "1", interval: 1.005...1.066, source: source),
+            value: 1.1403, unit: "1", interval: 1.106...1.176, source: source),
         "skeleton.osteoblasts.estrogenOnDeath": .init(
-            value: 0.56786, unit: "1", interval: 0.5173...0.6233, source: source),
+            value: 0.62672, unit: "1", interval: 0.5766...0.6812, source: source),
         "skeleton.osteoblasts.preosteoblastTurnover": .init(
-            value: 0.081791, unit: "1/d", interval: 0.07056...0.0948, source: source),
+            value: 0.084476, unit: "1/d", interval: 0.07291...0.09788, source: source),
         "skeleton.osteoblasts.sclerostinOnActivity": .init(
-            value: 0.3788, unit: "1", interval: 0.3261...0.4399, source: source),
+            value: 0.3903, unit: "1", interval: 0.3361...0.4532, source: source),
         "skeleton.osteoblasts.sclerostinOnDifferentiation": .init(
-            value: 0.56546, unit: "1", interval: 0.4867...0.6569, source: source),
+            value: 0.56816, unit: "1", interval: 0.4891...0.66, source: source),
         "skeleton.osteoblasts.turnover": .init(
-            value: 0.023943, unit: "1/d", interval: 0.02095...0.02736, source: source),
-        "skeleton.osteoclasts.estrogenOnApoptosis": .init(
-            value: 0.33986, unit: "1", interval: 0.3095...0.3732, source: source),
+            value: 0.016786, unit: "1/d", interval: 0.01479...0.01905, source: source),
         "skeleton.osteoclasts.precursorTurnover": .init(
-            value: 0.028868, unit: "1/d", interval: 0.02499...0.03335, source: source),
+            value: 0.012422, unit: "1/d", interval: 0.01094...0.01411, source: source),
         "skeleton.osteoclasts.turnover": .init(
-            value: 0.030036, unit: "1/d", interval: 0.02627...0.03434, source: source),
+            value: 0.055456, unit: "1/d", interval: 0.04865...0.06321, source: source),
         "skeleton.osteocytes.turnover": .init(
-            value: 1.3059e-05, unit: "1/d", interval: 1.124e-05...1.517e-05, source: source),
+            value: 1.3189e-05, unit: "1/d", interval: 1.135e-05...1.532e-05, source: source),
         "skeleton.radius.ageFactor": .init(
-            value: 0.51897, unit: "1", interval: 0.4493...0.5995, source: source),
+            value: 0.5211, unit: "1", interval: 0.4509...0.6022, source: source),
         "skeleton.radius.selfLimiting": .init(
-            value: 2.7084, unit: "1", interval: 2.41...3.043, source: source),
+            value: 2.7663, unit: "1", interval: 2.461...3.109, source: source),
         "skeleton.radius.turnover": .init(
-            value: 0.050713, unit: "1/years", interval: 0.04545...0.05658, source: source),
+            value: 0.040922, unit: "1/years", interval: 0.03681...0.0455, source: source),
         "skeleton.rankl.cooperativity": .init(
-            value: 2.9353, unit: "1", interval: 2.719...3.169, source: source),
+            value: 2.5301, unit: "1", interval: 2.326...2.752, source: source),
         "skeleton.rankl.estrogenOnOPG": .init(
-            value: 0.10846, unit: "1", interval: 0.09341...0.1259, source: source),
+            value: 0.10415, unit: "1", interval: 0.08978...0.1208, source: source),
         "skeleton.rankl.estrogenOnRANKL": .init(
-            value: 0.062749, unit: "1", interval: 0.05406...0.07284, source: source),
+            value: 0.060183, unit: "1", interval: 0.05192...0.06976, source: source),
         "skeleton.rankl.osteoblastShareOfOPG": .init(
-            value: 0.23113, unit: "1", interval: 0.1994...0.2679, source: source),
+            value: 0.25075, unit: "1", interval: 0.2167...0.2901, source: source),
         "skeleton.rankl.preosteoblastShare": .init(
-            value: 0.39625, unit: "1", interval: 0.3533...0.4445, source: source),
+            value: 0.35523, unit: "1", interval: 0.3165...0.3987, source: source),
         "skeleton.rankl.sclerostinEffect": .init(
-            value: 0.21675, unit: "1", interval: 0.1866...0.2518, source: source),
+            value: 0.21493, unit: "1", interval: 0.185...0.2497, source: source),
         "skeleton.totalBody.ageFactor": .init(
-            value: 0.057324, unit: "1", interval: 0.0494...0.06652, source: source),
+            value: 0.056854, unit: "1", interval: 0.04899...0.06598, source: source),
         "skeleton.totalBody.selfLimiting": .init(
-            value: 2.0803, unit: "1", interval: 1.796...2.41, source: source),
+            value: 2.1969, unit: "1", interval: 1.899...2.542, source: source),
         "skeleton.totalBody.turnover": .init(
-            value: 0.060954, unit: "1/years", interval: 0.05368...0.06922, source: source),
+            value: 0.055492, unit: "1/years", interval: 0.04895...0.06291, source: source),
         "skeleton.totalHip.ageFactor": .init(
-            value: 0.21854, unit: "1", interval: 0.1899...0.2515, source: source),
+            value: 0.28595, unit: "1", interval: 0.2497...0.3275, source: source),
         "skeleton.totalHip.modellingShare": .init(
-            value: 0.10162, unit: "1", interval: 0.09131...0.1131, source: source),
+            value: 0.14798, unit: "1", interval: 0.1353...0.1619, source: source),
         "skeleton.totalHip.selfLimiting": .init(
-            value: 6.3695, unit: "1", interval: 5.748...7.058, source: source),
+            value: 9.0511, unit: "1", interval: 8.562...9.568, source: source),
         "skeleton.totalHip.turnover": .init(
-            value: 0.10583, unit: "1/years", interval: 0.098...0.1143, source: source),
+            value: 0.10628, unit: "1/years", interval: 0.09769...0.1156, source: source),
         "woman.ageingTime": .init(
-            value: 11.743, unit: "years", interval: 10.72...12.87, source: source),
+            value: 11.929, unit: "years", interval: 10.65...13.36, source: source),
     ]
 }

@@ -18,12 +18,10 @@ struct EstrogenReceptor: Component {
         let given = b.sumOfInputs("given", "mol/L", "Estradiol and estradiol equivalents from medicines")
         _ = b.variable("givenLevel", "mol/L", given, "Estradiol and estradiol equivalents from medicines")
         let half = b.fitted("halfEffect", "pg/mL", "Estradiol of half the largest effect on bone")
-        let steepness = b.fitted(
-            "steepness", .one, "Exponent of estradiol in its effect; below one, as cells and women differ in sensitivity")
         let mass = b.molarMass(of: .estradiol)
         let halfLevel = half / mass
         func response(_ level: Expression) -> Expression {
-            DoseResponse.hill(level, half: halfLevel, exponent: steepness)
+            DoseResponse.saturating(level, half: halfLevel)
         }
 
         let activation = b.variable(
