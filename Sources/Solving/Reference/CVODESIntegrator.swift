@@ -53,19 +53,18 @@ final class CVODESIntegrator {
         self.matrix = matrix
         self.linearSolver = linearSolver
         self.memory = memory
-        for (index, state) in compiled.model.states.enumerated() {
-            N_VGetArrayPointer(y)[index] = problem.initialState[index]
-            N_VGetArrayPointer(absolute)[index] =
-                tolerances.absoluteShare * state.scale * state.unit.factor
-        }
         system = ODESystem(compiled)
+        for index in 0..<count {
+            N_VGetArrayPointer(y)[index] = problem.initialState[index] / system.scales[index]
+            N_VGetArrayPointer(absolute)[index] = tolerances.absoluteShare
+        }
         system.load(controls: controls, parameters: parameters)
         let known = compiled.restingSensitivities(parameters: parameters)
         sensitivities = sensitivityCount > 0 ? N_VCloneVectorArray(Int32(sensitivityCount), y) : nil
         sensitivityScratch = sensitivityCount > 0 ? N_VCloneVectorArray(Int32(sensitivityCount), y) : nil
         for parameter in 0..<sensitivityCount {
             for index in 0..<count {
-                N_VGetArrayPointer(sensitivities?[parameter])[index] = known[parameter][index]
+                N_VGetArrayPointer(sensitivities?[parameter])[index] = known[parameter][index] / system.scales[index]
             }
         }
         try setUp()
@@ -107,8 +106,10 @@ final class CVODESIntegrator {
     var currentState: [Double] { copy(y) }
     var currentSensitivities: [[Double]] { (0..<sensitivityCount).map { copy(sensitivities?[$0]) } }
 
+    /// The numbers of a vector in base units.
     private func copy(_ vector: N_Vector?) -> [Double] {
-        Array(UnsafeBufferPointer(start: N_VGetArrayPointer(vector), count: count))
+        let values = N_VGetArrayPointer(vector)!
+        return (0..<count).map { values[$0] * system.scales[$0] }
     }
 
     /// Integrates to a time exactly, handing every step to the sampler.
@@ -142,8 +143,8 @@ final class CVODESIntegrator {
 
         func states(at time: Double, into values: inout [Double]) {
             CVodeGetDky(integrator.memory, time, 0, integrator.scratch)
-            let found = UnsafeBufferPointer(start: N_VGetArrayPointer(integrator.scratch), count: integrator.count)
-            for index in values.indices { values[index] = found[index] }
+            let found = N_VGetArrayPointer(integrator.scratch)!
+            for index in values.indices { values[index] = found[index] * integrator.system.scales[index] }
         }
 
         func sensitivities(at time: Double) -> [[Double]] {
@@ -168,9 +169,10 @@ final class CVODESIntegrator {
             switch action {
             case .dose(let port, let amount):
                 for jump in try doses.jumps(port: port, amount: amount) {
-                    values[jump.state] += jump.amount
+                    values[jump.state] += jump.amount / system.scales[jump.state]
                     for (parameter, derivative) in jump.derivatives.enumerated() {
-                        N_VGetArrayPointer(sensitivities?[parameter])[jump.state] += derivative
+                        N_VGetArrayPointer(sensitivities?[parameter])[jump.state] +=
+                            derivative / system.scales[jump.state]
                     }
                 }
             case .set(let control, let value):
@@ -225,7 +227,8 @@ final class CVODESIntegrator {
                 time: time, state: compiled.model.states[index].name, reason: "its rate is not a finite number")
         }
         CVodeGetErrWeights(memory, scratch)
-        let (rates, weights) = (system.rates(at: time, currentState), copy(scratch))
+        let weights = N_VGetArrayPointer(scratch)!
+        let rates = system.rates(at: time, N_VGetArrayPointer(y))
         let worst = rates.indices.max { abs(rates[$0]) * weights[$0] < abs(rates[$1]) * weights[$1] }
         let reason: String
         switch flag {
