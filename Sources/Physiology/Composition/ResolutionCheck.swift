@@ -31,7 +31,7 @@ public struct ResolutionCheck: Sendable, CustomStringConvertible {
     /// Integrates the scenario's own woman both ways, through the first year of her therapy.
     init(_ prepared: PreparedScenario, candidate: MultiscaleSolver, full: BatchedSolver) throws {
         let woman = try prepared.problem()
-        let first = woman.therapy.first { $0.time >= 0 }?.time ?? 0
+        let first = prepared.scenario.therapy.map { max($0.from, 0) }.min() ?? 0
         horizon = min(prepared.scenario.horizon, first + Unit.daysPerYear)
         let end = horizon
         let samples = prepared.samples.filter { sample in
