@@ -19,13 +19,14 @@ struct Separation: Sendable {
     let interface: [Expression]
     /// Which of them rates see; the others are only reported.
     let driving: [Int]
-    /// The rest, with each function of `interface` replaced by a cubic in time whose coefficients are constants.
+    /// The rest, with each function of `interface` replaced by a cubic in time whose coefficients vary from cell to cell.
     let slowSystem: EquationSystem
 
-    /// Constants that `slowSystem` has besides the system's: start and inverse length of a cell, then four coefficients
-    /// for each function.
+    /// A cell is its start and inverse length, then so many coefficients for each function.
     static let coefficients = 4
-    var cellConstants: Int { 2 + Self.coefficients * interface.count }
+
+    /// Where a coefficient stands among the numbers of a cell.
+    static func place(of function: Int, power: Int) -> Int { 2 + coefficients * function + power }
 
     /// - Throws: `NotSeparable` saying what stands in the way.
     init(_ compiled: CompiledModel, _ system: EquationSystem) throws(NotSeparable) {
@@ -68,7 +69,7 @@ struct Separation: Sendable {
         var cubics = Substitution(Self.cubics(for: frontier.symbols))
         slowSystem = EquationSystem(
             states: slow.map { system.states[$0] }, scales: slow.map { system.scales[$0] },
-            constants: system.constants + Self.cellNames(interface.count),
+            constants: system.constants, varying: Self.cellNames(interface.count),
             rates: rates.map { cubics.apply(to: $0) }, outputs: outputs.map { cubics.apply(to: $0) },
             outputFactors: system.outputFactors)
     }

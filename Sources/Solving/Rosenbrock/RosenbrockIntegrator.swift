@@ -57,6 +57,9 @@ final class RosenbrockIntegrator {
         machine.prepare()
     }
 
+    /// Takes new values of what the solver itself varies.
+    func load(varying: LaneRows) { machine.set(EquationSystem.varyingGroup, to: varying) }
+
     /// Lets a woman begin whose lane has run idle.
     func begin(_ lane: Int, with initial: LaneRows) {
         for row in 0..<states.count { states[row, lane] = initial[row, lane] }

@@ -8,9 +8,9 @@ struct RosenbrockStep: Sendable {
     let stateCount: Int
 
     /// Group numbers of the inputs after those of `EquationSystem`.
-    static let lengthGroup = 3
+    static let lengthGroup = EquationSystem.nextGroup
     /// Relative error and absolute share.
-    static let toleranceGroup = 4
+    static let toleranceGroup = lengthGroup + 1
 
     /// Where results stand: states after the step, two terms of the extension, mean square of the weighted error.
     var newStates: Range<Int> { 0..<stateCount }
