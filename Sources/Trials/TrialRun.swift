@@ -58,14 +58,19 @@ public struct TrialRun: Sendable {
             do { results.append(try ObservedResult(observation, in: scenario)) } catch { refused.append(error) }
         }
         let times = extraTimes + results.flatMap { [$0.from, $0.to] }
-        func run(_ scenario: Scenario) throws -> Simulation {
-            try Simulation(scenario, resolution: resolution, tolerances: tolerances, extraTimes: times, raw: raw)
+        func solver(_ scenario: Scenario) throws -> ScenarioSolver {
+            try ScenarioSolver(
+                PreparedScenario(scenario, extraTimes: times, raw: raw), resolution: resolution, tolerances: tolerances)
         }
-        let simulation = try run(scenario)
-        let comparator = try other.map(run)
-        var alone = scenario
-        alone.therapy = []
-        untreated = besideUntreated && !scenario.therapy.isEmpty ? try run(alone) : nil
+        let own = try solver(scenario)
+        let simulation: Simulation
+        if besideUntreated, !scenario.therapy.isEmpty {
+            let (with, without) = try Simulation.withAndWithoutTherapy(own)
+            (simulation, untreated) = (with, without)
+        } else {
+            (simulation, untreated) = (try Simulation(own), nil)
+        }
+        let comparator = try other.map { try Simulation(solver($0)) }
         comparisons = results.compactMap { result in
             result.simulated(simulation, comparator: comparator).map { Comparison(result: result, simulated: $0) }
         }

@@ -48,8 +48,9 @@ package struct EquationSystem: Sendable {
             outputFactors: outputFactors)
     }
 
-    /// Places of the states that some outputs rest on, directly or through the rates of others.
-    package func states(behind outputs: [Int]) -> [Int] {
+    /// Places of the states that some outputs rest on, directly or through the rates of others; all for nil.
+    package func states(behind outputs: [Int]?) -> [Int] {
+        guard let outputs else { return Array(states.indices) }
         let index = Dictionary(uniqueKeysWithValues: states.enumerated().map { ($1, $0) })
         var isReached = states.map { _ in false }
         var pending: [Int] = []

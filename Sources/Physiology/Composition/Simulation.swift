@@ -60,13 +60,27 @@ public struct Simulation: Sendable {
     ///
     /// - Throws: `SolverError` naming the state and time at which integration failed.
     public init(_ solver: ScenarioSolver) throws {
+        try self.init(solver, solver.prepared.scenario, solver.trajectory(of: solver.prepared.problem()))
+    }
+
+    /// Runs a scenario for its own woman, with her therapy and without it, at about the cost of one.
+    ///
+    /// - Throws: `SolverError` naming the state and time at which integration failed.
+    public static func withAndWithoutTherapy(_ solver: ScenarioSolver) throws -> (with: Simulation, without: Simulation) {
+        var alone = solver.prepared.scenario
+        alone.therapy = []
+        let runs = try solver.twins()
+        return (Simulation(solver, solver.prepared.scenario, runs[0]), Simulation(solver, alone, runs[1]))
+    }
+
+    private init(_ solver: ScenarioSolver, _ scenario: Scenario, _ run: (Trajectory, SolverStatistics)) {
+        let (trajectory, statistics) = run
         let prepared = solver.prepared
-        let (trajectory, statistics) = try solver.trajectory(of: prepared.problem())
         resolution = solver.resolution
         fallback = solver.fallback
         let plan = prepared.plan
         let outputs = prepared.model.outputs.map(\.name)
-        scenario = prepared.scenario
+        self.scenario = scenario
         model = prepared.model
         times = plan.times.map { $0 / Unit.daysPerYear }
         isReported = plan.isReported

@@ -27,8 +27,8 @@ struct MultiscaleRun {
     /// Where in a cell the average is taken: the extremes of a Chebyshev polynomial.
     private static let nodes = [0, 0.25, 0.75, 1.0]
     private static let check = 0.5
-    /// Days; no cell is divided further.
-    private static let shortestCell = 1e-3
+    /// Days; no cell is divided further. A saturated response to a dose can rise within minutes.
+    private static let shortestCell = 1e-5
     /// Days; slow states allow it at once.
     private static let firstStep = 0.1
 
@@ -86,12 +86,14 @@ struct MultiscaleRun {
         }
         var statistics = integrator.statistics
         statistics.events = stretches.reduce(0) { $0 + $1.doses.count * $1.count + ($1.change.isEmpty ? 0 : 1) }
-        var final = LaneRows(problem.states.count, problem.shape)
+        var final = problem.states
         final.set(separation.linear, from: kinetics.states)
         final.set(separation.slow, from: integrator.states)
+        let count = problem.compiled.equations.outputs.count
+        let outputs = instants.merged(with: sampler.outputs).map { $0.spread(over: count, at: separation.wanted) }
         return LaneTrajectory(
-            samples: sampler.samples, outputs: instants.merged(with: sampler.outputs), finalStates: final,
-            statistics: statistics, failures: integrator.failures)
+            samples: sampler.samples, outputs: outputs, finalStates: final, statistics: statistics,
+            failures: integrator.failures)
     }
 
     /// Windows one by one until the kinetics repeat, the rest at one go; the last window may reach past the span.
