@@ -20,6 +20,9 @@ final class CVODESIntegrator {
     private let sensitivityScratch: UnsafeMutablePointer<N_Vector?>?
     private let sensitivityCount: Int
     private var finished = SolverStatistics()
+    /// Attempts at one step. Before a burst, as of the Oregonator, a step has grown by more orders of magnitude than
+    /// the seven attempts that CVODES allows by itself can take back.
+    private static let mostAttempts: Int32 = 20
     private(set) var time: Double
     private(set) var controls: [Double]
     private(set) var parameters: [Double]
@@ -76,6 +79,7 @@ final class CVODESIntegrator {
         CVodeSetErrHandlerFn(memory, { _, _, _, _, _ in }, nil)
         try check(CVodeSetUserData(memory, user), "starting")
         try check(CVodeSVtolerances(memory, tolerances.relative, absolute), "setting tolerances")
+        try check(CVodeSetMaxErrTestFails(memory, Self.mostAttempts), "setting the number of attempts")
         try check(CVodeSetLinearSolver(memory, linearSolver, matrix), "setting the linear solver")
         try check(CVodeSetJacFn(memory, ODESystem.jacobian), "setting the Jacobian")
         guard sensitivityCount > 0 else { return }
