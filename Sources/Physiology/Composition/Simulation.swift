@@ -63,7 +63,8 @@ public struct Simulation: Sendable {
         try self.init(solver, solver.prepared.scenario, solver.trajectory(of: solver.prepared.problem()))
     }
 
-    /// Runs a scenario for its own woman, with her therapy and without it, at about the cost of one.
+    /// Runs a scenario for its own woman, with her therapy and without it, at about the cost of one. What oscillates is
+    /// reported of both over the periods of the therapy.
     ///
     /// - Throws: `SolverError` naming the state and time at which integration failed.
     public static func withAndWithoutTherapy(_ solver: ScenarioSolver) throws -> (with: Simulation, without: Simulation) {
