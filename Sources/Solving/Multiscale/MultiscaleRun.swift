@@ -28,7 +28,7 @@ struct MultiscaleRun {
     private static let nodes = [0, 0.25, 0.75, 1.0]
     private static let check = 0.5
     /// Days; no cell is divided further. A saturated response to a dose can rise within minutes.
-    private static let shortestCell = 1e-5
+    private static let shortestCell = 1e-4
     /// Days; slow states allow it at once.
     private static let firstStep = 0.1
 
