@@ -99,9 +99,9 @@ struct GradientTests {
                     // Averaging over a day is of first order: a day over the twenty days in which bone follows the
                     // receptor, times the few per cent by which its effect varies within the day. Receptors follow
                     // within days, and at the hour of a dose stand apart from their mean by as much more.
-                    let allowed =
-                        resolution == .full ? 2e-6 : state.name.hasPrefix("skeleton.") ? 2e-4
-                        : Self.steep.contains(state.name) ? 2e-2 : 2e-3
+                    let averaged =
+                        state.name.hasPrefix("skeleton.") ? 2e-4 : Self.steep.contains(state.name) ? 2e-2 : 2e-3
+                    let allowed = resolution == .full ? 2e-6 : averaged
                     #expect(
                         abs(found - reference) * size < allowed * scale,
                         "\(state.name) by \(name) at \(resolution): \(found) against \(reference)")

@@ -58,7 +58,8 @@ public struct ScenarioSolver: Sendable {
             }
         }
         if resolution == .auto, let candidate = lanes as? MultiscaleSolver {
-            let judged = prepared.model.outputs.indices.filter { ResolutionCheck.judges(prepared.model.outputs[$0].name) }
+            let outputs = prepared.model.outputs
+            let judged = outputs.indices.filter { ResolutionCheck.judges(outputs[$0].name) }
             let found = try ResolutionCheck(
                 prepared,
                 candidate: Set(judged).isSubset(of: wanted) ? candidate : try multiscale(judged, .averaged),

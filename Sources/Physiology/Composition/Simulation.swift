@@ -67,7 +67,9 @@ public struct Simulation: Sendable {
     /// reported of both over the periods of the therapy.
     ///
     /// - Throws: `SolverError` naming the state and time at which integration failed.
-    public static func withAndWithoutTherapy(_ solver: ScenarioSolver) throws -> (with: Simulation, without: Simulation) {
+    public static func withAndWithoutTherapy(
+        _ solver: ScenarioSolver
+    ) throws -> (with: Simulation, without: Simulation) {
         var alone = solver.prepared.scenario
         alone.therapy = []
         let runs = try solver.twins()
