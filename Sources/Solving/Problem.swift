@@ -54,9 +54,11 @@ public struct Tolerances: Sendable, Hashable {
     /// Absolute error per step as a share of each state's scale.
     public var absoluteShare: Double
 
-    public init(relative: Double = 1e-5, absoluteShare: Double = 1e-6) {
+    /// - Parameter absoluteShare: a tenth of the relative error if left out, so that a state at a tenth of its scale
+    ///   counts as one at its scale does, and one near zero does not decide the steps of all.
+    public init(relative: Double = 1e-5, absoluteShare: Double? = nil) {
         self.relative = relative
-        self.absoluteShare = absoluteShare
+        self.absoluteShare = absoluteShare ?? relative / 10
     }
 }
 

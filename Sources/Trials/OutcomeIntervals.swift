@@ -46,11 +46,12 @@ public struct OutcomeIntervals: Sendable {
     /// For each place in the lists of numbers, its runs at the lower and the upper ends.
     private let shifted: [[Arms]]
 
+    /// - Parameter solver: what ran her with her therapy and without it.
     /// - Throws: `SolverError` if a run cannot be integrated.
-    init(with: (solver: ScenarioSolver, run: Simulation), without: (solver: ScenarioSolver, run: Simulation)) throws {
-        central = Arms(with: with.run, without: without.run)
+    init(_ solver: ScenarioSolver, with: Simulation, without: Simulation) throws {
+        central = Arms(with: with, without: without)
         let places = Self.numbers.values.map(\.count).max() ?? 0
-        let parameters = Dictionary(uniqueKeysWithValues: with.run.model.parameters.map { ($0.name, $0) })
+        let parameters = Dictionary(uniqueKeysWithValues: with.model.parameters.map { ($0.name, $0) })
         let factors = (0..<places).flatMap { place in
             [false, true].map { isUpper -> [String: Double] in
                 var factors: [String: Double] = [:]
@@ -62,8 +63,8 @@ public struct OutcomeIntervals: Sendable {
                 return factors
             }
         }
-        let treated = try Simulation.variants(with.solver, parameterFactors: factors)
-        let untreated = try Simulation.variants(without.solver, parameterFactors: factors)
+        let treated = try Simulation.variants(solver, parameterFactors: factors, isTreated: true)
+        let untreated = try Simulation.variants(solver, parameterFactors: factors, isTreated: false)
         let arms = zip(treated, untreated).map { Arms(with: $0, without: $1) }
         shifted = (0..<places).map { [arms[2 * $0], arms[2 * $0 + 1]] }
     }

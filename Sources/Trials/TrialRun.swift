@@ -49,19 +49,20 @@ public struct TrialRun: Sendable {
             do { results.append(try ObservedResult(observation, in: scenario)) } catch { refused.append(error) }
         }
         let times = extraTimes + results.flatMap { [$0.from, $0.to] }
-        func run(_ scenario: Scenario) throws -> (solver: ScenarioSolver, run: Simulation) {
-            let prepared = try PreparedScenario(scenario, extraTimes: times, raw: raw)
-            let solver = try ScenarioSolver(prepared, resolution: resolution, tolerances: tolerances)
-            return (solver, try Simulation(solver))
+        func solver(_ scenario: Scenario) throws -> ScenarioSolver {
+            try ScenarioSolver(
+                PreparedScenario(scenario, extraTimes: times, raw: raw), resolution: resolution, tolerances: tolerances)
         }
-        let arm = try run(scenario)
-        let simulation = arm.run
-        let comparator = try other.map { try run($0).run }
-        var alone = scenario
-        alone.therapy = []
-        let without = besideUntreated && !scenario.therapy.isEmpty ? try run(alone) : nil
-        untreated = without?.run
-        intervals = try without.map { try OutcomeIntervals(with: arm, without: $0) }
+        let own = try solver(scenario)
+        let simulation: Simulation
+        if besideUntreated, !scenario.therapy.isEmpty {
+            let (with, without) = try Simulation.withAndWithoutTherapy(own)
+            (simulation, untreated) = (with, without)
+            intervals = try OutcomeIntervals(own, with: with, without: without)
+        } else {
+            (simulation, untreated, intervals) = (try Simulation(own), nil, nil)
+        }
+        let comparator = try other.map { try Simulation(solver($0)) }
         comparisons = results.compactMap { result in
             result.simulated(simulation, comparator: comparator).map { Comparison(result: result, simulated: $0) }
         }

@@ -17,6 +17,7 @@ struct Experiment: Sendable {
     /// Controls that take a value at time zero, each in its own unit.
     var controlled: [String: Double] = [:]
     var hypotheses: [String] = []
+    var tolerances = Tolerances()
     var ovary = OvaryResolution.averaged
     /// Inputs of the model by name that get a constant at time zero, in base units.
     var imposed: [String: Double] = [:]
@@ -67,7 +68,8 @@ struct Experiment: Sendable {
         for (index, control) in compiled.model.controls.enumerated() {
             controls[index] = timeline.traits[control.name] ?? controls[index]
         }
-        let history = try CVODES(tolerances: tolerances).solve(
+        let solver = CVODES(tolerances: tolerances)
+        let history = try solver.solve(
             InitialValueProblem(
                 compiled, parameters: parameters, controls: controls,
                 initialState: compiled.restingState(parameters: parameters), span: timeline.start...0,
@@ -76,7 +78,7 @@ struct Experiment: Sendable {
         for case .set(let name, let value) in events.filter({ $0.time < 0 }).flatMap(\.actions) {
             if let index = compiled.model.controls.firstIndex(where: { $0.name == name }) { controls[index] = value }
         }
-        return try CVODES(tolerances: tolerances).solve(
+        return try solver.solve(
             InitialValueProblem(
                 compiled, parameters: parameters, controls: controls, initialState: history.finalState,
                 span: 0...horizon, events: events),

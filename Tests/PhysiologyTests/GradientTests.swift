@@ -63,6 +63,12 @@ struct GradientTests {
         }
     }
 
+    /// States that answer to the fourth to eighth power of a level, so that what averaging leaves of an hour counts
+    /// as many times over in their derivatives.
+    private static let steep = [
+        "outcomes.signals.high", "axes.ovary.anovulatoryExposure", "outcomes.endometrium.cumulated",
+    ]
+
     @Test("agree with CVODES' sensitivities of the states")
     func againstReference() throws {
         let names = ["receptors.estrogen.halfEffect", "pharmacology.estradiol.oral.asEstradiol"]
@@ -75,13 +81,15 @@ struct GradientTests {
             compiled, parameters: woman.parameters, controls: woman.history.controls,
             initialState: compiled.restingState(parameters: woman.parameters), span: 0...60, events: doses)
         let exact = try solver.solve(resting, samples: [.instant(60)])
+        let equations = compiled.equations
+        let integrated = Set(equations.states(behind: Array(equations.outputs.indices)))
         for resolution in [Resolution.full, .multiscale] {
             let rest = try WomenBatch(prepared, woman, derivativesTo: names).history
             let problem = LaneProblem(
                 compiled, constants: rest.constants, states: rest.states, span: 0...60,
                 schedule: LaneSchedule(LaneEvent.shared(doses)))
             let lanes = try ScenarioSolver(prepared, resolution: resolution, tolerances: Self.exactly).solve(problem)
-            for (row, state) in prepared.model.states.enumerated() {
+            for (row, state) in prepared.model.states.enumerated() where integrated.contains(row) {
                 for (index, name) in names.enumerated() {
                     let reference = exact.sensitivities[0][index][row]
                     let parameter = try #require(prepared.model.parameters.first { $0.name == name })
@@ -89,9 +97,11 @@ struct GradientTests {
                     let scale = max(abs(exact.finalState[row]), state.scale * state.unit.factor)
                     let found = lanes.finalStates[row, index + 1]
                     // Averaging over a day is of first order: a day over the twenty days in which bone follows the
-                    // receptor, times the few per cent by which its effect varies within the day.
-                    // What follows hormones within days, as the ovary does, averages less.
-                    let allowed = resolution == .full ? 3e-6 : state.name.hasPrefix("skeleton.") ? 4e-3 : 2e-2
+                    // receptor, times the few per cent by which its effect varies within the day. Receptors follow
+                    // within days, and at the hour of a dose stand apart from their mean by as much more.
+                    let averaged =
+                        state.name.hasPrefix("skeleton.") ? 2e-4 : Self.steep.contains(state.name) ? 2e-2 : 2e-3
+                    let allowed = resolution == .full ? 2e-6 : averaged
                     #expect(
                         abs(found - reference) * size < allowed * scale,
                         "\(state.name) by \(name) at \(resolution): \(found) against \(reference)")

@@ -53,6 +53,13 @@ public struct Scenario: Hashable, Sendable {
 
     /// One month, the interval between rows when `report` is left out.
     public static let usualReportInterval = Unit.daysPerYear / 12
+
+    /// The same woman without her therapy.
+    public var untreated: Scenario {
+        var alone = self
+        alone.therapy = []
+        return alone
+    }
 }
 
 /// How a woman's menstrual cycles enter a simulation.

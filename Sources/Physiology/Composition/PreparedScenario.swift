@@ -54,9 +54,10 @@ public struct PreparedScenario: Sendable {
     ///   - woman: who is in the place of the scenario's woman; nil for her.
     ///   - factors: for parameters by name, what the model's value is multiplied by. Names the model lacks, as of
     ///     medicines that are not taken, are passed over.
+    ///   - isTreated: whether she takes what the scenario says.
     /// - Throws: `ModelError` if a dose has no place to enter.
     public func problem(
-        of woman: Woman? = nil, parameterFactors factors: [String: Double] = [:]
+        of woman: Woman? = nil, parameterFactors factors: [String: Double] = [:], isTreated: Bool = true
     ) throws -> WomanProblem {
         var hers = scenario
         if let woman { hers.woman = woman }
@@ -64,9 +65,12 @@ public struct PreparedScenario: Sendable {
         for (name, factor) in factors {
             if let index = parameterIndex[name] { values[index] *= factor }
         }
-        let sharesTherapy = lagParameters.isDisjoint(with: factors.keys)
+        let sharesTherapy = isTreated && lagParameters.isDisjoint(with: factors.keys)
         let events =
-            sharesTherapy ? therapyEvents : try therapy.events(lag: CompiledDoses(compiled, parameters: values).lag)
+            sharesTherapy
+            ? therapyEvents
+            : try (isTreated ? therapy : Timeline.schedule(of: []))
+                .events(lag: CompiledDoses(compiled, parameters: values).lag)
         return WomanProblem(
             compiled, timeline: Timeline(hers), woman: hers.woman, parameters: values, therapy: events,
             sharesTherapy: sharesTherapy, horizon: scenario.horizon)

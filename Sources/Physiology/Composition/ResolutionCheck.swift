@@ -17,6 +17,9 @@ public struct ResolutionCheck: Sendable, CustomStringConvertible {
     /// Per cent by which a marker may differ.
     public static let markerLimit = 1.0
 
+    /// Whether an output is compared.
+    static func judges(_ output: String) -> Bool { output.hasPrefix("density.") || output.hasPrefix("marker.") }
+
     public var passes: Bool {
         // Written so that what is not a number never passes.
         density.difference <= Self.densityLimit && marker.difference <= Self.markerLimit
@@ -29,9 +32,11 @@ public struct ResolutionCheck: Sendable, CustomStringConvertible {
     }
 
     /// Integrates the scenario's own woman both ways, through the first year of her therapy.
+    ///
+    /// - Precondition: both solvers give the outputs that are judged.
     init(_ prepared: PreparedScenario, candidate: MultiscaleSolver, full: BatchedSolver) throws {
         let woman = try prepared.problem()
-        let first = woman.therapy.first { $0.time >= 0 }?.time ?? 0
+        let first = prepared.scenario.therapy.map { max($0.from, 0) }.min() ?? 0
         horizon = min(prepared.scenario.horizon, first + Unit.daysPerYear)
         let end = horizon
         let samples = prepared.samples.filter { sample in
@@ -51,14 +56,14 @@ public struct ResolutionCheck: Sendable, CustomStringConvertible {
     /// Compares two runs of one scenario at the times both report.
     public init(_ multiscale: Simulation, with full: Simulation) {
         horizon = multiscale.scenario.horizon
-        for name in multiscale.model.outputs.map(\.name) {
+        for name in multiscale.model.outputs.map(\.name) where Self.judges(name) {
             guard let a = multiscale[name], let b = full[name], let base = b.first else { continue }
             for (mine, other) in zip(a, b) { note(name, mine, other, baseline: base) }
         }
     }
 
     private mutating func compare(_ multiscale: Trajectory, _ full: Trajectory, outputs: [String]) {
-        for name in outputs {
+        for name in outputs where Self.judges(name) {
             guard let a = multiscale[name], let b = full[name], let base = b.first else { continue }
             for (mine, other) in zip(a, b) { note(name, mine, other, baseline: base) }
         }
@@ -66,10 +71,10 @@ public struct ResolutionCheck: Sendable, CustomStringConvertible {
 
     private mutating func note(_ name: String, _ mine: Double, _ other: Double, baseline: Double) {
         // What is not a number stays the largest difference once it is found.
-        if name.hasPrefix("density."), !density.difference.isNaN {
+        if name.hasPrefix("density.") {
             let difference = 100 * abs(mine - other) / abs(baseline)
-            if !(difference <= density.difference) { density = (difference, name) }
-        } else if name.hasPrefix("marker."), !marker.difference.isNaN {
+            if !density.difference.isNaN, !(difference <= density.difference) { density = (difference, name) }
+        } else if !marker.difference.isNaN {
             let difference = 100 * abs(mine - other) / abs(other)
             if !(difference <= marker.difference) { marker = (difference, name) }
         }

@@ -17,56 +17,71 @@ public struct ScenarioSolver: Sendable {
     public let check: ResolutionCheck?
     private let lanes: (any LaneSolver)?
 
-    /// - Parameter tolerances: those of the resolution if left out.
+    /// - Parameters:
+    ///   - tolerances: those of the resolution if left out.
+    ///   - outputs: places of the outputs that are wanted; all if left out. What none of them rests on, and none of the
+    ///     densities that the scenario's woman starts with, is not integrated, and outputs besides are not a number.
     /// - Throws: `ModelError` or `SolverError` if the sample cannot be integrated.
-    public init(_ prepared: PreparedScenario, resolution: Resolution = .auto, tolerances: Tolerances? = nil) throws {
+    public init(
+        _ prepared: PreparedScenario, resolution: Resolution = .auto, tolerances: Tolerances? = nil,
+        outputs: [Int]? = nil
+    ) throws {
         self.prepared = prepared
-        self.tolerances = tolerances ?? resolution.tolerances
-        let (compiled, switches) = (prepared.compiled, prepared.switches)
+        let tolerances = tolerances ?? resolution.tolerances
+        self.tolerances = tolerances
+        let wanted = Self.needed(outputs, prepared)
+        func multiscale(_ outputs: [Int], _ hours: MultiscaleSolver.Hours) throws(NotSeparable) -> MultiscaleSolver {
+            try MultiscaleSolver(
+                prepared.compiled, hours: hours, switches: prepared.switches, outputs: outputs, tolerances: tolerances)
+        }
+        func whole(_ outputs: [Int]) -> BatchedSolver {
+            BatchedSolver(prepared.compiled, switches: prepared.switches, outputs: outputs, tolerances: tolerances)
+        }
+        // Full resolution has the kinetics in closed form where they have one.
+        func full() -> any LaneSolver {
+            do throws(NotSeparable) { return try multiscale(wanted, .followed) } catch { return whole(wanted) }
+        }
         var used = resolution
         var reason: String?
         var check: ResolutionCheck?
-        var multiscale: MultiscaleSolver?
+        var lanes: (any LaneSolver)?
         if prepared.scenario.ovary == .resolved, resolution != .reference {
             used = .full
             if resolution != .full { reason = "each cycle of her ovary is followed" }
         } else if resolution == .auto || resolution == .multiscale {
             do throws(NotSeparable) {
-                multiscale = try MultiscaleSolver(compiled, switches: switches, tolerances: self.tolerances)
+                lanes = try multiscale(wanted, .averaged)
                 used = .multiscale
             } catch {
                 used = .full
                 reason = "\(error)"
             }
         }
-        if resolution == .auto, let candidate = multiscale {
-            let full = BatchedSolver(compiled, switches: switches, tolerances: self.tolerances)
-            let found = try ResolutionCheck(prepared, candidate: candidate, full: full)
+        if resolution == .auto, let candidate = lanes as? MultiscaleSolver {
+            let outputs = prepared.model.outputs
+            let judged = outputs.indices.filter { ResolutionCheck.judges(outputs[$0].name) }
+            let found = try ResolutionCheck(
+                prepared,
+                candidate: Set(judged).isSubset(of: wanted) ? candidate : try multiscale(judged, .averaged),
+                full: whole(judged))
             check = found
             if !found.passes {
                 used = .full
                 reason = "\(found)"
-                lanes = Self.full(prepared, self.tolerances)
-            } else {
-                lanes = candidate
             }
-        } else if used == .full {
-            lanes = Self.full(prepared, self.tolerances)
-        } else {
-            lanes = multiscale
         }
+        self.lanes = used == .full ? full() : lanes
         self.resolution = used
         fallback = reason
         self.check = check
     }
 
-    /// Full resolution, with the kinetics in closed form where they have one.
-    private static func full(_ prepared: PreparedScenario, _ tolerances: Tolerances) -> any LaneSolver {
-        let (compiled, switches) = (prepared.compiled, prepared.switches)
-        do throws(NotSeparable) {
-            return try MultiscaleSolver(compiled, hours: .followed, switches: switches, tolerances: tolerances)
-        } catch {
-            return BatchedSolver(compiled, switches: switches, tolerances: tolerances)
+    /// Places of the outputs that are wanted, and of the densities from which her own are scaled.
+    private static func needed(_ outputs: [Int]?, _ prepared: PreparedScenario) -> [Int] {
+        guard let outputs else { return Array(prepared.model.outputs.indices) }
+        let scaled = Set(prepared.scenario.woman.density.keys.map { "density.\($0.rawValue)" })
+        return prepared.model.outputs.indices.filter {
+            outputs.contains($0) || scaled.contains(prepared.model.outputs[$0].name)
         }
     }
 
@@ -78,6 +93,21 @@ public struct ScenarioSolver: Sendable {
         let history = try solver.solve(problem.history, samples: [.instant(0)])
         let trajectory = try solver.solve(problem.future(after: history), samples: prepared.plan.samples)
         return (trajectory, history.statistics + trajectory.statistics)
+    }
+
+    /// The scenario's own woman with her therapy and, beside her in the same batch, without it: what both have in common
+    /// is integrated once.
+    ///
+    /// - Throws: `SolverError` naming the state and time at which integration failed.
+    func twins() throws -> [(Trajectory, SolverStatistics)] {
+        let women = try [true, false].map { try prepared.problem(isTreated: $0) }
+        guard lanes != nil else { return try women.map(trajectory) }
+        let batch = (0..<LaneShape.batch).map { women[min($0, 1)] }
+        let both = try lanes(of: WomenBatch(prepared, batch))
+        return try women.indices.map { lane in
+            if let failure = both.failures[lane] { throw failure }
+            return (both.trajectory(of: lane, prepared.compiled), both.statistics)
+        }
     }
 
     /// Women one after another, or all lanes of a batch at once.
@@ -105,7 +135,7 @@ public struct ScenarioSolver: Sendable {
     func lanes(of batch: WomenBatch) throws -> LaneTrajectory {
         let history = try solve(batch.history, samples: [.instant(0)])
         return try solve(batch.future(after: history), samples: prepared.plan.samples)
-            .adding(failures: history.failures)
+            .continuing(history)
     }
 
     /// One stretch of a batch's life.

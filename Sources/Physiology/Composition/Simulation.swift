@@ -66,32 +66,51 @@ public struct Simulation: Sendable {
     ///
     /// - Throws: `SolverError` naming the state and time at which integration failed.
     public init(_ solver: ScenarioSolver) throws {
-        let (trajectory, statistics) = try solver.trajectory(of: solver.prepared.problem())
-        self.init(solver, trajectory, statistics)
+        try self.init(solver, solver.prepared.scenario, solver.trajectory(of: solver.prepared.problem()))
+    }
+
+    /// Runs a scenario for its own woman, with her therapy and without it, at about the cost of one. What oscillates is
+    /// reported of both over the periods of the therapy.
+    ///
+    /// - Throws: `SolverError` naming the state and time at which integration failed.
+    public static func withAndWithoutTherapy(
+        _ solver: ScenarioSolver
+    ) throws -> (with: Simulation, without: Simulation) {
+        let runs = try solver.twins()
+        return (
+            Simulation(solver, solver.prepared.scenario, runs[0]),
+            Simulation(solver, solver.prepared.scenario.untreated, runs[1])
+        )
     }
 
     /// The scenario's own woman again and again, with other values of parameters.
     ///
-    /// - Parameter factors: for each run, what the model's values are multiplied by, for parameters by name.
+    /// - Parameters:
+    ///   - factors: for each run, what the model's values are multiplied by, for parameters by name.
+    ///   - isTreated: whether she has her therapy.
     /// - Throws: `SolverError` naming the state and time at which integration failed.
-    public static func variants(_ solver: ScenarioSolver, parameterFactors factors: [[String: Double]]) throws -> [Simulation] {
-        let problems = try factors.map { try solver.prepared.problem(parameterFactors: $0) }
+    public static func variants(
+        _ solver: ScenarioSolver, parameterFactors factors: [[String: Double]], isTreated: Bool
+    ) throws -> [Simulation] {
+        let problems = try factors.map { try solver.prepared.problem(parameterFactors: $0, isTreated: isTreated) }
+        let scenario = isTreated ? solver.prepared.scenario : solver.prepared.scenario.untreated
         return try stride(from: 0, to: problems.count, by: ScenarioSolver.batch).flatMap { first in
             let mine = problems[first..<min(first + ScenarioSolver.batch, problems.count)]
             // A batch has to be full.
             let filled = Array(mine) + Array(repeating: problems[first], count: ScenarioSolver.batch - mine.count)
             return try solver.trajectories(of: filled).prefix(mine.count)
-                .map { Simulation(solver, try $0.get(), SolverStatistics()) }
+                .map { Simulation(solver, scenario, (try $0.get(), SolverStatistics())) }
         }
     }
 
-    private init(_ solver: ScenarioSolver, _ trajectory: Trajectory, _ statistics: SolverStatistics) {
+    private init(_ solver: ScenarioSolver, _ scenario: Scenario, _ run: (Trajectory, SolverStatistics)) {
+        let (trajectory, statistics) = run
         let prepared = solver.prepared
         resolution = solver.resolution
         fallback = solver.fallback
         let plan = prepared.plan
         let outputs = prepared.model.outputs.map(\.name)
-        scenario = prepared.scenario
+        self.scenario = scenario
         model = prepared.model
         times = plan.times.map { $0 / Unit.daysPerYear }
         isReported = plan.isReported

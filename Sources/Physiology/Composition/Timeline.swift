@@ -32,7 +32,6 @@ struct Timeline {
 
         var own = Schedule()
         if surgical { own.set("axes.ovary.present", to: 0, at: (menopause - age) * Unit.daysPerYear) }
-        own.set("outcomes.period.begun", to: 1, at: 0)
         for condition in woman.conditions { condition.schedule(in: &own, horizon: scenario.horizon) }
         self.own = own
         var traits = [
@@ -52,9 +51,10 @@ struct Timeline {
         self.traits = traits
     }
 
-    /// The doses and devices of a therapy.
+    /// What happens to every woman under a therapy: its doses and devices, and that outcomes are counted from time zero.
     static func schedule(of therapy: [Treatment]) -> Schedule {
         var schedule = Schedule()
+        schedule.set("outcomes.period.begun", to: 1, at: 0)
         for treatment in therapy { Medicines.form(of: treatment)?.schedule(treatment, in: &schedule) }
         return schedule
     }

@@ -13,7 +13,7 @@ public struct WomanProblem: Sendable {
     private let controls: ControlValues
     /// In base units and the model's order.
     public let parameters: [Double]
-    /// Doses and devices, in time order; shared by all women of a scenario.
+    /// What happens to all women of a scenario, doses and devices among it, in time order.
     let therapy: [Event]
     /// Whether her doses arrive when they arrive by the model's own lags.
     let sharesTherapy: Bool
@@ -39,6 +39,14 @@ public struct WomanProblem: Sendable {
 
     /// Of all her life, in time order.
     public var events: [Event] { own.isEmpty ? therapy : (own + therapy).sorted { $0.time < $1.time } }
+
+    /// Those of her history, in time order.
+    var earlierEvents: [Event] {
+        (own.prefix { $0.time < 0 } + therapy.prefix { $0.time < 0 }).sorted { $0.time < $1.time }
+    }
+
+    /// What happens to her alone from time zero on.
+    var laterOwn: [Event] { own.drop { $0.time < 0 }.map { $0 } }
 
     /// The value of a parameter or control at her start, in its own unit; nil if there is none of that name.
     public func value(of name: String) -> Double? {
@@ -75,7 +83,7 @@ public struct WomanProblem: Sendable {
 
     /// Controls that her history has changed, in the order in which it did.
     var changesBeforeTimeZero: [(control: String, value: Double)] {
-        events.prefix { $0.time < 0 }.flatMap { event in
+        earlierEvents.flatMap { event in
             event.actions.compactMap { action in
                 if case .set(let control, let value) = action { (control, value) } else { nil }
             }

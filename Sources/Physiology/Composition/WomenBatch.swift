@@ -43,7 +43,7 @@ struct WomenBatch {
     /// From the earliest resting start to time zero; the lane of who starts later runs idle until then.
     var history: LaneProblem {
         let events = LaneEvent.merged(
-            women.map { $0.events.prefix { $0.time < 0 }.map { $0 } }, starts: women.map(\.start))
+            women.map(\.earlierEvents), starts: women.map(\.start))
         return LaneProblem(
             prepared.compiled, constants: constants, states: .resting(prepared.compiled, constants: constants),
             span: (women.map(\.start).min() ?? 0)...0, schedule: LaneSchedule(events))
@@ -73,11 +73,17 @@ struct WomenBatch {
                 }
             }
         }
-        // Nearly all women differ in nothing but their numbers, and share what was prepared for all.
-        let isShared = women.allSatisfy { $0.sharesTherapy && $0.own.allSatisfy { $0.time < 0 } }
-        let schedule = isShared ? prepared.sharedSchedule : LaneSchedule(LaneEvent.merged(women.map(\.events)))
         return LaneProblem(
             prepared.compiled, constants: constants, states: history.finalStates, span: 0...prepared.scenario.horizon,
             schedule: schedule)
+    }
+
+    /// From time zero on. Nearly all women differ in nothing but their numbers, and share what was prepared for all.
+    private var schedule: LaneSchedule {
+        let own = women[0].laterOwn
+        guard women.allSatisfy({ $0.sharesTherapy && $0.laterOwn == own }) else {
+            return LaneSchedule(LaneEvent.merged(women.map(\.events)))
+        }
+        return own.isEmpty ? prepared.sharedSchedule : LaneSchedule(LaneEvent.shared(women[0].events))
     }
 }

@@ -4,6 +4,10 @@ import Modeling
 public struct BatchedSolver: Solver, LaneSolver {
     public let tolerances: Tolerances
     private let compiled: CompiledModel
+    /// The equations that are integrated, and where their states and outputs stand in the model.
+    private let system: EquationSystem
+    private let kept: [Int]
+    private let wanted: [Int]
     private let step: RosenbrockStep
     private let outputs: LaneProgram
     private let doses: DosePrograms
@@ -12,20 +16,25 @@ public struct BatchedSolver: Solver, LaneSolver {
     /// Compiles the step of a model once; solving is then cheap to start.
     ///
     /// - Parameters:
-    ///   - maximumSteps: attempts between two events after which integration is given up.
     ///   - switches: controls that no event changes and that are the same for every woman, with their values in base
     ///     units; equations are simplified by them.
+    ///   - outputs: places of the outputs that are wanted; the others are then not a number, and states that none of
+    ///     the wanted rests on stay as they begin. All outputs and states if left out.
+    ///   - maximumSteps: attempts between two events after which integration is given up.
     public init(
-        _ compiled: CompiledModel, switches: [String: Double] = [:], tolerances: Tolerances = Tolerances(),
-        maximumSteps: Int = 100_000
+        _ compiled: CompiledModel, switches: [String: Double] = [:], outputs: [Int]? = nil,
+        tolerances: Tolerances = Tolerances(), maximumSteps: Int = 100_000
     ) {
-        let system = compiled.equations.folding(switches)
+        let whole = compiled.equations.folding(switches)
+        kept = whole.states(behind: outputs)
+        wanted = outputs ?? Array(whole.outputs.indices)
+        system = whole.keeping(states: kept, outputs: wanted)
         self.compiled = compiled
         self.tolerances = tolerances
         self.maximumSteps = maximumSteps
         step = RosenbrockStep(system)
         doses = DosePrograms(compiled)
-        outputs = LaneProgram(system.program(for: system.outputs))
+        self.outputs = LaneProgram(system.program(for: system.outputs))
     }
 
     /// - Precondition: the problem's model is the one this solver was made for.
@@ -34,11 +43,12 @@ public struct BatchedSolver: Solver, LaneSolver {
     }
 
     package func solve(_ problem: LaneProblem, samples: [Sample]) throws -> LaneTrajectory {
-        let system = compiled.equations
         let shape = problem.shape
+        let initial = problem.states.rows(kept)
+        let position = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
         let integrator = RosenbrockIntegrator(
             step, shape: shape, tolerances: tolerances, maximumSteps: maximumSteps, time: problem.span.lowerBound,
-            states: problem.states, firstStep: Self.firstStep)
+            states: initial, firstStep: Self.firstStep)
         var sampler = LaneSampler(system, outputs, samples: samples, shape: shape)
         let ports = LaneDoses(doses, shape: shape)
         var constants = problem.constants
@@ -58,13 +68,15 @@ public struct BatchedSolver: Solver, LaneSolver {
         for event in events {
             try integrator.advance(to: event.time, &sampler)
             if let latest { remembered[latest] = integrator.firstLength }
-            for lane in event.change.beginnings { integrator.begin(lane, with: problem.states) }
+            for lane in event.change.beginnings { integrator.begin(lane, with: initial) }
             if !event.change.settings.isEmpty {
                 try constants.apply(event.change.settings, in: compiled)
                 load()
             }
             for dose in event.doses {
-                let jumps = try ports.jumps(dose)
+                let jumps = try ports.jumps(dose).compactMap { jump -> LaneDoses.Jump? in
+                    position[jump.state].map { (state: $0, lanes: jump.lanes) }
+                }
                 if let shift = ports.shift(of: dose) {
                     integrator.delay(jumps, by: shift, rates, constants: constants)
                 } else {
@@ -78,9 +90,12 @@ public struct BatchedSolver: Solver, LaneSolver {
         try integrator.advance(to: problem.span.upperBound, &sampler)
         var statistics = integrator.statistics
         statistics.events = events.count
+        var final = problem.states
+        final.set(kept, from: integrator.states)
+        let count = compiled.equations.outputs.count
         return LaneTrajectory(
-            samples: samples, outputs: sampler.outputs, finalStates: integrator.states, statistics: statistics,
-            failures: integrator.failures)
+            samples: samples, outputs: sampler.outputs.map { $0.spread(over: count, at: wanted) }, finalStates: final,
+            statistics: statistics, failures: integrator.failures)
     }
 
     /// Days; the error control finds the right length within a few steps.
@@ -125,11 +140,11 @@ extension Trajectory {
 }
 
 extension LaneTrajectory {
-    /// The same with failures from before it began, which come first.
-    package func adding(failures earlier: [Int: SolverError]) -> LaneTrajectory {
+    /// The same with the work and the failures of what came before it; the earlier failures come first.
+    package func continuing(_ earlier: LaneTrajectory) -> LaneTrajectory {
         LaneTrajectory(
-            samples: samples, outputs: outputs, finalStates: finalStates, statistics: statistics,
-            failures: failures.merging(earlier) { $1 })
+            samples: samples, outputs: outputs, finalStates: finalStates, statistics: earlier.statistics + statistics,
+            failures: failures.merging(earlier.failures) { $1 })
     }
 
     /// What one lane saw, without states between beginning and end.

@@ -14,7 +14,7 @@ struct DosePrograms: Sendable {
     fileprivate let ports: [String: Port]
 
     /// Group number of the dose in a port's program.
-    fileprivate static let doseGroup = 3
+    fileprivate static let doseGroup = EquationSystem.nextGroup
 
     init(_ compiled: CompiledModel) {
         let system = compiled.equations

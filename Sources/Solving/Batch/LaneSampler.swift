@@ -39,6 +39,12 @@ struct LaneSampler {
         last = nil
     }
 
+    /// Takes new values of what the solver itself varies, from now on.
+    mutating func load(varying: LaneRows) {
+        machine.set(EquationSystem.varyingGroup, to: varying)
+        last = nil
+    }
+
     /// Forgets the last row, because states jump here.
     mutating func interrupt() { last = nil }
 

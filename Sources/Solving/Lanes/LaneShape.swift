@@ -64,6 +64,15 @@ package struct LaneRows: Sendable {
         }
     }
 
+    /// These rows at their places among more, the others not a number.
+    func spread(over count: Int, at places: [Int]) -> LaneRows {
+        guard places.count < count else { return self }
+        var all = LaneRows(count, shape)
+        all.values = all.values.map { _ in .nan }
+        all.set(places, from: self)
+        return all
+    }
+
     /// Multiplies each row by its factor.
     mutating func scale(by factors: [Double]) {
         for (row, factor) in factors.enumerated() {

@@ -8,6 +8,7 @@ struct InstantSamples {
     private let machine: LaneMachine
     private let factors: [Double]
     private let separation: Separation
+    private let stateCount: Int
     private var found: [Int: LaneRows] = [:]
 
     init(
@@ -15,7 +16,8 @@ struct InstantSamples {
         shape: LaneShape
     ) {
         machine = LaneMachine(outputs, shape)
-        factors = system.outputFactors.map { 1 / $0 }
+        factors = separation.wanted.map { 1 / system.outputFactors[$0] }
+        stateCount = system.states.count
         self.separation = separation
         times = samples.map(\.start)
         pending = samples.indices.filter { if case .instant = samples[$0] { true } else { false } }
@@ -37,7 +39,7 @@ struct InstantSamples {
         while let index = pending.last, times[index] <= end {
             pending.removeLast()
             guard let slow = sampler.states[index] else { continue }
-            var states = LaneRows(separation.linear.count + separation.slow.count, slow.shape)
+            var states = LaneRows(stateCount, slow.shape)
             states.set(separation.slow, from: slow)
             states.set(separation.linear, from: try kinetics(times[index]))
             machine.set(EquationSystem.timeGroup, to: times[index])

@@ -15,8 +15,8 @@ struct MultiscaleRun {
     /// that mattered.
     private var sizes: LaneRows
     private var constants: LaneRows
-    /// The system's constants, then those of the present cell.
-    private var slowConstants: LaneRows
+    /// Start, inverse length and cubics of the present cell.
+    private var cell: LaneRows
 
     /// A cell's cubic must meet the average it stands for to this share of its typical size.
     private static let fidelity = 2e-5
@@ -27,8 +27,8 @@ struct MultiscaleRun {
     /// Where in a cell the average is taken: the extremes of a Chebyshev polynomial.
     private static let nodes = [0, 0.25, 0.75, 1.0]
     private static let check = 0.5
-    /// Days; no cell is divided further.
-    private static let shortestCell = 1e-3
+    /// Days; no cell is divided further. A saturated response to a dose can rise within minutes.
+    private static let shortestCell = 1e-4
     /// Days; slow states allow it at once.
     private static let firstStep = 0.1
 
@@ -45,7 +45,7 @@ struct MultiscaleRun {
         let (shape, compiled) = (problem.shape, problem.compiled)
         constants = problem.constants
         sizes = LaneRows(separation.interface.count, shape)
-        slowConstants = LaneRows(separation.slowSystem.constants.count, shape)
+        cell = LaneRows(separation.slowSystem.varying.count, shape)
         self.kinetics = KineticsRun(
             kinetics, linear: separation.linear, system: compiled.equations,
             states: problem.states.rows(separation.linear), doses: LaneDoses(doses, shape: shape))
@@ -62,7 +62,8 @@ struct MultiscaleRun {
     private mutating func load() {
         kinetics.load(constants: constants)
         instants.load(constants: constants)
-        slowConstants.values.replaceSubrange(0..<constants.values.count, with: constants.values)
+        integrator.load(constants: constants)
+        sampler.load(constants: constants)
     }
 
     mutating func result() throws -> LaneTrajectory {
@@ -85,12 +86,14 @@ struct MultiscaleRun {
         }
         var statistics = integrator.statistics
         statistics.events = stretches.reduce(0) { $0 + $1.doses.count * $1.count + ($1.change.isEmpty ? 0 : 1) }
-        var final = LaneRows(problem.states.count, problem.shape)
+        var final = problem.states
         final.set(separation.linear, from: kinetics.states)
         final.set(separation.slow, from: integrator.states)
+        let count = problem.compiled.equations.outputs.count
+        let outputs = instants.merged(with: sampler.outputs).map { $0.spread(over: count, at: separation.wanted) }
         return LaneTrajectory(
-            samples: sampler.samples, outputs: instants.merged(with: sampler.outputs), finalStates: final,
-            statistics: statistics, failures: integrator.failures)
+            samples: sampler.samples, outputs: outputs, finalStates: final, statistics: statistics,
+            failures: integrator.failures)
     }
 
     /// Windows one by one until the kinetics repeat, the rest at one go; the last window may reach past the span.
@@ -198,7 +201,7 @@ struct MultiscaleRun {
                 for average in averages { size = max(size, abs(average[row, lane])) }
                 var value = 0.0
                 for power in (0..<Separation.coefficients).reversed() {
-                    value = value * Self.check + slowConstants[coefficient(row, power), lane]
+                    value = value * Self.check + cell[Separation.place(of: row, power: power), lane]
                 }
                 if abs(value - exact[row, lane]) > fidelity * size { return false }
             }
@@ -206,19 +209,15 @@ struct MultiscaleRun {
         return true
     }
 
-    private func coefficient(_ row: Int, _ power: Int) -> Int {
-        constants.count + 2 + Separation.coefficients * row + power
-    }
-
     /// Gives the slow system a cell: one average for all of it, or the cubic through averages at `nodes`.
     private mutating func setCell(
         from start: Double, to end: Double, _ averages: [LaneRows], isSampled: Bool = true
     ) {
-        slowConstants.set(row: constants.count, to: start)
-        slowConstants.set(row: constants.count + 1, to: 1 / (end - start))
+        cell.set(row: 0, to: start)
+        cell.set(row: 1, to: 1 / (end - start))
         let width = problem.shape.width
         for row in 0..<separation.interface.count {
-            let first = coefficient(row, 0) * width
+            let first = Separation.place(of: row, power: 0) * width
             for lane in 0..<width {
                 let place = row * width + lane
                 let y0 = averages[0].values[place]
@@ -228,12 +227,12 @@ struct MultiscaleRun {
                     : Self.cubic(
                         y0, averages[1].values[place], averages[2].values[place], averages[3].values[place])
                 for power in 0..<Separation.coefficients {
-                    slowConstants.values[first + power * width + lane] = cubic[power]
+                    cell.values[first + power * width + lane] = cubic[power]
                 }
             }
         }
-        integrator.load(constants: slowConstants)
-        if isSampled { sampler.load(constants: slowConstants) }
+        integrator.load(varying: cell)
+        if isSampled { sampler.load(varying: cell) }
     }
 
     /// Coefficients of the cubic with given values at 0, 1/4, 3/4 and 1.

@@ -27,25 +27,27 @@ public struct MultiscaleSolver: Solver, LaneSolver {
 
     /// Splits and compiles a model once; solving is then cheap to start.
     ///
-    /// - Parameter switches: controls that no event changes and that are the same for every woman, with their values in
-    ///   base units; equations are simplified by them.
+    /// - Parameters:
+    ///   - switches: controls that no event changes and that are the same for every woman, with their values in base
+    ///     units; equations are simplified by them.
+    ///   - outputs: places of the outputs that are wanted; the others are then not a number, and states that none of
+    ///     the wanted rests on stay as they begin. All outputs and states if left out.
     /// - Throws: `NotSeparable` saying why this model needs full resolution.
     public init(
         _ compiled: CompiledModel, hours: Hours = .averaged, switches: [String: Double] = [:],
-        tolerances: Tolerances = Tolerances(),
-        maximumSteps: Int = 100_000
+        outputs: [Int]? = nil, tolerances: Tolerances = Tolerances(), maximumSteps: Int = 100_000
     ) throws(NotSeparable) {
         let system = compiled.equations.folding(switches)
         self.compiled = compiled
         self.hours = hours
         self.tolerances = tolerances
         self.maximumSteps = maximumSteps
-        separation = try Separation(compiled, system)
+        separation = try Separation(compiled, system, outputs: outputs)
         kinetics = Kinetics(separation, system)
         step = RosenbrockStep(separation.slowSystem)
         doses = DosePrograms(compiled)
         slowOutputs = LaneProgram(separation.slowSystem.program(for: separation.slowSystem.outputs))
-        outputs = LaneProgram(system.program(for: system.outputs))
+        self.outputs = LaneProgram(system.program(for: separation.wanted.map { system.outputs[$0] }))
     }
 
     /// - Precondition: the problem's model is the one this solver was made for.

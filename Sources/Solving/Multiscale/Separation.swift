@@ -8,9 +8,11 @@ import Symbolics
 /// the functions, which is what multiscale integration uses (the average of the response, not the response to the
 /// average).
 struct Separation: Sendable {
-    /// Positions of the linear states, and of the others, among the system's.
+    /// Positions of the linear states, and of the others, among the system's; of those that wanted outputs rest on.
     let linear: [Int]
     let slow: [Int]
+    /// Positions of the wanted outputs among the system's.
+    let wanted: [Int]
     /// Entries of the matrix of the linear part, by row and column among `linear`.
     let matrix: [(row: Int, column: Int, value: Expression)]
     /// What flows into each linear state besides.
@@ -19,25 +21,32 @@ struct Separation: Sendable {
     let interface: [Expression]
     /// Which of them rates see; the others are only reported.
     let driving: [Int]
-    /// The rest, with each function of `interface` replaced by a cubic in time whose coefficients are constants.
+    /// The rest, with each function of `interface` replaced by a cubic in time whose coefficients vary from cell to cell.
     let slowSystem: EquationSystem
 
-    /// Constants that `slowSystem` has besides the system's: start and inverse length of a cell, then four coefficients
-    /// for each function.
+    /// A cell is its start and inverse length, then so many coefficients for each function.
     static let coefficients = 4
-    var cellConstants: Int { 2 + Self.coefficients * interface.count }
 
+    /// Where a coefficient stands among the numbers of a cell.
+    static func place(of function: Int, power: Int) -> Int { 2 + coefficients * function + power }
+
+    /// - Parameter outputs: positions of the outputs that are wanted; all if left out.
     /// - Throws: `NotSeparable` saying what stands in the way.
-    init(_ compiled: CompiledModel, _ system: EquationSystem) throws(NotSeparable) {
+    init(
+        _ compiled: CompiledModel, _ system: EquationSystem, outputs chosen: [Int]? = nil
+    ) throws(NotSeparable) {
         let isLinear = Self.linearStates(system, reachedFrom: Self.sources(of: compiled, system))
-        let linear = system.states.indices.filter { isLinear[$0] }
-        slow = system.states.indices.filter { !isLinear[$0] }
+        let kept = system.states(behind: chosen)
+        let linear = kept.filter { isLinear[$0] }
+        slow = kept.filter { !isLinear[$0] }
         self.linear = linear
-        guard !linear.isEmpty || compiled.model.dosePorts.isEmpty else {
+        let wanted = chosen ?? Array(system.outputs.indices)
+        self.wanted = wanted
+        guard isLinear.contains(true) || compiled.model.dosePorts.isEmpty else {
             throw NotSeparable("no part of the model is linear on its own")
         }
         let dosed = compiled.model.dosePorts.flatMap { port in port.shares.map { (port.name, $0.state) } }
-        for (port, state) in dosed where !linear.contains(where: { system.states[$0] == state }) {
+        for (port, state) in dosed where slow.contains(where: { system.states[$0] == state }) {
             throw NotSeparable("doses of '\(port)' enter '\(state.name)', which is not linear")
         }
         var entries: [(row: Int, column: Int, value: Expression)] = []
@@ -55,8 +64,8 @@ struct Separation: Sendable {
         var frontier = Frontier(
             inner: Set(linear.map { system.states[$0] }), outer: Set(slow.map { system.states[$0] }))
         let rates = slow.map { frontier.cut(system.rates[$0]) }
-        let outputs = system.outputs.map { frontier.cut($0) }
-        let names = slow.map { system.states[$0].name } + compiled.model.outputs.map(\.name)
+        let outputs = wanted.map { frontier.cut(system.outputs[$0]) }
+        let names = slow.map { system.states[$0].name } + wanted.map { compiled.model.outputs[$0].name }
         for (name, expression) in zip(names, rates + outputs) {
             guard frontier.isAffine(expression) else {
                 throw NotSeparable("'\(name)' is not affine in what it sees of the medicines")
@@ -68,9 +77,9 @@ struct Separation: Sendable {
         var cubics = Substitution(Self.cubics(for: frontier.symbols))
         slowSystem = EquationSystem(
             states: slow.map { system.states[$0] }, scales: slow.map { system.scales[$0] },
-            constants: system.constants + Self.cellNames(interface.count),
+            constants: system.constants, varying: Self.cellNames(interface.count),
             rates: rates.map { cubics.apply(to: $0) }, outputs: outputs.map { cubics.apply(to: $0) },
-            outputFactors: system.outputFactors)
+            outputFactors: wanted.map { system.outputFactors[$0] })
     }
 
     /// States that doses enter or that controls set going.

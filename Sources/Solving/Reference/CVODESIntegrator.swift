@@ -20,6 +20,9 @@ final class CVODESIntegrator {
     private let sensitivityScratch: UnsafeMutablePointer<N_Vector?>?
     private let sensitivityCount: Int
     private var finished = SolverStatistics()
+    /// Attempts at one step. Before a burst, as of the Oregonator, a step has grown by more orders of magnitude than
+    /// the seven attempts that CVODES allows by itself can take back.
+    private static let mostAttempts: Int32 = 20
     private(set) var time: Double
     private(set) var controls: [Double]
     private(set) var parameters: [Double]
@@ -53,19 +56,18 @@ final class CVODESIntegrator {
         self.matrix = matrix
         self.linearSolver = linearSolver
         self.memory = memory
-        for (index, state) in compiled.model.states.enumerated() {
-            N_VGetArrayPointer(y)[index] = problem.initialState[index]
-            N_VGetArrayPointer(absolute)[index] =
-                tolerances.absoluteShare * state.scale * state.unit.factor
-        }
         system = ODESystem(compiled)
+        for index in 0..<count {
+            N_VGetArrayPointer(y)[index] = problem.initialState[index] / system.scales[index]
+            N_VGetArrayPointer(absolute)[index] = tolerances.absoluteShare
+        }
         system.load(controls: controls, parameters: parameters)
         let known = compiled.restingSensitivities(parameters: parameters)
         sensitivities = sensitivityCount > 0 ? N_VCloneVectorArray(Int32(sensitivityCount), y) : nil
         sensitivityScratch = sensitivityCount > 0 ? N_VCloneVectorArray(Int32(sensitivityCount), y) : nil
         for parameter in 0..<sensitivityCount {
             for index in 0..<count {
-                N_VGetArrayPointer(sensitivities?[parameter])[index] = known[parameter][index]
+                N_VGetArrayPointer(sensitivities?[parameter])[index] = known[parameter][index] / system.scales[index]
             }
         }
         try setUp()
@@ -77,6 +79,7 @@ final class CVODESIntegrator {
         CVodeSetErrHandlerFn(memory, { _, _, _, _, _ in }, nil)
         try check(CVodeSetUserData(memory, user), "starting")
         try check(CVodeSVtolerances(memory, tolerances.relative, absolute), "setting tolerances")
+        try check(CVodeSetMaxErrTestFails(memory, Self.mostAttempts), "setting the number of attempts")
         try check(CVodeSetLinearSolver(memory, linearSolver, matrix), "setting the linear solver")
         try check(CVodeSetJacFn(memory, ODESystem.jacobian), "setting the Jacobian")
         guard sensitivityCount > 0 else { return }
@@ -107,8 +110,10 @@ final class CVODESIntegrator {
     var currentState: [Double] { copy(y) }
     var currentSensitivities: [[Double]] { (0..<sensitivityCount).map { copy(sensitivities?[$0]) } }
 
+    /// The numbers of a vector in base units.
     private func copy(_ vector: N_Vector?) -> [Double] {
-        Array(UnsafeBufferPointer(start: N_VGetArrayPointer(vector), count: count))
+        let values = N_VGetArrayPointer(vector)!
+        return (0..<count).map { values[$0] * system.scales[$0] }
     }
 
     /// Integrates to a time exactly, handing every step to the sampler.
@@ -142,8 +147,8 @@ final class CVODESIntegrator {
 
         func states(at time: Double, into values: inout [Double]) {
             CVodeGetDky(integrator.memory, time, 0, integrator.scratch)
-            let found = UnsafeBufferPointer(start: N_VGetArrayPointer(integrator.scratch), count: integrator.count)
-            for index in values.indices { values[index] = found[index] }
+            let found = N_VGetArrayPointer(integrator.scratch)!
+            for index in values.indices { values[index] = found[index] * integrator.system.scales[index] }
         }
 
         func sensitivities(at time: Double) -> [[Double]] {
@@ -168,9 +173,10 @@ final class CVODESIntegrator {
             switch action {
             case .dose(let port, let amount):
                 for jump in try doses.jumps(port: port, amount: amount) {
-                    values[jump.state] += jump.amount
+                    values[jump.state] += jump.amount / system.scales[jump.state]
                     for (parameter, derivative) in jump.derivatives.enumerated() {
-                        N_VGetArrayPointer(sensitivities?[parameter])[jump.state] += derivative
+                        N_VGetArrayPointer(sensitivities?[parameter])[jump.state] +=
+                            derivative / system.scales[jump.state]
                     }
                 }
             case .set(let control, let value):
@@ -225,7 +231,8 @@ final class CVODESIntegrator {
                 time: time, state: compiled.model.states[index].name, reason: "its rate is not a finite number")
         }
         CVodeGetErrWeights(memory, scratch)
-        let (rates, weights) = (system.rates(at: time, currentState), copy(scratch))
+        let weights = N_VGetArrayPointer(scratch)!
+        let rates = system.rates(at: time, N_VGetArrayPointer(y))
         let worst = rates.indices.max { abs(rates[$0]) * weights[$0] < abs(rates[$1]) * weights[$1] }
         let reason: String
         switch flag {

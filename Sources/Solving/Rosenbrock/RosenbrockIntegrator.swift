@@ -11,6 +11,7 @@ final class RosenbrockIntegrator {
     let shape: LaneShape
     private let step: RosenbrockStep
     private let machine: LaneMachine
+    private let extensionMachine: LaneMachine
     private let maximumSteps: Int
     private(set) var time: Double
     private(set) var states: LaneRows
@@ -20,8 +21,6 @@ final class RosenbrockIntegrator {
     private var length: Double
     private let firstStep: Double
     private var before: LaneRows
-    private var extensions: LaneRows
-    private var after: LaneRows
 
     /// Shares of the step the error estimate allows: cautious, not above fivefold growth, not below a fifth.
     private static let caution = 0.9
@@ -43,8 +42,7 @@ final class RosenbrockIntegrator {
         self.states = states
         machine = LaneMachine(step.program, shape)
         before = states
-        after = states
-        extensions = LaneRows(2 * step.stateCount, shape)
+        extensionMachine = LaneMachine(step.extensionProgram, shape)
         length = firstStep
         self.firstStep = firstStep
         machine.set(RosenbrockStep.toleranceGroup, 0, to: tolerances.relative)
@@ -56,6 +54,9 @@ final class RosenbrockIntegrator {
         machine.set(EquationSystem.constantGroup, to: constants)
         machine.prepare()
     }
+
+    /// Takes new values of what the solver itself varies.
+    func load(varying: LaneRows) { machine.set(EquationSystem.varyingGroup, to: varying) }
 
     /// Lets a woman begin whose lane has run idle.
     func begin(_ lane: Int, with initial: LaneRows) {
@@ -165,9 +166,7 @@ final class RosenbrockIntegrator {
         let start = time
         time = trial >= end - time ? end : time + trial
         if sampler.isInterested(upTo: time) {
-            extensions.values.withUnsafeMutableBufferPointer { buffer in
-                if let start = buffer.baseAddress { machine.copy(step.extensions, to: start) }
-            }
+            let extensions = step.extensions(of: machine, on: extensionMachine)
             sampler.advance(
                 LaneStep(from: start, to: time, before: before, after: states, extensions: extensions))
         }

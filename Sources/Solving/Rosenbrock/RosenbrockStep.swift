@@ -2,20 +2,26 @@ import Modeling
 import Symbolics
 
 /// One step of the method over a system of equations, as a single straight-line program: Jacobian, factorisation, six
-/// stages, error estimate and continuous extension, with everything shared that can be.
+/// stages and error estimate, with everything shared that can be; and the continuous extension, for the few steps that
+/// are looked into.
 struct RosenbrockStep: Sendable {
     let program: LaneProgram
+    /// Two terms of the continuous extension, one after the other, from the stages.
+    let extensionProgram: LaneProgram
     let stateCount: Int
 
     /// Group numbers of the inputs after those of `EquationSystem`.
-    static let lengthGroup = 3
+    static let lengthGroup = EquationSystem.nextGroup
     /// Relative error and absolute share.
-    static let toleranceGroup = 4
+    static let toleranceGroup = lengthGroup + 1
 
-    /// Where results stand: states after the step, two terms of the extension, mean square of the weighted error.
+    private static let extendingStages = RosenbrockMethod.extensions[0].count
+
+    /// Where results stand: states after the step, the stages that its extension is made of, mean square of the
+    /// weighted error.
     var newStates: Range<Int> { 0..<stateCount }
-    var extensions: Range<Int> { stateCount..<(3 * stateCount) }
-    var squaredError: Int { 3 * stateCount }
+    var stages: Range<Int> { stateCount..<squaredError }
+    var squaredError: Int { (1 + Self.extendingStages) * stateCount }
 
     init(_ system: EquationSystem) {
         typealias Value = ProgramBuilder.Value
@@ -44,9 +50,7 @@ struct RosenbrockStep: Sendable {
         }
 
         func combination(_ weights: [Double], of stages: [[Value]], _ state: Int, plus base: Value) -> Value {
-            zip(weights, stages).reduce(base) { sum, term in
-                builder.apply(.multiplyAdd, term.1[state], builder.constant(term.0), sum)
-            }
+            Self.combination(weights, of: stages.map { $0[state] }, plus: base, &builder)
         }
         var stages: [[Value]] = []
         var position = inputs.states
@@ -72,9 +76,6 @@ struct RosenbrockStep: Sendable {
         // The last stage is the error estimate and, added to where it stood, the step's end.
         let error = stages[stages.count - 1]
         let end = (0..<count).map { builder.apply(.add, position[$0], error[$0]) }
-        let extensions = RosenbrockMethod.extensions.flatMap { weights in
-            (0..<count).map { combination(weights, of: stages, $0, plus: builder.constant(0)) }
-        }
         var squares = builder.constant(0)
         for state in 0..<count {
             func magnitude(_ value: Value) -> Value {
@@ -87,6 +88,38 @@ struct RosenbrockStep: Sendable {
             squares = builder.apply(.multiplyAdd, share, share, squares)
         }
         let mean = builder.apply(.multiply, squares, builder.constant(1 / Double(max(count, 1))))
-        program = LaneProgram(builder.program(results: end + extensions + [mean]))
+        program = LaneProgram(
+            builder.program(results: end + stages.prefix(Self.extendingStages).flatMap(\.self) + [mean]))
+        extensionProgram = LaneProgram(Self.extensionProgram(count))
+    }
+
+    private static func combination(
+        _ weights: [Double], of values: [ProgramBuilder.Value], plus base: ProgramBuilder.Value,
+        _ builder: inout ProgramBuilder
+    ) -> ProgramBuilder.Value {
+        zip(weights, values).reduce(base) { sum, term in
+            builder.apply(.multiplyAdd, term.1, builder.constant(term.0), sum)
+        }
+    }
+
+    private static func extensionProgram(_ count: Int) -> Program {
+        var builder = ProgramBuilder()
+        let stages = (0..<extendingStages).map { _ in builder.inputs(count, changing: .always) }
+        let results = RosenbrockMethod.extensions.flatMap { weights in
+            (0..<count).map { state in
+                combination(weights, of: stages.map { $0[state] }, plus: builder.constant(0), &builder)
+            }
+        }
+        return builder.program(results: results)
+    }
+
+    /// The extension of the step that a machine has just made.
+    func extensions(of step: LaneMachine, on machine: LaneMachine) -> LaneRows {
+        for stage in 0..<Self.extendingStages {
+            let first = stages.lowerBound + stage * stateCount
+            machine.set(stage, to: step.results(first..<(first + stateCount)))
+        }
+        machine.run()
+        return machine.results(0..<(RosenbrockMethod.extensions.count * stateCount))
     }
 }

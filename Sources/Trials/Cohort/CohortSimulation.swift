@@ -14,7 +14,8 @@ public struct CohortSimulation: Sendable {
     /// - Throws: `SolverError` if the sample on which `auto` decides cannot be integrated.
     public init(_ cohort: Cohort, resolution: Resolution = .auto, tolerances: Tolerances? = nil) throws {
         self.cohort = cohort
-        solver = try ScenarioSolver(cohort.prepared, resolution: resolution, tolerances: tolerances)
+        solver = try ScenarioSolver(
+            cohort.prepared, resolution: resolution, tolerances: tolerances, outputs: cohort.columns)
     }
 
     /// The women of the batch to which a number belongs.

@@ -42,7 +42,7 @@ struct ExportModel: ParsableCommand {
             try folder.check()
             guard let scenario else { return try ModelExport(WomanModel.complete()) }
             let reader = ScenarioReader.forModel
-            let tolerances = Tolerances(relative: tolerance, absoluteShare: tolerance / 10)
+            let tolerances = Tolerances(relative: tolerance)
             return try ModelExport(reader.read(file: scenario), course: course ? tolerances : nil)
         }
         try orFail { try folder.write([.init(name: url.lastPathComponent, contents: export.json())]) }

@@ -55,6 +55,7 @@ struct PetersonRiggsScenario: Sendable, CustomTestStringConvertible {
     static let all = [
         untreated,
         Self(name: "pth_infusion_560pmol_h_28h", controls: [infusion: 560], untilHour: 28),
+        Self(name: "pth_infusion_385pmol_h_180d", controls: [infusion: 385], untilHour: 180 * 24),
         Self(
             name: "teriparatide_20ug_qd_52wk_then_off",
             doses: (teriparatide, 20, (0..<364).map { Double($0) * 24 })),

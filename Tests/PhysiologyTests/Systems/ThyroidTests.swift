@@ -57,7 +57,9 @@ struct ThyroidTests {
             let name = "density.\(site.rawValue)"
             let difference = try seen.change(name) - well.change(name)
             print("TSH 10 for five years: \(name) \(difference.rounded(2)) % against a well woman")
-            #expect(difference > -0.2)
+            // Turnover falls by a third. Where alendronate takes away two thirds of it, spine and hip stand 4 to 9 %
+            // above placebo after three years and more; less turnover lost has to give less.
+            #expect(difference > -0.2 && difference < 8)
         }
     }
 

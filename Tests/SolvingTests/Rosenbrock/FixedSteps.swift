@@ -5,11 +5,13 @@
 struct FixedSteps {
     private let step: RosenbrockStep
     private let machine: LaneMachine
+    private let extensionMachine: LaneMachine
     private let start: [Double]
 
     init(_ compiled: CompiledModel) throws {
         step = RosenbrockStep(compiled.equations)
         machine = LaneMachine(step.program, .women)
+        extensionMachine = LaneMachine(step.extensionProgram, .women)
         start = try compiled.restingState(parameters: compiled.parameterValues())
         var constants = LaneRows(compiled.equations.constants.count, .women)
         for (row, value) in (compiled.controlValues + (try compiled.parameterValues())).enumerated() {
@@ -38,7 +40,7 @@ struct FixedSteps {
             visit(
                 LaneStep(
                     from: from, to: from + length, before: states, after: after,
-                    extensions: machine.results(step.extensions)))
+                    extensions: step.extensions(of: machine, on: extensionMachine)))
             states = after
         }
         return (0..<start.count).map { states[$0, 0] }
