@@ -22,7 +22,7 @@ struct BundledFilesTests {
         let observations = try library.observations()
         // csv.DictReader: the values added in file order, and the code points of the notes.
         #expect(observations.compactMap(\.value).reduce(0, +) == 440_336.19499999966)
-        #expect(observations.map(\.note.unicodeScalars.count).reduce(0, +) == 123_887)
+        #expect(observations.map(\.note.unicodeScalars.count).reduce(0, +) == 123_923)
         let texts = observations.map { $0.citation + $0.regimen + $0.population }
         #expect(texts.map(\.unicodeScalars.count).reduce(0, +) == 236_785)
     }

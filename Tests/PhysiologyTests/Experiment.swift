@@ -17,7 +17,6 @@ struct Experiment: Sendable {
     /// Controls that take a value at time zero, each in its own unit.
     var controlled: [String: Double] = [:]
     var hypotheses: [String] = []
-    var tolerances = Tolerances()
     var ovary = OvaryResolution.averaged
     /// Inputs of the model by name that get a constant at time zero, in base units.
     var imposed: [String: Double] = [:]

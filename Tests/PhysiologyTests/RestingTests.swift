@@ -126,7 +126,9 @@ struct ModelRules {
     @Test("volume and mineral follow the cells of the skeleton and age, never a medicine directly", arguments: sites)
     func cellsLink(site: SkeletalSite) throws {
         let model = try WomanModel.complete()
-        let cells: Set = ["skeleton.osteoclasts.count", "skeleton.osteoblasts.formation"]
+        let cells: Set = [
+            "skeleton.osteoclasts.count", "skeleton.osteoblasts.formation", "skeleton.modelling.formation",
+        ]
         let behind = try ancestry(of: "density.\(site.rawValue)", stoppingAt: cells, in: model)
         #expect(behind.isSuperset(of: cells))
         #expect(

@@ -29,7 +29,7 @@ struct Teriparatide: Component {
             "Time in which bone cells grow used to a level")
         let half = b.parameter(
             "halfPulse", 20, "pmol/L", .assumed("a dose of 40 ug does more than 20 ug but not twice", range: 8...50),
-            "Rise above the usual level of half effect")
+            "Rise above the usual level of half effect, with a square, so that small swings do nothing")
         let gain = b.fitted(
             "onModellingGain", .one, "Rise of the surface on which bone is modelled while a pulse is at its highest")
         let lag = b.parameter(
@@ -48,7 +48,7 @@ struct Teriparatide: Component {
         b.rate(of: usual, (level - usual) / adaptation)
         let pulse = max(0, level - usual)
         _ = b.geneProduct(
-            "onModelling", of: gain * (pulse / (pulse + half)), lag: lag,
+            "onModelling", of: gain * DoseResponse.hill(pulse, half: half, exponent: 2), lag: lag,
             "Relative change of the surface on which bone is modelled")
         let mean = b.state(
             "mean", "pmol/L", initial: Expression(0, "pmol/L"), scale: 1, "Teriparatide as tissues hear it over a day")

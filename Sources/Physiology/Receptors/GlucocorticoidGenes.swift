@@ -26,13 +26,13 @@ struct GlucocorticoidGenes: Component {
             "prednisone 5 mg loses 2 % of the spine a year (Buckley 1996, O0616); 7.5 mg 3 to 5 % in one (SC163); "
             + "cortisol up by half 0.5 to 1.5 % (SC161)"
         let maturing = b.parameter(
-            "differentiationGain", 0.034, .one, .fitted(trial, range: 0.015...0.05),
+            "differentiationGain", 0.046, .one, .fitted(trial, range: 0.015...0.05),
             "Fall of osteoblast differentiation per excess")
         let dying = b.parameter(
-            "osteoblastDeathGain", 0.034, .one, .fitted(trial, range: 0.015...0.05),
+            "osteoblastDeathGain", 0.046, .one, .fitted(trial, range: 0.015...0.05),
             "Rise of osteoblast death per excess")
         let making = b.parameter(
-            "activityGain", 0.036, .one,
+            "activityGain", 0.047, .one,
             .fitted(
                 "osteocalcin after days of prednisone 10, 15 and 20 mg, Godschalk 1988 J Bone Miner Res 3:113",
                 range: 0.025...0.055),

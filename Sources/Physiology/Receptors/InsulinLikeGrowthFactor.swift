@@ -40,9 +40,9 @@ struct InsulinLikeGrowthFactor: Component {
             "NTX, osteocalcin and alkaline phosphatase on ibutamoren (O0570, O0571, O0572, O1944, O1945) with "
             + "density unchanged on growth hormone (O0592 to O0594)"
         let onRANKL = b.parameter(
-            "gainOnRANKL", 0.68, .one, .fitted(source, range: 0.4...1), "Rise of RANKL per relative rise of IGF-1")
+            "gainOnRANKL", 0.42, .one, .fitted(source, range: 0.4...1), "Rise of RANKL per relative rise of IGF-1")
         let onSupply = b.parameter(
-            "gainOnSupply", 0.08, .one, .fitted(source, range: 0.03...0.13),
+            "gainOnSupply", 0.05, .one, .fitted(source, range: 0.03...0.13),
             "Rise of the supply of pre-osteoblasts per relative rise of IGF-1, besides what resorption calls up")
         _ = b.variable("onRANKL", .one, onRANKL * excess, "Relative change of RANKL production")
         _ = b.variable("onSupply", .one, onSupply * excess, "Relative change of the supply of pre-osteoblasts")

@@ -23,9 +23,9 @@ struct ThyroidReceptor: Component {
             "suppressive levothyroxine after menopause: spine 0.041 and hip 0.023 g/cm2 lower (O0631, O0632); "
             + "both kinds of markers rise (SC167)"
         let starting = b.parameter(
-            "activationGain", 0.4, .one, .fitted(source, range: 0.2...0.6), "Rise of activation frequency per action")
+            "activationGain", 0.5, .one, .fitted(source, range: 0.2...0.6), "Rise of activation frequency per action")
         let dying = b.parameter(
-            "osteoblastDeathGain", 0.32, .one, .fitted(source, range: 0.2...0.4), "Rise of osteoblast death per action")
+            "osteoblastDeathGain", 0.39, .one, .fitted(source, range: 0.2...0.4), "Rise of osteoblast death per action")
         let making = b.parameter(
             "activityGain", 0.18, .one, .fitted(source, range: 0.1...0.3),
             "Rise of the bone an osteoblast forms a day per action")

@@ -20,10 +20,10 @@ struct Osteoclasts: Component {
             "apoptosisChange", .one, "Relative change of osteoclast apoptosis by signals other than estrogen")
 
         let dyingShare = b.parameter(
-            "dyingShare", 0.5, .one,
+            "dyingShare", 0.7, .one,
             .assumed(
                 "without death RANKL would not act in the long run, without depletion nothing would rebound after "
-                    + "denosumab", range: 0.3...0.7),
+                    + "denosumab", range: 0.4...0.9),
             "Share of precursors that die at rest")
         let precursorRate = b.fitted("precursorTurnover", "1/d", "Turnover of precursors")
         let rate = b.fitted("turnover", "1/d", "Turnover of osteoclasts at rest")

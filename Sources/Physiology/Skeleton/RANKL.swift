@@ -65,7 +65,12 @@ struct RANKL: Component {
         let saturation = b.parameter(
             "saturationAtRest", 0.2, .one, .assumed("RANK is far from saturated at rest", range: 0.05...1),
             "RANK occupied over RANK free, at rest")
-        let cooperativity = b.fitted("cooperativity", .one, "Exponent of free RANKL in the occupancy of RANK")
+        let cooperativity = b.parameter(
+            "cooperativity", 1.9, .one,
+            .assumed(
+                "RANKL binds as a trimer; a tenth more of it raises osteoclasts by 10 to 25 %, not nearly to double",
+                range: 1.5...2.6),
+            "Exponent of free RANKL in the occupancy of RANK")
         let productionFactor = b.parameter(
             "productionFactor", 1, .one, .assumed("experiments change it; at rest it is one by definition"),
             "RANKL production relative to normal")

@@ -12,6 +12,7 @@ enum ClaimTopics {
         "bone.TGFbeta": ["coupling"],
         "skeleton.osteocytes": ["osteocyte"], "bone.osteocytes": ["osteocyte"], "bone.sclerostin": ["osteocyte"],
         "skeleton.rankl": ["RANK/RANKL/OPG", "RANKL", "OPG", "RANKL:OPG", "bone lining cells"],
+        "skeleton.modelling": ["coupling"],
         "skeleton.programme": ["Runx2", "osteocalcin", "collagen"],
         "skeleton.mineral": ["matrix"], "skeleton.units": ["BMU", "coupling"], "bone.remodellingSpace": ["BMU"],
         "skeleton.markers": ["turnover markers", "resorption markers"], "skeleton.markerLevels": ["turnover markers"],
