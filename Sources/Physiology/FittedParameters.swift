@@ -4,113 +4,113 @@
 /// Written as a whole; a single value changed by hand no longer belongs to the fit.
 public enum FittedParameters {
     // What the values were fitted to, and how.
-    private static let source1
+    private static let held
+        = "held, cells turning over within weeks, while the rest was fitted to 114 published rows (use: calibrate), see Documentation/Calibration.md"
+    private static let joint
         = "joint fit to 114 published rows (use: calibrate), see Documentation/Calibration.md"
-    private static let source2
+    private static let prior
         = "joint fit to 156 published rows by an independent implementation, see Documentation/Calibration.md"
 
     public static let table: [String: FittedParameter] = [
         "axes.calcium.calciumOnRANKL": .init(
-            value: 0.053097, unit: "1", interval: 0.04628...0.06092, source: source1),
+            value: 0.067411, unit: "1", interval: 0.06033...0.07533, source: joint),
         "axes.ovary.transitionCentre": .init(
-            value: -0.24419, unit: "years", interval: (-0.2828)...(-0.2108), source: source1),
+            value: -0.32077, unit: "years", interval: (-0.3608)...(-0.2852), source: joint),
         "axes.ovary.transitionWidth": .init(
-            value: 0.53744, unit: "years", interval: 0.4388...0.6582, source: source2),
+            value: 0.53744, unit: "years", interval: 0.4388...0.6582, source: prior),
         "pharmacology.alendronate.halfEffect": .init(
-            value: 1.1533, unit: "mg", interval: 0.9931...1.339, source: source1),
+            value: 1.2075, unit: "mg", interval: 1.072...1.36, source: joint),
         "pharmacology.alendronate.onApoptosisGain": .init(
-            value: 1.2639, unit: "1", interval: 1.14...1.401, source: source1),
+            value: 1.0803, unit: "1", interval: 1.014...1.151, source: joint),
         "pharmacology.conjugatedEstrogens.oral.ringBPotency": .init(
-            value: 0.010453, unit: "1", interval: 0.008999...0.01214, source: source2),
+            value: 0.010453, unit: "1", interval: 0.008999...0.01214, source: prior),
         "pharmacology.denosumab.halfBinding": .init(
-            value: 121.7, unit: "ng/mL", interval: 106.0...139.7, source: source1),
+            value: 119.36, unit: "ng/mL", interval: 106.5...133.8, source: joint),
         "pharmacology.teriparatide.onModellingGain": .init(
-            value: 236.64, unit: "1", interval: 217.4...257.6, source: source1),
+            value: 212.14, unit: "1", interval: 199.0...226.2, source: joint),
         "receptors.estrogen.halfEffect": .init(
-            value: 10.415, unit: "pg/mL", interval: 9.757...11.12, source: source1),
+            value: 13.212, unit: "pg/mL", interval: 12.65...13.8, source: joint),
         "receptors.estrogen.lag": .init(
-            value: 7.9504, unit: "d", interval: 6.846...9.233, source: source1),
+            value: 8.7563, unit: "d", interval: 7.768...9.87, source: joint),
         "skeleton.femoralNeck.ageFactor": .init(
-            value: 0.060692, unit: "1", interval: 0.05232...0.0704, source: source1),
+            value: 0.063241, unit: "1", interval: 0.05618...0.07119, source: joint),
         "skeleton.femoralNeck.modellingShare": .init(
-            value: 0.056364, unit: "1", interval: 0.04923...0.06453, source: source1),
+            value: 0.053454, unit: "1", interval: 0.04785...0.05971, source: joint),
         "skeleton.femoralNeck.selfLimiting": .init(
-            value: 3.5749, unit: "1", interval: 3.232...3.955, source: source1),
+            value: 2.9032, unit: "1", interval: 2.652...3.179, source: joint),
         "skeleton.femoralNeck.turnover": .init(
-            value: 0.064516, unit: "1/years", interval: 0.05887...0.0707, source: source1),
+            value: 0.076993, unit: "1/years", interval: 0.07146...0.08296, source: joint),
         "skeleton.lumbarSpine.ageFactor": .init(
-            value: 0.2163, unit: "1", interval: 0.1904...0.2457, source: source1),
+            value: 0.18965, unit: "1", interval: 0.1712...0.2101, source: joint),
         "skeleton.lumbarSpine.modellingShare": .init(
-            value: 0.17891, unit: "1", interval: 0.1637...0.1955, source: source1),
+            value: 0.15573, unit: "1", interval: 0.145...0.1672, source: joint),
         "skeleton.lumbarSpine.selfLimiting": .init(
-            value: 4.169, unit: "1", interval: 4.006...4.338, source: source1),
+            value: 3.3476, unit: "1", interval: 3.231...3.469, source: joint),
         "skeleton.lumbarSpine.turnover": .init(
-            value: 0.1162, unit: "1/years", interval: 0.1105...0.1222, source: source1),
+            value: 0.14485, unit: "1/years", interval: 0.1397...0.1502, source: joint),
         "skeleton.lumbarSpineTrabecular.ageFactor": .init(
-            value: 0.15495, unit: "1", interval: 0.1335...0.1799, source: source1),
+            value: 0.16425, unit: "1", interval: 0.1458...0.185, source: joint),
         "skeleton.lumbarSpineTrabecular.selfLimiting": .init(
-            value: 0.72149, unit: "1", interval: 0.6599...0.7888, source: source1),
+            value: 0.61153, unit: "1", interval: 0.5633...0.6639, source: joint),
         "skeleton.lumbarSpineTrabecular.turnover": .init(
-            value: 0.16248, unit: "1/years", interval: 0.1543...0.1711, source: source1),
-        "skeleton.markers.exponentBSAP": .init(
-            value: 0.78709, unit: "1", interval: 0.7501...0.8259, source: source1),
+            value: 0.19118, unit: "1/years", interval: 0.1807...0.2023, source: joint),
         "skeleton.markers.exponentNTX": .init(
-            value: 0.97974, unit: "1", interval: 0.9424...1.019, source: source1),
+            value: 1.3634, unit: "1", interval: 1.323...1.405, source: joint),
         "skeleton.markers.exponentOsteocalcin": .init(
-            value: 2.0436, unit: "1", interval: 1.804...2.316, source: source1),
+            value: 2.174, unit: "1", interval: 1.954...2.419, source: joint),
         "skeleton.markers.exponentP1NP": .init(
-            value: 1.1129, unit: "1", interval: 1.059...1.169, source: source1),
+            value: 1.456, unit: "1", interval: 1.394...1.521, source: joint),
         "skeleton.mineral.mineralisation": .init(
-            value: 0.00074203, unit: "1/d", interval: 0.0006413...0.0008585, source: source1),
+            value: 0.0010214, unit: "1/d", interval: 0.0009088...0.001148, source: joint),
         "skeleton.osteoblasts.coupling": .init(
-            value: 1.2773, unit: "1", interval: 1.236...1.32, source: source1),
+            value: 1.1066, unit: "1", interval: 1.079...1.135, source: joint),
         "skeleton.osteoblasts.estrogenOnDeath": .init(
-            value: 0.99812, unit: "1", interval: 0.9076...1.098, source: source1),
+            value: 0.48857, unit: "1", interval: 0.4546...0.5251, source: joint),
         "skeleton.osteoblasts.preosteoblastTurnover": .init(
-            value: 0.11636, unit: "1/d", interval: 0.1006...0.1345, source: source1),
+            value: 0.05, unit: "1/d", interval: 0.03333...0.075, source: held),
         "skeleton.osteoblasts.sclerostinOnActivity": .init(
-            value: 0.41985, unit: "1", interval: 0.3615...0.4876, source: source1),
+            value: 0.39815, unit: "1", interval: 0.3533...0.4487, source: joint),
         "skeleton.osteoblasts.sclerostinOnDifferentiation": .init(
-            value: 0.56109, unit: "1", interval: 0.483...0.6518, source: source1),
+            value: 0.57537, unit: "1", interval: 0.5104...0.6486, source: joint),
         "skeleton.osteoblasts.turnover": .init(
-            value: 0.013592, unit: "1/d", interval: 0.01216...0.0152, source: source1),
+            value: 0.021, unit: "1/d", interval: 0.014...0.0315, source: held),
         "skeleton.osteoclasts.precursorTurnover": .init(
-            value: 0.0049049, unit: "1/d", interval: 0.004306...0.005588, source: source1),
+            value: 0.022, unit: "1/d", interval: 0.01467...0.033, source: held),
         "skeleton.osteoclasts.turnover": .init(
-            value: 0.11603, unit: "1/d", interval: 0.1016...0.1324, source: source1),
+            value: 0.045, unit: "1/d", interval: 0.03...0.0675, source: held),
         "skeleton.osteocytes.turnover": .init(
-            value: 1.3002e-05, unit: "1/d", interval: 1.12e-05...1.51e-05, source: source1),
+            value: 1.3072e-05, unit: "1/d", interval: 1.16e-05...1.474e-05, source: joint),
         "skeleton.radius.ageFactor": .init(
-            value: 0.51127, unit: "1", interval: 0.442...0.5914, source: source1),
+            value: 0.52352, unit: "1", interval: 0.466...0.5882, source: joint),
         "skeleton.radius.selfLimiting": .init(
-            value: 3.002, unit: "1", interval: 2.661...3.386, source: source1),
+            value: 2.7537, unit: "1", interval: 2.486...3.05, source: joint),
         "skeleton.radius.turnover": .init(
-            value: 0.031099, unit: "1/years", interval: 0.02779...0.0348, source: source1),
+            value: 0.039288, unit: "1/years", interval: 0.03572...0.04321, source: joint),
         "skeleton.rankl.estrogenOnOPG": .init(
-            value: 0.087556, unit: "1", interval: 0.07549...0.1016, source: source1),
+            value: 0.10415, unit: "1", interval: 0.05208...0.2083, source: held),
         "skeleton.rankl.estrogenOnRANKL": .init(
-            value: 0.050189, unit: "1", interval: 0.0433...0.05817, source: source1),
+            value: 0.08, unit: "1", interval: 0.04...0.16, source: held),
         "skeleton.rankl.osteoblastShareOfOPG": .init(
-            value: 0.31159, unit: "1", interval: 0.2726...0.3562, source: source1),
+            value: 0.2341, unit: "1", interval: 0.2092...0.262, source: joint),
         "skeleton.rankl.preosteoblastShare": .init(
-            value: 0.40681, unit: "1", interval: 0.3828...0.4323, source: source1),
+            value: 0.36, unit: "1", interval: 0.18...0.72, source: held),
         "skeleton.rankl.sclerostinEffect": .init(
-            value: 0.20485, unit: "1", interval: 0.1764...0.238, source: source1),
+            value: 0.2137, unit: "1", interval: 0.1895...0.2409, source: joint),
         "skeleton.totalBody.ageFactor": .init(
-            value: 0.056804, unit: "1", interval: 0.04894...0.06594, source: source1),
+            value: 0.05698, unit: "1", interval: 0.05057...0.06421, source: joint),
         "skeleton.totalBody.selfLimiting": .init(
-            value: 2.4281, unit: "1", interval: 2.1...2.808, source: source1),
+            value: 2.2257, unit: "1", interval: 1.977...2.505, source: joint),
         "skeleton.totalBody.turnover": .init(
-            value: 0.045587, unit: "1/years", interval: 0.04013...0.05178, source: source1),
+            value: 0.052967, unit: "1/years", interval: 0.04771...0.0588, source: joint),
         "skeleton.totalHip.ageFactor": .init(
-            value: 0.44502, unit: "1", interval: 0.389...0.5092, source: source1),
+            value: 0.31724, unit: "1", interval: 0.2849...0.3532, source: joint),
         "skeleton.totalHip.modellingShare": .init(
-            value: 0.23479, unit: "1", interval: 0.2151...0.2563, source: source1),
+            value: 0.15144, unit: "1", interval: 0.1407...0.163, source: joint),
         "skeleton.totalHip.selfLimiting": .init(
-            value: 11.997, unit: "1", interval: 11.42...12.61, source: source1),
+            value: 8.1437, unit: "1", interval: 7.774...8.531, source: joint),
         "skeleton.totalHip.turnover": .init(
-            value: 0.082859, unit: "1/years", interval: 0.07711...0.08904, source: source1),
+            value: 0.095599, unit: "1/years", interval: 0.08916...0.1025, source: joint),
         "woman.ageingTime": .init(
-            value: 12.342, unit: "years", interval: 11.15...13.66, source: source1),
+            value: 12.033, unit: "years", interval: 11.15...12.98, source: joint),
     ]
 }

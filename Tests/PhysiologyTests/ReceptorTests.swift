@@ -141,7 +141,8 @@ struct ReceptorTests {
         }
         let lost = try spineAfterMenopause(["progesteroneAtGlucocorticoidReceptor"]) - spineAfterMenopause([])
         print("spine over ten years without progesterone that competed: \(lost.rounded(4)) %")
-        #expect(-0.3 < lost && lost < -0.01)
+        // Beyond the solver's error of a thousandth, and no more than the hypothesis could ever give.
+        #expect(-0.3 < lost && lost < -2e-3)
     }
 
     @Test("where medroxyprogesterone acts as a glucocorticoid, her cortisol makes room for it and bone hardly changes")

@@ -30,7 +30,11 @@ struct SkeletonTests {
     func halvedOPG() throws {
         let seen = try Experiment(woman: .aged(30), changed: [opg: 0.5]).observed(at: [0, 1])
         #expect(try seen.change("marker.CTX") > 20)
-        for site in sites { #expect(try seen.change("density.\(site.rawValue)") < -0.3, "\(site.rawValue)") }
+        for site in sites {
+            let change = try seen.change("density.\(site.rawValue)")
+            // A year is short for cortical bone, of which a twenty-fifth is renewed in it.
+            #expect(change < (site == .radius ? -0.1 : -0.3), "\(site.rawValue)")
+        }
     }
 
     @Test("a tenth more RANKL raises osteoclasts by 8 to 25 %, not nearly to double")

@@ -33,10 +33,13 @@ struct ExampleTests {
         "O0085": "measured estradiol on 14 ug a day is lower than the labelled release explains (ultra-patch-14.yaml)",
         "O0703": inhibitors, "O0705": inhibitors, "O0706": inhibitors, "O0561": "the hip feels little of the last estradiol",
         "O0439": "SWAN and depot medroxyprogesterone ask for more loss than these women had (surgical-menopause.yaml)",
+        "O0254": telopeptide, "O0806": phosphatase, "O0807": phosphatase,
         "O0655": "bone that teriparatide forms in its first weeks is too little",
-        "O0736": "telopeptides fall by half on estrogen, so they must have risen by more", "O2013": trabecular,
+        "O0736": telopeptide, "O2013": trabecular,
         "O2018": "half a year at 10 pg/mL of estradiol costs too little bone",
     ]
+    private static let telopeptide = "NTX rises by a fifth through menopause and falls by half on estrogen; it cannot do both"
+    private static let phosphatase = "one exponent of BSAP stands between estrogen and the other medicines"
     private static let inhibitors = "in hormones there are no 10 points of grace; the inhibition is that of the label"
     private static let trabecular = "trabecular bone of the spine loses faster than the whole, but not several times faster"
 

@@ -20,7 +20,7 @@ struct Osteoclasts: Component {
             "apoptosisChange", .one, "Relative change of osteoclast apoptosis by signals other than estrogen")
 
         let dyingShare = b.parameter(
-            "dyingShare", 0.7, .one,
+            "dyingShare", 0.6, .one,
             .assumed(
                 "without death RANKL would not act in the long run, without depletion nothing would rebound after "
                     + "denosumab", range: 0.4...0.9),

@@ -68,6 +68,7 @@ enum ClaimTopics {
         "serum.freeT3": ["HPT axis", "hyperthyroidism", "hypothyroidism"],
         "axes.growth": ["GH-bone", "GH secretagogues"], "serum.GH": ["GH-bone", "GH secretagogues"],
         "serum.IGF1": ["IGF-1", "GH-bone"],
+        "axes.energy": ["HPG axis", "ovulatory disturbance"],
         "axes.metabolism": ["insulin resistance", "hyperinsulinaemia"],
         "serum.insulin": ["insulin resistance", "hyperinsulinaemia"],
         "axes.inflammation": ["inflammation"], "serum.IL6": ["inflammation"], "serum.TNFalpha": ["inflammation"],
