@@ -24,7 +24,7 @@ struct GlucocorticoidGenes: Component {
 
         let trial =
             "prednisone 5 mg loses 2 % of the spine a year (Buckley 1996, O0616); 7.5 mg 3 to 5 % in one (SC163); "
-            + "cortisol up by half 0.5 to 1.5 % (SC161)"
+            + "cortisol up by half 0.5 to 1.5 % (SC161); scaled by hand to the refitted markers"
         let maturing = b.parameter(
             "differentiationGain", 0.046, .one, .fitted(trial, range: 0.015...0.05),
             "Fall of osteoblast differentiation per excess")
@@ -34,7 +34,8 @@ struct GlucocorticoidGenes: Component {
         let making = b.parameter(
             "activityGain", 0.047, .one,
             .fitted(
-                "osteocalcin after days of prednisone 10, 15 and 20 mg, Godschalk 1988 J Bone Miner Res 3:113",
+                "osteocalcin after days of prednisone 10, 15 and 20 mg, Godschalk 1988 J Bone Miner Res 3:113; scaled "
+                    + "by hand to the refitted markers",
                 range: 0.025...0.055),
             "Fall of the bone an osteoblast forms a day per excess")
         let osteocyteDying = b.parameter(

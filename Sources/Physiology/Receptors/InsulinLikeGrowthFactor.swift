@@ -38,7 +38,7 @@ struct InsulinLikeGrowthFactor: Component {
         let excess = b.geneProduct("excess", of: local - 1, lag: lag, "IGF-1 above rest as bone cells have heard it")
         let source =
             "NTX, osteocalcin and alkaline phosphatase on ibutamoren (O0570, O0571, O0572, O1944, O1945) with "
-            + "density unchanged on growth hormone (O0592 to O0594)"
+            + "density unchanged on growth hormone (O0592 to O0594); scaled by hand to the refitted markers, with O0581 seen"
         let onRANKL = b.parameter(
             "gainOnRANKL", 0.42, .one, .fitted(source, range: 0.4...1), "Rise of RANKL per relative rise of IGF-1")
         let onSupply = b.parameter(

@@ -21,7 +21,7 @@ struct ThyroidReceptor: Component {
             "action", of: share * (t4 - 1) + (1 - share) * (t3 - 1), lag: lag, "Thyroid hormone action above usual")
         let source =
             "suppressive levothyroxine after menopause: spine 0.041 and hip 0.023 g/cm2 lower (O0631, O0632); "
-            + "both kinds of markers rise (SC167)"
+            + "both kinds of markers rise (SC167); scaled by hand to the refitted markers"
         let starting = b.parameter(
             "activationGain", 0.5, .one, .fitted(source, range: 0.2...0.6), "Rise of activation frequency per action")
         let dying = b.parameter(
