@@ -20,13 +20,13 @@ public struct Calibration: Sendable {
         public let deviation: Double
         /// Misfit in standard deviations.
         public var score: Double { (simulated - result.observed) / deviation }
-        /// How far the misfit is beyond nine tenths of the row's tolerance, with its sign, and the width that counts as one;
+        /// How far the misfit is beyond five sixths of the row's tolerance, with its sign, and the width that counts as one;
         /// nil within, and for a row without a tolerance or inside its published interval.
         var excess: (distance: Double, width: Double)? {
             guard let tolerance = result.tolerance, result.observation.interval95?.contains(simulated) != true
             else { return nil }
             let misfit = simulated - result.observed
-            let beyond = abs(misfit) - 0.9 * tolerance
+            let beyond = abs(misfit) - 5 / 6 * tolerance
             return beyond > 0 ? (misfit < 0 ? -beyond : beyond, 0.1 * tolerance) : nil
         }
     }
@@ -145,7 +145,10 @@ public struct Calibration: Sendable {
         let least: Double
         switch result.measure {
         case .absolute: least = 0.1 * abs(result.observed)
-        default: least = isMarker ? 5 : 0.5 / (result.measure == .percentPerYear ? max(1, result.to - result.from) : 1)
+        default:
+            // Computed tomography of trabecular bone repeats to 2 to 4 %, absorptiometry to 1 %.
+            let density = result.output.hasSuffix("Trabecular") ? 1.5 : 0.5
+            least = isMarker ? 5 : density / (result.measure == .percentPerYear ? max(1, result.to - result.from) : 1)
         }
         let published = result.observation.interval95.map { ($0.upperBound - $0.lowerBound) / 3.92 }
         return max(least, published ?? 1.6 * least)

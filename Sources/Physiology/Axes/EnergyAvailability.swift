@@ -62,9 +62,9 @@ struct EnergyAvailability: Component {
         _ = b.variable("onActivity", .one, -forming * lack, "Relative change of bone formed by an osteoblast")
         let resorbing = b.parameter(
             "onRANKLGain", 0.6, .one,
-            .fitted(
-                "resorption does not fall with IGF-1, and is higher at 15 and 10 kcal/kg/day (O2032, O2033)",
-                range: 0.5...0.8),
+            .assumed(
+                "resorption does not fall with IGF-1 in want of energy, only the direction is known; a fifth more than "
+                    + "the fall of IGF-1 at 10 kcal/kg/day (O2024) takes off RANKL", range: 0.2...0.8),
             "Rise of RANKL per share of energy lacking, against the fall by IGF-1")
         _ = b.variable("onRANKL", .one, resorbing * lack, "Relative change of RANKL production")
     }

@@ -77,6 +77,8 @@ public enum WomanModel {
     private static func addSkeleton(to assembly: inout Assembly) {
         addCells(to: &assembly)
         assembly.add(Mineral())
+        assembly.add(MarrowFat())
+        assembly.connect("receptors.estrogen.relativeActivation", to: "skeleton.marrow.estrogenAction")
         for site in SkeletalSite.allCases {
             let component = SiteRemodelling(site: site)
             assembly.add(component)
@@ -89,6 +91,7 @@ public enum WomanModel {
                     "primaryMineral": "skeleton.mineral.primary", "organicDensity": "skeleton.mineral.organic",
                     "densityPerMineral": "skeleton.mineral.perMineral",
                 ])
+            if site.isVolumetric { assembly.connect("skeleton.marrow.unread", to: "\(component.path).unread") }
         }
         assembly.add(TurnoverMarkers())
         assembly.connect(

@@ -22,21 +22,13 @@ struct GlucocorticoidGenes: Component {
         b.rate(of: adapted, (product - adapted) / time)
         let early = product - adapted
 
-        let trial =
-            "prednisone 5 mg loses 2 % of the spine a year (Buckley 1996, O0616); 7.5 mg 3 to 5 % in one (SC163); "
-            + "cortisol up by half 0.5 to 1.5 % (SC161); scaled by hand to the refitted markers"
-        let maturing = b.parameter(
-            "differentiationGain", 0.046, .one, .fitted(trial, range: 0.015...0.05),
-            "Fall of osteoblast differentiation per excess")
-        let dying = b.parameter(
-            "osteoblastDeathGain", 0.046, .one, .fitted(trial, range: 0.015...0.05),
-            "Rise of osteoblast death per excess")
+        let maturing = b.fitted("differentiationGain", .one, "Fall of osteoblast differentiation per excess")
+        let dying = b.fitted("osteoblastDeathGain", .one, "Rise of osteoblast death per excess")
         let making = b.parameter(
             "activityGain", 0.047, .one,
-            .fitted(
-                "osteocalcin after days of prednisone 10, 15 and 20 mg, Godschalk 1988 J Bone Miner Res 3:113; scaled "
-                    + "by hand to the refitted markers",
-                range: 0.025...0.055),
+            .assumed(
+                "osteocalcin after days of prednisone 10, 15 and 20 mg, Godschalk 1988 J Bone Miner Res 3:113, by way of the "
+                    + "exponent of osteocalcin", range: 0.025...0.07),
             "Fall of the bone an osteoblast forms a day per excess")
         let osteocyteDying = b.parameter(
             "osteocyteDeathGain", 0.15, .one,

@@ -36,13 +36,9 @@ struct InsulinLikeGrowthFactor: Component {
             "lag", 2, "d", .assumed("genes of a receptor act within days", range: 0.5...7),
             "Time by which bone cells follow IGF-1")
         let excess = b.geneProduct("excess", of: local - 1, lag: lag, "IGF-1 above rest as bone cells have heard it")
-        let source =
-            "NTX, osteocalcin and alkaline phosphatase on ibutamoren (O0570, O0571, O0572, O1944, O1945) with "
-            + "density unchanged on growth hormone (O0592 to O0594); scaled by hand to the refitted markers, with O0581 seen"
-        let onRANKL = b.parameter(
-            "gainOnRANKL", 0.42, .one, .fitted(source, range: 0.4...1), "Rise of RANKL per relative rise of IGF-1")
-        let onSupply = b.parameter(
-            "gainOnSupply", 0.05, .one, .fitted(source, range: 0.03...0.13),
+        let onRANKL = b.fitted("gainOnRANKL", .one, "Rise of RANKL per relative rise of IGF-1")
+        let onSupply = b.fitted(
+            "gainOnSupply", .one,
             "Rise of the supply of pre-osteoblasts per relative rise of IGF-1, besides what resorption calls up")
         _ = b.variable("onRANKL", .one, onRANKL * excess, "Relative change of RANKL production")
         _ = b.variable("onSupply", .one, onSupply * excess, "Relative change of the supply of pre-osteoblasts")

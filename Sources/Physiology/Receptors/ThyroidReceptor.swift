@@ -20,14 +20,15 @@ struct ThyroidReceptor: Component {
         let action = b.geneProduct(
             "action", of: share * (t4 - 1) + (1 - share) * (t3 - 1), lag: lag, "Thyroid hormone action above usual")
         let source =
-            "suppressive levothyroxine after menopause: spine 0.041 and hip 0.023 g/cm2 lower (O0631, O0632); "
-            + "both kinds of markers rise (SC167); scaled by hand to the refitted markers"
+            "suppressive levothyroxine after menopause: spine 0.041 and hip 0.023 g/cm2 lower (O0631, O0632, no duration); "
+            + "both kinds of markers rise (SC167)"
         let starting = b.parameter(
-            "activationGain", 0.5, .one, .fitted(source, range: 0.2...0.6), "Rise of activation frequency per action")
+            "activationGain", 0.5, .one, .assumed(source, range: 0.2...0.6), "Rise of activation frequency per action")
         let dying = b.parameter(
-            "osteoblastDeathGain", 0.39, .one, .fitted(source, range: 0.2...0.4), "Rise of osteoblast death per action")
+            "osteoblastDeathGain", 0.39, .one, .assumed(source, range: 0.2...0.5),
+            "Rise of osteoblast death per action")
         let making = b.parameter(
-            "activityGain", 0.18, .one, .fitted(source, range: 0.1...0.3),
+            "activityGain", 0.18, .one, .assumed(source, range: 0.1...0.3),
             "Rise of the bone an osteoblast forms a day per action")
         let rankl = b.parameter(
             "RANKLGain", 0.02, .one, .assumed("osteoblasts answer T3 with RANKL in culture", range: 0...0.1),

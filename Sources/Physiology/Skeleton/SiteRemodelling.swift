@@ -52,10 +52,11 @@ struct SiteRemodelling: Component {
         // Martinez-Reina: apparent density is volume times (organic and water part + mineral part).
         let organic = b.input("organicDensity", .one, "Density of unmineralised bone over water")
         let perMineral = b.input("densityPerMineral", .one, "Rise of density per mineral volume over water")
+        let bone = youngMean * volume * (organic + perMineral * mineral) / (organic + perMineral * mineralAtRest)
+        let unread =
+            site.isVolumetric ? b.input("unread", site.unit, "Bone that computed tomography does not read") : nil
         let density = b.variable(
-            "density", site.unit,
-            scale * youngMean * volume * (organic + perMineral * mineral) / (organic + perMineral * mineralAtRest),
-            "Bone mineral density")
+            "density", site.unit, scale * (unread.map { bone - $0 } ?? bone), "Bone mineral density")
         b.output("density.\(site.rawValue)", site.unit, density, "Bone mineral density, \(site.plainName)")
         b.output(
             "tScore.\(site.rawValue)", .one, (density - youngMean) / youngSpread,
