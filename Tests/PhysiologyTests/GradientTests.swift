@@ -66,6 +66,8 @@ struct GradientTests {
     /// States that answer to the fourth to eighth power of a level, so that what averaging leaves of an hour counts
     /// as many times over in their derivatives.
     private static let steep: [String: Double] = [
+        // Follows within days, as receptors do.
+        "skeleton.marrow.fat": 2e-3,
         // Three times as quick as the others, so that averaging over a day leaves three times as much.
         "axes.ovary.anovulatoryExposure": 6e-2,
         "outcomes.signals.high": 2e-2, "outcomes.endometrium.cumulated": 2e-2,

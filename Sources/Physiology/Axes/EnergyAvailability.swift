@@ -63,7 +63,7 @@ struct EnergyAvailability: Component {
         let resorbing = b.parameter(
             "onRANKLGain", 0.6, .one,
             .assumed(
-                "resorption does not fall with IGF-1 in want of energy, only the direction is known; a fifth more than "
+                "resorption does not fall with IGF-1 in want of energy, only the direction is known; a little more than "
                     + "the fall of IGF-1 at 10 kcal/kg/day (O2024) takes off RANKL", range: 0.2...0.8),
             "Rise of RANKL per share of energy lacking, against the fall by IGF-1")
         _ = b.variable("onRANKL", .one, resorbing * lack, "Relative change of RANKL production")

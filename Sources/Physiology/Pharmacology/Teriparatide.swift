@@ -5,8 +5,8 @@ import Symbolics
 /// Teriparatide under the skin: gone within hours, and heard by bone in two ways.
 ///
 /// Its mean over a day adds to her own PTH, and so raises RANKL, calcium and calcitriol as any PTH does. Its peak,
-/// above the level that cells have grown used to, turns lining cells into osteoblasts; a level that does not change
-/// turns none.
+/// above the level that cells have grown used to, turns lining cells into osteoblasts and lets osteoblasts form more, so
+/// that cavities are overfilled; a level that does not change does neither.
 struct Teriparatide: Component {
     let path = "pharmacology.teriparatide"
     let summary = "Teriparatide injections, their mean level and their pulses."
@@ -32,6 +32,8 @@ struct Teriparatide: Component {
             "Rise above the usual level of half effect, with a square, so that small swings do nothing")
         let gain = b.fitted(
             "onModellingGain", .one, "Rise of the surface on which bone is modelled while a pulse is at its highest")
+        let activityGain = b.fitted(
+            "onActivityGain", .one, "Rise of the bone an osteoblast forms while a pulse is at its highest")
         let lag = b.parameter(
             "lag", 1, "d", .assumed("transcription and translation take hours, proteins days", range: 0.3...3),
             "Time by which gene products follow the receptor")
@@ -47,9 +49,10 @@ struct Teriparatide: Component {
             "usual", "pmol/L", initial: Expression(0, "pmol/L"), scale: 10, "Level that bone cells have grown used to")
         b.rate(of: usual, (level - usual) / adaptation)
         let pulse = max(0, level - usual)
-        _ = b.geneProduct(
-            "onModelling", of: gain * DoseResponse.hill(pulse, half: half, exponent: 2), lag: lag,
-            "Relative change of the surface on which bone is modelled")
+        let heard = b.geneProduct(
+            "heard", of: DoseResponse.hill(pulse, half: half, exponent: 2), lag: lag, "Pulses as genes have heard them")
+        _ = b.variable("onModelling", .one, gain * heard, "Relative change of the surface on which bone is modelled")
+        _ = b.variable("onActivity", .one, activityGain * heard, "Relative change of the bone an osteoblast forms a day")
         let mean = b.state(
             "mean", "pmol/L", initial: Expression(0, "pmol/L"), scale: 1, "Teriparatide as tissues hear it over a day")
         // Never negative, said aloud, makes the mean a response of tissues, which may enter any other, not kinetics.
@@ -69,6 +72,7 @@ struct TeriparatideForm: MedicineForm {
         assembly.add(component)
         assembly.connect("\(component.path).mean", to: "axes.calcium.given")
         assembly.connect("\(component.path).onModelling", to: "skeleton.modelling.stimulus")
+        assembly.connect("\(component.path).onActivity", to: "skeleton.osteoblasts.activityChange")
     }
 
     func schedule(_ treatment: Treatment, in schedule: inout Schedule) {

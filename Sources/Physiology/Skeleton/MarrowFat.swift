@@ -45,6 +45,5 @@ struct MarrowFat: Component {
         _ = b.variable(
             "unread", "mg/cm3", underestimate * marrow * density * fat,
             "Trabecular bone that computed tomography does not read, for marrow fat")
-        b.output("bone.marrowFat", .one, fat, "Share of fat in vertebral marrow above that of a cycling woman of her age")
     }
 }

@@ -30,11 +30,11 @@ struct TurnoverMarkers: Component {
         let osteocalcin = b.input("osteocalcin", .one, "Osteocalcin per bone formed")
 
         func marker(
-            _ name: String, _ flux: Expression, exponent: Expression? = nil, perFlux: Expression = 1, elsewhere: Double,
+            _ name: String, _ flux: Expression, perFlux: Expression = 1, elsewhere: Double,
             _ range: ClosedRange<Double>, _ reason: String, _ meaning: String
         ) {
             let suffix = name.prefix(1).uppercased() + name.dropFirst()
-            let exponent = exponent ?? b.fitted("exponent\(suffix)", .one, "Exponent of bone flux in \(name)")
+            let exponent = b.fitted("exponent\(suffix)", .one, "Exponent of bone flux in \(name)")
             let rest = b.parameter(
                 "notFromTurnover\(suffix)", elsewhere, .one, .assumed(reason, range: range),
                 "Share of \(name) that does not come from bone turnover, at rest")
@@ -43,14 +43,8 @@ struct TurnoverMarkers: Component {
                 "\(meaning), over her premenopausal level")
             b.output("marker.\(name)", "%", level, "\(meaning), % of her premenopausal level")
         }
-        let exponentCTX = b.parameter(
-            "exponentCTX", 2.5, .one,
-            .assumed(
-                "on estrogen and bisphosphonates serum CTX falls by far more than other markers of resorption; held below "
-                    + "what a fit asks for, so that twice the OPG does not abolish it", range: 1.2...2.9),
-            "Exponent of bone flux in CTX")
         marker(
-            "CTX", resorption, exponent: exponentCTX, elsewhere: 0.08, 0.02...0.15,
+            "CTX", resorption, elsewhere: 0.08, 0.02...0.15,
             "a tenth is left when osteoclasts are all but gone; old collagen of other tissues",
             "Serum C-telopeptide of collagen I")
         marker(
@@ -60,14 +54,8 @@ struct TurnoverMarkers: Component {
         marker(
             "P1NP", formation, perFlux: collagen, elsewhere: 0.12, 0.03...0.25,
             "skin, tendon and vessels make collagen I too", "Procollagen I N-propeptide")
-        let exponentBSAP = b.parameter(
-            "exponentBSAP", 1.16, .one,
-            .fitted(
-                "between the falls on estrogen (O0220, O0251), which ask for 1.44, and those on alendronate (O0807) with the "
-                    + "rise on teriparatide (O0806), which ask for less", range: 0.9...1.5),
-            "Exponent of bone flux in BSAP")
         marker(
-            "BSAP", formation, exponent: exponentBSAP, perFlux: alkalinePhosphatase, elsewhere: 0.2, 0.05...0.3,
+            "BSAP", formation, perFlux: alkalinePhosphatase, elsewhere: 0.2, 0.05...0.3,
             "immunoassays see a tenth to a fifth of the liver's enzyme, which makes up half of the total",
             "Bone-specific alkaline phosphatase")
         marker(

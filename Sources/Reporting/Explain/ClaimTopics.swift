@@ -14,7 +14,7 @@ enum ClaimTopics {
         "skeleton.rankl": ["RANK/RANKL/OPG", "RANKL", "OPG", "RANKL:OPG", "bone lining cells"],
         "skeleton.modelling": ["coupling"],
         "skeleton.programme": ["Runx2", "osteocalcin", "collagen"],
-        "skeleton.mineral": ["matrix"], "skeleton.units": ["BMU", "coupling"], "bone.remodellingSpace": ["BMU"],
+        "skeleton.mineral": ["matrix"], "skeleton.marrow": ["sites"], "skeleton.units": ["BMU", "coupling"], "bone.remodellingSpace": ["BMU"],
         "skeleton.markers": ["turnover markers", "resorption markers"], "skeleton.markerLevels": ["turnover markers"],
         "assays.markers": ["turnover markers"], "marker": ["turnover markers", "resorption markers"],
         "markerLevel": ["turnover markers"],
