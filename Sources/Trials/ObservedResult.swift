@@ -48,7 +48,8 @@ public struct ObservedResult: Sendable {
             guard scenario.comparator != nil else { throw no("it needs a 'comparator' scenario") }
             measure = .percentDifference
         case .absolute:
-            guard let unit = Self.unit(of: output), observation.unit == unit else {
+            // Shares of women are written as "% of women over trial".
+            guard let unit = Self.unit(of: output), observation.unit.prefix(while: { $0 != " " }) == unit else {
                 throw no("it is in '\(observation.unit)', in which \(output) is not simulated")
             }
             measure = .absolute
@@ -134,7 +135,7 @@ public struct ObservedResult: Sendable {
     ]
 
     private static func output(of observation: Observation) -> String? {
-        if ["fracture_HR", "fracture_RR"].contains(observation.endpoint) { return fractures[observation.site] }
+        if ["fracture_HR", "fracture_RR", "fracture_incidence"].contains(observation.endpoint) { return fractures[observation.site] }
         guard observation.endpoint == "BMD" else {
             // Urine answers more steeply than serum; NTX is that of urine unless told otherwise.
             let isUrinary = observation.assay.lowercased().hasPrefix("urin")
@@ -152,6 +153,7 @@ public struct ObservedResult: Sendable {
         switch output {
         case "serum.estradiol", "serum.estrone": return "pg/mL"
         case _ where output.hasPrefix("serum."): return "ng/mL"
+        case _ where output.hasPrefix("fracture."): return "%"
         case _ where output.hasPrefix("density."): return output.hasSuffix("Trabecular") ? "mg/cm3" : "g/cm2"
         default: return nil
         }

@@ -45,7 +45,9 @@ public struct Eligibility: Hashable, Sendable {
             return (woman.age - menopause.age) / Unit.daysPerYear
         case .weight: return woman.weight.value(in: "kg")
         case .BMI:
-            guard let weight = woman.weight.value(in: "kg"), let height = woman.height.value(in: "m") else { return nil }
+            guard let weight = woman.weight.value(in: "kg"), let height = woman.height.value(in: "m") else {
+                return nil
+            }
             return weight / (height * height)
         case .vitaminD: return woman.vitaminD.value(in: "nmol/L")
         case .calcium: return woman.calcium.value(in: "mg/day")

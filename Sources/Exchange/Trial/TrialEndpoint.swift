@@ -25,6 +25,13 @@ public struct TrialEndpoint: Hashable, Sendable {
         public var comparesArms: Bool { [.difference, .ratio, .hazardRatio].contains(self) }
     }
 
+    /// What the times of an endpoint count from.
+    public enum Clock: String, CaseIterable, Sendable {
+        case randomisation
+        /// Each woman's own; between two visits values are taken from the line between them.
+        case finalPeriod = "final period"
+    }
+
     /// A published row beside the estimate of an arm.
     public struct Published: Hashable, Sendable {
         public var arm: Int
@@ -38,10 +45,11 @@ public struct TrialEndpoint: Hashable, Sendable {
 
     public var output: String
     public var measure: Measure
-    /// In days since randomisation.
+    /// In days of the clock.
     public var from: Double
-    /// In days since randomisation.
+    /// In days of the clock.
     public var at: Double
+    public var clock: Clock
     /// For ``Measure/losers``, what a loss has to exceed, in %.
     public var loss: Double?
     /// For a measure that compares arms, the place of the arm compared with.
@@ -49,13 +57,14 @@ public struct TrialEndpoint: Hashable, Sendable {
     public var published: [Published]
 
     public init(
-        output: String, measure: Measure, from: Double = 0, at: Double, loss: Double? = nil, against: Int? = nil,
-        published: [Published] = []
+        output: String, measure: Measure, from: Double = 0, at: Double, since clock: Clock = .randomisation,
+        loss: Double? = nil, against: Int? = nil, published: [Published] = []
     ) {
         self.output = output
         self.measure = measure
         self.from = from
         self.at = at
+        self.clock = clock
         self.loss = loss
         self.against = against
         self.published = published

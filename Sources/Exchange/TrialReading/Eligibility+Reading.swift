@@ -15,7 +15,9 @@ extension Eligibility {
         var density: [SkeletalSite: ClosedRange<Double>] = [:]
         let areal = SkeletalSite.allCases.filter { !$0.isVolumetric }
         if let sites = section["density"].flatMap({ Section($0, keys: areal.map(\.rawValue)) }) {
-            for site in areal { density[site] = sites[site.rawValue]?.range(of: "T-scores", unit: nil, example: "-4 to -2.5 T") }
+            for site in areal {
+                density[site] = sites[site.rawValue]?.range(of: "T-scores", unit: nil, example: "-4 to -2.5 T")
+            }
         }
         self.init(ranges, density: density)
     }

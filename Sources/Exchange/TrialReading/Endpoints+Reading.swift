@@ -10,7 +10,7 @@ struct ReadEndpoint {
 extension Field {
     static let exampleOfEndpoints =
         "endpoints: [{output: density.lumbarSpine, measure: percent change, at: 3 years}]"
-    private static let keys = ["output", "measure", "from", "at", "losing", "against", "observed"]
+    private static let keys = ["output", "measure", "since", "from", "at", "losing", "against", "observed"]
 
     /// The endpoints of a trial with these arms, whose names are none where they could not be read.
     func endpoints(outputs: [String], arms: [String], horizon: Double) -> [ReadEndpoint] {
@@ -28,8 +28,13 @@ extension ReadEndpoint {
             .name("an output of the model", among: outputs)
         let measure = section.required("measure", example: "measure: percent change")?
             .choice("a way to express it", of: TrialEndpoint.Measure.self)
-        let at = section.required("at", example: "at: 3 years")?.time(within: horizon)
-        let from = section["from"].map { $0.time(within: horizon) } ?? 0
+        let clock =
+            section["since"].map { $0.choice("what times count from", of: TrialEndpoint.Clock.self) } ?? .randomisation
+        func time(_ field: Field) -> Double? {
+            clock == .finalPeriod ? field.days(.aroundMenopause) : field.time(within: horizon)
+        }
+        let at = section.required("at", example: "at: 3 years").flatMap(time)
+        let from = section["from"].map(time) ?? 0
         let loss = section["losing"]?.percent(.loss)
         let against = section["against"].flatMap { field in
             arms.isEmpty ? nil : field.name("an arm of this trial", among: arms, listAlways: true)
@@ -47,9 +52,9 @@ extension ReadEndpoint {
                 }
             }
         }
-        guard let output, let measure, let at, let from else { return nil }
+        guard let output, let measure, let at, let from, let clock else { return nil }
         endpoint = TrialEndpoint(
-            output: output, measure: measure, from: from, at: at, loss: loss,
+            output: output, measure: measure, from: from, at: at, since: clock, loss: loss,
             against: against.flatMap { arms.firstIndex(of: $0) })
         self.published = published
     }

@@ -71,7 +71,8 @@ extension Field {
     /// A share in per cent.
     func percent(_ measure: Measure) -> Double? {
         if let text = scalar, WrittenQuantity(text)?.unitText.isEmpty == true {
-            report("\(quoted(text)) has no unit; expected \(measure.noun) such as '\(Exchange.text(of: measure.example))'")
+            report(
+                "\(quoted(text)) has no unit; expected \(measure.noun) such as '\(Exchange.text(of: measure.example))'")
             return nil
         }
         return quantity(measure)?.value(in: "%")
@@ -102,6 +103,7 @@ extension Adherence {
 extension Measure {
     static let women = Measure("a number of women", Quantity(50, .one), 1...1_000_000)
     static let replicates = Measure("a number of replicates", Quantity(100, .one), 1...100_000)
+    static let aroundMenopause = Measure("a time", Quantity(2, "years"), -30...30)
     static let stopping = Measure("a share of women who stop", Quantity(10, "%"), 0...99, zeroAllowed: true)
     static let loss = Measure("a loss", Quantity(3, "%"), 0...100, zeroAllowed: true)
     static let variation = Measure("a coefficient of variation", Quantity(1.1, "%"), 0...100, zeroAllowed: true)

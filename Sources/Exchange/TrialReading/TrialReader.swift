@@ -53,7 +53,8 @@ public struct TrialReader: Sendable {
         }
         let arms = top.required("arms", example: "arms: [{name: placebo, women: 50}]")?
             .arms(catalogue: catalogue, horizon: end)
-        let endpoints = top.required("endpoints", example: Field.exampleOfEndpoints)?
+        let endpoints =
+            top.required("endpoints", example: Field.exampleOfEndpoints)?
             .endpoints(outputs: outputs, arms: arms?.map(\.name) ?? [], horizon: end) ?? []
         let title = top["title"].flatMap { $0.text(expecting: "a title") }
         let source = top["source"].flatMap { $0.text(expecting: "a citation with its PMID") }

@@ -32,7 +32,8 @@ public enum HTMLReport {
     }
 
     private static func woman(_ report: RunReport) -> [Node] {
-        HTMLPage.section("The woman and her therapy", report.scenarioInWords.isEmpty ? [] : [HTMLPage.list(report.scenarioInWords)])
+        HTMLPage.section(
+            "The woman and her therapy", report.scenarioInWords.isEmpty ? [] : [HTMLPage.list(report.scenarioInWords)])
     }
 
     private static func glance(_ report: RunReport) -> [Node] {
@@ -65,7 +66,8 @@ public enum HTMLReport {
         if let table = ReportTables.parameters(report.outcomeNumbers) {
             content.append(
                 .element(
-                    "details", [:], [.element("summary", [:], "The numbers behind these outcomes, and where they come from"), table]))
+                    "details", [:],
+                    [.element("summary", [:], "The numbers behind these outcomes, and where they come from"), table]))
         }
         if !report.remarks.isEmpty { content.append(HTMLPage.list(report.remarks.map(UnitText.minus))) }
         if !report.harms.isEmpty {
@@ -74,8 +76,11 @@ public enum HTMLReport {
                 .element(
                     "div", ["class": "pair"],
                     [
-                        .element("div", [:], [.element("h3", [:], "Bone, simulated"), HTMLPage.list(benefits.map(UnitText.minus))]),
-                        .element("div", [:], [.element("h3", [:], "Harms, as published"), HTMLPage.list(report.harms)]),
+                        .element(
+                            "div", [:],
+                            [.element("h3", [:], "Bone, simulated"), HTMLPage.list(benefits.map(UnitText.minus))]),
+                        .element(
+                            "div", [:], [.element("h3", [:], "Harms, as published"), HTMLPage.list(report.harms)]),
                     ]))
         }
         return HTMLPage.section("Benefits and harms", content)

@@ -73,7 +73,10 @@ struct ForestPlot {
         var drawn: [Node] = []
         if let interval = entry.interval {
             let (low, high) = (x(interval.lowerBound), x(interval.upperBound))
-            drawn += [line(low, y, high, y, "bar"), line(low, y - 4, low, y + 4, "bar"), line(high, y - 4, high, y + 4, "bar")]
+            drawn += [
+                line(low, y, high, y, "bar"), line(low, y - 4, low, y + 4, "bar"),
+                line(high, y - 4, high, y + 4, "bar"),
+            ]
         }
         let mark = ChartPalette.mark(entry.style, x: x(entry.value), y: y)
         drawn.append(.element("path", ["class": entry.isFull ? "mark full" : "mark hollow", "d": mark]))
@@ -83,13 +86,18 @@ struct ForestPlot {
 
     /// Everything that has to be on the axis.
     private var range: ClosedRange<Double> {
-        let values = entries.flatMap { [$0.value, $0.interval?.lowerBound, $0.interval?.upperBound].compactMap(\.self) } + [neutral]
+        let values =
+            entries.flatMap { [$0.value, $0.interval?.lowerBound, $0.interval?.upperBound].compactMap(\.self) } + [
+                neutral
+            ]
         let finite = values.filter { $0.isFinite && (!isLogarithmic || $0 > 0) }
         return (finite.min() ?? 0)...(finite.max() ?? 1)
     }
 
     private var ticks: [Double] {
-        guard isLogarithmic else { return NiceScale(minimum: range.lowerBound, maximum: range.upperBound, ticks: 6).ticks }
+        guard isLogarithmic else {
+            return NiceScale(minimum: range.lowerBound, maximum: range.upperBound, ticks: 6).ticks
+        }
         let nice = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.4, 2, 3, 5, 10, 20, 50, 100]
         let low = nice.last { $0 <= range.lowerBound } ?? 0.01
         let high = nice.first { $0 >= range.upperBound } ?? 100

@@ -34,12 +34,15 @@ public struct PowerTable {
                 values.hasDeviation ? NumberText.significant(sample.deviation) : "–",
             ]
         }
-        let unit = endpoint.measure == .hazardRatio || endpoint.measure == .ratio ? output.unit.symbol : endpoint.unit(of: output)
+        let unit =
+            endpoint.measure == .hazardRatio || endpoint.measure == .ratio
+            ? output.unit.symbol : endpoint.unit(of: output)
         var parts = [
             trial.title, endpoint.words(output.shortLabel, in: trial), "",
             TextTable(
                 columns: [
-                    .init("arm", alignment: .left, wraps: true), .init("women", unit: "simulated"), .init("mean", unit: UnitText.pretty(unit)),
+                    .init("arm", alignment: .left, wraps: true), .init("women", unit: "simulated"),
+                    .init("mean", unit: UnitText.pretty(unit)),
                     .init("SD"),
                 ], rows: arms
             ).rendered(width: width),
@@ -51,11 +54,15 @@ public struct PowerTable {
         let needed = power.size(reaching: wanted)
         let goal = "a power of \(NumberText.short(100 * wanted)) % at a two-sided level of \(power.level)"
         parts.append(
-            needed.map { "\($0) women in each arm reach \(goal) (effect \(endpoint.text(power.effect)); \(power.test))." }
+            needed.map {
+                "\($0) women in each arm reach \(goal) (effect \(endpoint.text(power.effect)); \(power.test))."
+            }
                 ?? "No number of women up to \(TrialPower.mostWomen) in each arm reaches \(goal) "
-                    + "(effect \(endpoint.text(power.effect)); \(power.test)).")
+                + "(effect \(endpoint.text(power.effect)); \(power.test)).")
         if !data.failures.isEmpty {
-            parts.append("\(data.failures.count) women failed and are left out: \(data.failures.map { "\($0.woman)" }.joined(separator: ", ")).")
+            parts.append(
+                "\(data.failures.count) women failed and are left out: \(data.failures.map { "\($0.woman)" }.joined(separator: ", "))."
+            )
         }
         parts.append("Women who are lost have to be recruited besides: numbers are of women measured.")
         return parts.joined(separator: "\n") + "\n"

@@ -11,7 +11,9 @@ enum TrialCSV {
 
     static func header(_ run: TrialRun) -> String {
         let outputs = run.outputs.map { "\($0.name) [\($0.unit.csvSymbol)]" }
-        let measured = measuredOutputs(run).map { "\(run.outputs[$0].name) measured [\(run.outputs[$0].unit.csvSymbol)]" }
+        let measured = measuredOutputs(run).map {
+            "\(run.outputs[$0].name) measured [\(run.outputs[$0].unit.csvSymbol)]"
+        }
         return CSVWriter.line(
             ["woman", "arm", "replicate", "stopped [years]", "time [years]"] + outputs + measured)
     }

@@ -17,7 +17,8 @@ struct TrialCourses {
     func overview(of output: Int) -> Chart {
         let run = document.run
         let courses = run.trial.arms.indices.map { course(output, arm: $0) }
-        var chart = chart(output, identifier: "trial-\(output)", title: "\(run.outputs[output].shortLabel), mean of each arm")
+        var chart = chart(
+            output, identifier: "trial-\(output)", title: "\(run.outputs[output].shortLabel), mean of each arm")
         chart.lines = courses.enumerated().map { arm, course in
             Chart.Line(label: run.trial.arms[arm].name, style: arm, times: run.times, values: course.mean)
         }
@@ -35,7 +36,9 @@ struct TrialCourses {
         return run.trial.arms.indices.map { arm in
             let course = course(output, arm: arm)
             var chart = chart(output, identifier: "trial-\(output)-\(arm)", title: run.trial.arms[arm].name)
-            chart.lines = [Chart.Line(label: run.trial.arms[arm].name, style: arm, times: run.times, values: course.mean)]
+            chart.lines = [
+                Chart.Line(label: run.trial.arms[arm].name, style: arm, times: run.times, values: course.mean)
+            ]
             chart.bands = [
                 Chart.Band(style: arm, times: run.times, lower: course.spread.map(\.0), upper: course.spread.map(\.1))
             ]
@@ -78,18 +81,12 @@ struct TrialCourses {
             let estimate = Estimate.mean(SampleMoments(values), size: document.trial.arms[arm].women)
             course.mean.append(estimate.value)
             course.interval.append((estimate.low, estimate.high))
-            course.spread.append((Self.quantile(Self.percentiles.0, values), Self.quantile(Self.percentiles.1, values)))
+            course.spread.append(
+                (
+                    Quantile.of(Self.percentiles.0, sorted: values), Quantile.of(Self.percentiles.1, sorted: values)
+                ))
         }
         return course
-    }
-
-    /// Linear between the two nearest of sorted values; not a number where there is none.
-    private static func quantile(_ share: Double, _ sorted: [Double]) -> Double {
-        guard let last = sorted.indices.last else { return .nan }
-        let place = share * Double(last)
-        let below = Int(place)
-        let above = min(below + 1, last)
-        return sorted[below] + (place - Double(below)) * (sorted[above] - sorted[below])
     }
 
     /// Published changes since randomisation.
@@ -100,7 +97,8 @@ struct TrialCourses {
         }.flatMap { row in
             row.comparisons.map { comparison in
                 Chart.Point(
-                    label: "\(comparison.label) (\(comparison.observation)): published \(row.endpoint.text(comparison.observed))",
+                    label:
+                        "\(comparison.label) (\(comparison.observation)): published \(row.endpoint.text(comparison.observed))",
                     style: row.finding.arm, time: comparison.time, value: comparison.observed,
                     interval: comparison.interval, calibrates: comparison.use == .calibrate)
             }

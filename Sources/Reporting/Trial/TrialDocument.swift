@@ -102,7 +102,8 @@ public struct TrialDocument: Sendable {
             guard adherence.stopsPerYear > 0 else { return nil }
             let women = analysis.data.women(ofArm: arm)
             let stopped = women.count { run.enrolment.women[$0].stop != nil }
-            return "\(trial.arms[arm].name): \(NumberText.short(100 * adherence.stopsPerYear)) % a year stop their medicine, "
+            return
+                "\(trial.arms[arm].name): \(NumberText.short(100 * adherence.stopsPerYear)) % a year stop their medicine, "
                 + "\(stopped) of \(women.count) here; they are "
                 + (adherence.afterStopping == .kept ? "still measured (intention to treat)." : "not measured any more.")
         }
@@ -117,7 +118,8 @@ public struct TrialDocument: Sendable {
             "\(enrolled) women simulated, \(run.enrolment.screened) screened"
                 + (run.replicates > 1 ? ", \(run.replicates) replicates." : "."),
             failures.isEmpty
-                ? "None of them failed." : "\(failures.count) failed and are in no estimate: \(named)"
+                ? "None of them failed."
+                : "\(failures.count) failed and are in no estimate: \(named)"
                     + (failures.count > 5 ? " and others, all in summary.json." : "."),
         ]
     }

@@ -36,7 +36,10 @@ public enum TrialMarkdown {
 
     private static func section(_ name: String, _ document: TrialDocument) -> [String] {
         let trial = document.trial
-        var lines = ["## \(name)", "", "\(trial.title). \(trial.source.map { "\($0). " } ?? "")\(document.counts.joined(separator: " "))", ""]
+        var lines = [
+            "## \(name)", "",
+            "\(trial.title). \(trial.source.map { "\($0). " } ?? "")\(document.counts.joined(separator: " "))", "",
+        ]
         if !trial.assumptions.isEmpty { lines += trial.assumptions.map { "- \($0)" } + [""] }
         lines += [
             "| endpoint | arm | women | simulated | 95 % interval | SD | published | 95 % interval | row | use | verdict |",
@@ -54,7 +57,8 @@ public enum TrialMarkdown {
                     ? [["", "", "", "", ""]]
                     : row.comparisons.map { comparison in
                         [
-                            group.endpoint.text(comparison.observed), comparison.interval.map(group.endpoint.text) ?? "",
+                            group.endpoint.text(comparison.observed),
+                            comparison.interval.map(group.endpoint.text) ?? "",
                             comparison.observation, comparison.use.rawValue,
                             comparison.verdict == .notJudged ? "not judged" : comparison.verdict.rawValue,
                         ]

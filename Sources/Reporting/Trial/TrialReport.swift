@@ -30,7 +30,9 @@ struct TrialReport {
     }
 
     private var protocolSection: [Node] {
-        let woman = trial.scenario(ofArm: 0).untreated.words.filter { !$0.hasPrefix("No therapy") && !$0.hasPrefix("Simulated") }
+        let woman = trial.scenario(ofArm: 0).untreated.words.filter {
+            !$0.hasPrefix("No therapy") && !$0.hasPrefix("Simulated")
+        }
         var content: [Node] = [HTMLPage.list(woman + eligibility)]
         let shared = trial.shared.map { "\($0.words)" }
         let rows = trial.arms.map { arm -> [HTMLTable.Cell] in
@@ -39,7 +41,9 @@ struct TrialReport {
         }
         content.append(
             HTMLTable(
-                columns: [.init(title: "Arm"), .init(title: "Women", style: "number"), .init(title: "Takes", style: "long")],
+                columns: [
+                    .init(title: "Arm"), .init(title: "Women", style: "number"), .init(title: "Takes", style: "long"),
+                ],
                 rows: rows
             ).node())
         if !trial.assumptions.isEmpty {
@@ -90,7 +94,8 @@ struct TrialReport {
                     .element("div", ["class": "scroll", "tabindex": "0"], [plot.svg()]),
                 ])
         }
-        let key = "Circles: simulated, with the interval of a trial of the published numbers. Squares: published, filled where "
+        let key =
+            "Circles: simulated, with the interval of a trial of the published numbers. Squares: published, filled where "
             + "the row was there when the model was fitted, hollow where it never was."
         return HTMLPage.section("Simulated and published", [HTMLPage.caption(key)] + plots)
     }
@@ -108,7 +113,8 @@ struct TrialReport {
             [ChartFigure.large(courses.overview(of: output))]
                 + [.element("div", ["class": "panels"], courses.panels(of: output).map(ChartFigure.panel))]
         }
-        let key = "Large charts: the mean of each arm, its band the interval of the mean. Small charts: the band holds 5 to "
+        let key =
+            "Large charts: the mean of each arm, its band the interval of the mean. Small charts: the band holds 5 to "
             + "95 % of the women of the arm."
         return HTMLPage.section("Time courses", [HTMLPage.caption(key)] + content)
     }
@@ -130,13 +136,17 @@ struct TrialReport {
         let cells = rows.flatMap { row -> [[HTMLTable.Cell]] in
             let own: [HTMLTable.Cell] = [
                 .text(row.arm.name), .text("\(row.finding.women)"),
-                .lines(number(endpoint.text(row.finding.estimate.value)), number(endpoint.text(row.finding.estimate.interval))),
+                .lines(
+                    number(endpoint.text(row.finding.estimate.value)),
+                    number(endpoint.text(row.finding.estimate.interval))),
                 .text(row.finding.deviation.map { NumberText.significant($0, digits: 2) } ?? "–"),
             ]
             guard !row.comparisons.isEmpty else { return [own + Array(repeating: .text(""), count: 4)] }
             return row.comparisons.map { comparison in
                 own + [
-                    .lines(number(endpoint.text(comparison.observed)), comparison.interval.map { number(endpoint.text($0)) } ?? "no interval"),
+                    .lines(
+                        number(endpoint.text(comparison.observed)),
+                        comparison.interval.map { number(endpoint.text($0)) } ?? "no interval"),
                     .node(
                         .element(
                             "span", ["class": "verdict \(comparison.verdict.rawValue)"],

@@ -4,8 +4,9 @@ import Trials
 extension TrialDocument {
     /// The table for the terminal: endpoint by endpoint, each arm's estimate beside what was published.
     public func table(width: Int) -> String {
-        var parts = [trial.title, String(repeating: "─", count: min(width, trial.title.count))]
-        if let source = trial.source { parts.append(source) }
+        var parts =
+            TextWrap.lines(trial.title, width: width) + [String(repeating: "─", count: min(width, trial.title.count))]
+        parts += trial.source.map { TextWrap.lines($0, width: width) } ?? []
         parts += [counts.joined(separator: " "), ""]
         for group in groups {
             parts += [group.heading, Self.text(group.endpoint, group.rows, width: width)]
@@ -27,6 +28,8 @@ extension TrialDocument {
             .init("arm", alignment: .left, wraps: true), .init("women"), .init("simulated"), .init("95 % interval"),
         ]
         if rows.contains(where: { $0.finding.deviation != nil }) { columns.append(.init("SD")) }
+        let isRepeated = rows.contains { !$0.finding.replicates.isEmpty }
+        if isRepeated { columns.append(.init("95 % of replicates")) }
         if isPublished {
             columns += [
                 .init("published"), .init("95 % interval"), .init("row", alignment: .left),
@@ -41,10 +44,12 @@ extension TrialDocument {
             if columns.contains(where: { $0.title == "SD" }) {
                 own.append(row.finding.deviation.map { NumberText.significant($0, digits: 2) } ?? "–")
             }
+            if isRepeated { own.append(endpoint.text(row.finding.replicateInterval)) }
             let published = row.comparisons.map { comparison in
                 [
                     endpoint.text(comparison.observed), endpoint.text(comparison.interval), comparison.observation,
-                    comparison.use.rawValue, comparison.verdict == .notJudged ? "not judged" : comparison.verdict.rawValue,
+                    comparison.use.rawValue,
+                    comparison.verdict == .notJudged ? "not judged" : comparison.verdict.rawValue,
                 ]
             }
             let blank = own.map { _ in "" }

@@ -9,7 +9,8 @@ extension TrialEndpoint {
     /// - Parameter meaning: of the output.
     func words(_ meaning: String, in trial: Trial) -> String {
         func year(_ days: Double) -> String { NumberText.short(days / Unit.daysPerYear) }
-        let span = "year \(year(from)) to \(year(at))"
+        let origin = clock == .finalPeriod ? " from the final period" : ""
+        let span = "year \(year(from)) to \(year(at))\(origin)"
         let other = against.map { trial.arms[$0].name } ?? ""
         switch measure {
         case .percentChange: return "\(meaning): % change, \(span)"
@@ -36,7 +37,8 @@ extension TrialEndpoint {
     /// A number of this endpoint.
     func text(_ value: Double) -> String {
         switch measure {
-        case .percentChange, .percentPerYear, .difference: NumberText.signed(value, decimals: 2)
+        case .percentChange, .difference: NumberText.signed(value, decimals: 1)
+        case .percentPerYear: NumberText.signed(value, decimals: 2)
         case .losers: NumberText.fixed(value, decimals: 1)
         case .change, .level, .ratio, .hazardRatio: NumberText.significant(value)
         }

@@ -64,7 +64,8 @@ public struct Enrolment: Sendable {
                 }
                 if missing > 0, next - lastFound > Self.longestSearch {
                     throw TrialError(
-                        description: "eligibility: of \(next - 1) women screened \(enrolled.count + arms.joined().count) "
+                        description:
+                            "eligibility: of \(next - 1) women screened \(enrolled.count + arms.joined().count) "
                             + "fit; expected ranges nearer to the trial's own woman.")
                 }
             }
@@ -76,7 +77,9 @@ public struct Enrolment: Sendable {
 
     private static func neediest(_ sizes: [Int], _ counts: [Int]) -> Int {
         sizes.indices.max { a, b in
-            let (lackA, lackB) = (Double(sizes[a] - counts[a]) / Double(sizes[a]), Double(sizes[b] - counts[b]) / Double(sizes[b]))
+            let (lackA, lackB) = (
+                Double(sizes[a] - counts[a]) / Double(sizes[a]), Double(sizes[b] - counts[b]) / Double(sizes[b])
+            )
             return (lackA, -a) < (lackB, -b)
         } ?? 0
     }

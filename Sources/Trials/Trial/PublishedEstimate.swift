@@ -25,7 +25,9 @@ public struct PublishedEstimate: Sendable {
         scenario.comparator = endpoint.against.map { trial.arms[$0].name }
         let result = try ObservedResult(observation, in: scenario)
         guard result.output == endpoint.output else { throw no("it is of \(result.output)") }
-        let (from, at) = (endpoint.from / Unit.daysPerYear, endpoint.at / Unit.daysPerYear)
+        let menopause = (trial.woman.menopause?.age).map { ($0 - trial.woman.age) / Unit.daysPerYear } ?? .nan
+        let origin = endpoint.clock == .finalPeriod ? menopause : 0
+        let (from, at) = (origin + endpoint.from / Unit.daysPerYear, origin + endpoint.at / Unit.daysPerYear)
         let isOfOneTime = [.absolute, .ratio, .hazardRatio].contains(result.measure)
         guard abs(result.to - at) < Self.slack, isOfOneTime || abs(result.from - from) < Self.slack else {
             throw no("it is of year \(result.from) to \(result.to), the endpoint of year \(from) to \(at)")

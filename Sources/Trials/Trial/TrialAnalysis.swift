@@ -2,6 +2,8 @@ import Evidence
 import Exchange
 import Foundation
 import Modeling
+import Physiology
+import Populations
 import Symbolics
 
 /// What a trial found, endpoint by endpoint and arm by arm, as a trial of the published numbers would estimate it.
@@ -19,6 +21,13 @@ public struct TrialAnalysis: Sendable {
         /// Estimates of one replicate after another; empty where there is one.
         public let replicates: [Double]
         public let published: [PublishedEstimate]
+
+        /// What 95 of 100 replicates estimate; nil where there is one.
+        public var replicateInterval: ClosedRange<Double>? {
+            let sorted = replicates.filter(\.isFinite).sorted()
+            guard sorted.count > 1 else { return nil }
+            return Quantile.of(0.025, sorted: sorted)...Quantile.of(0.975, sorted: sorted)
+        }
     }
 
     public let data: TrialData
@@ -64,11 +73,10 @@ public struct EndpointValues: Sendable {
         self.endpoint = endpoint
         let run = data.run
         let output = run.outputs.firstIndex { $0.name == endpoint.output } ?? 0
-        let (from, at) = (run.place(of: endpoint.from), run.place(of: endpoint.at))
         let years = (endpoint.at - endpoint.from) / Unit.daysPerYear
         func value(_ woman: Int) -> Double {
-            let after = data.measured(woman, output: output, time: at)
-            func before() -> Double { data.measured(woman, output: output, time: from) }
+            let after = data.measured(woman, output: output, at: endpoint.at, of: endpoint.clock)
+            func before() -> Double { data.measured(woman, output: output, at: endpoint.from, of: endpoint.clock) }
             switch endpoint.measure {
             case .percentChange, .difference: return 100 * (after / before() - 1)
             case .percentPerYear: return 100 * (after / before() - 1) / years
@@ -123,10 +131,31 @@ public struct EndpointValues: Sendable {
     }
 }
 
+extension TrialData {
+    /// What was measured in a woman at a day of a clock, on the line between two visits if need be; not a number outside
+    /// the trial.
+    fileprivate func measured(_ woman: Int, output: Int, at day: Double, of clock: TrialEndpoint.Clock) -> Double {
+        guard clock == .finalPeriod else {
+            return measured(woman, output: output, time: run.place(of: day / Unit.daysPerYear))
+        }
+        let her = run.virtualWomen[run.enrolment.women[woman].number].woman
+        let years = (her.assumedMenopause - her.age + day) / Unit.daysPerYear
+        guard let above = run.times.firstIndex(where: { $0 >= years }), years >= 0 else { return .nan }
+        guard above > 0 else { return measured(woman, output: output, time: 0) }
+        let (low, high) = (run.times[above - 1], run.times[above])
+        let before = measured(woman, output: output, time: above - 1)
+        return before + (years - low) / (high - low) * (measured(woman, output: output, time: above) - before)
+    }
+}
+
+extension Woman {
+    /// Her age at her final period, in days, also where none is stated.
+    fileprivate var assumedMenopause: Double { menopause?.age ?? assumedMenopauseAge * Unit.daysPerYear }
+}
+
 extension TrialRun {
-    /// The place of a time in days among those looked at.
-    func place(of days: Double) -> Int {
-        let years = days / Unit.daysPerYear
-        return times.indices.min { abs(times[$0] - years) < abs(times[$1] - years) } ?? 0
+    /// The place of a time in years among those looked at.
+    fileprivate func place(of years: Double) -> Int {
+        times.indices.min { abs(times[$0] - years) < abs(times[$1] - years) } ?? 0
     }
 }

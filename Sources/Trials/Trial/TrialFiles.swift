@@ -39,6 +39,7 @@ public struct TrialFiles: Sendable {
         let near = nearestNames(to: text, among: names, atMost: 1).first.map { "did you mean '\($0)'? " } ?? ""
         throw TrialError(
             description: "'\(text)' is neither a trial that comes with the program nor a file; \(near)"
-                + (names.isEmpty ? "expected the path of a trial file." : "expected one of: \(names.joined(separator: ", "))."))
+                + (names.isEmpty
+                    ? "expected the path of a trial file." : "expected one of: \(names.joined(separator: ", "))."))
     }
 }

@@ -119,6 +119,7 @@ extension Trial {
     var extraTimes: [Double] {
         let interval = Unit.daysPerYear / (horizon < 1.25 * Unit.daysPerYear ? 12 : 2)
         let visits = visits.isEmpty ? Array(stride(from: interval, to: horizon, by: interval)) : visits
-        return (visits + endpoints.flatMap { [$0.from, $0.at] }).map { $0 / Unit.daysPerYear }
+        let ofEndpoints = endpoints.filter { $0.clock == .randomisation }.flatMap { [$0.from, $0.at] }
+        return (visits + ofEndpoints).map { $0 / Unit.daysPerYear }
     }
 }

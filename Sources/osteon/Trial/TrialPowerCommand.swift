@@ -100,7 +100,8 @@ struct TrialPowerCommand: AsyncParsableCommand {
     private func sizes() throws -> [Int] {
         let sizes = numbers.commaSeparated.map { Int($0) }
         guard !sizes.isEmpty, sizes.allSatisfy({ $0.map { (2...TrialPower.mostWomen).contains($0) } ?? false }) else {
-            throw ValidationError("--numbers: '\(numbers)' is not understood; expected numbers of women such as 20,50,100.")
+            throw ValidationError(
+                "--numbers: '\(numbers)' is not understood; expected numbers of women such as 20,50,100.")
         }
         return sizes.compactMap(\.self)
     }
