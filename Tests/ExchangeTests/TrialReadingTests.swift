@@ -143,7 +143,7 @@ struct TrialReadingTests {
             ),
             (
                 "output: density.totalHip", "output: density.hip",
-                "t.yaml:16: endpoints[2].output: 'density.hip' is not an output of the model; did you mean "
+                "t.yaml:16: endpoints[2].output: 'density.hip' is not an output of the model; "
             ),
             (
                 "measure: losers", "measure: loosers",

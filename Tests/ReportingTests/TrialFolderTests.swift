@@ -1,5 +1,6 @@
 import Exchange
 import Foundation
+import Solving
 import Testing
 import Trials
 

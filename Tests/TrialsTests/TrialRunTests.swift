@@ -2,6 +2,7 @@ import Exchange
 import Foundation
 import Physiology
 import Populations
+import Solving
 import Symbolics
 import Testing
 

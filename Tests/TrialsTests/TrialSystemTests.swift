@@ -1,6 +1,7 @@
 import Evidence
 import Exchange
 import Foundation
+import Modeling
 import Symbolics
 import Testing
 import Trials
@@ -61,7 +62,7 @@ struct TrialSystemTests {
         for endpoint in 0...1 {
             for (row, isMet) in verdicts(try #require(pepi.finding(endpoint, "CEE"))) { #expect(isMet, "\(row)") }
         }
-        let whi = try await shipped("whi-cee")
+        let whi = try await shipped("whi-cee", women: 512)
         for finding in whi.findings where !finding.published.isEmpty {
             let output = whi.data.run.trial.endpoints[finding.endpoint].output
             for (row, isMet) in verdicts(finding) {
@@ -79,10 +80,10 @@ struct TrialSystemTests {
     }
 
     @Test(
-        "E2: conjugated estrogens with medroxyprogesterone every day lower fractures as in WHI, all of them by a quarter"
+        "E2: conjugated estrogens with medroxyprogesterone every day lower hip and vertebral fractures as in WHI; all, less than seen"
     )
     func continuous() async throws {
-        let whi = try await shipped("whi-ep")
+        let whi = try await shipped("whi-ep", women: 512)
         for finding in whi.findings where !finding.published.isEmpty {
             let endpoint = whi.data.run.trial.endpoints[finding.endpoint]
             guard endpoint.measure == .hazardRatio else { continue }
@@ -138,12 +139,15 @@ struct TrialSystemTests {
         }
     }
 
-    @Test("E6: ten days of medroxyprogesterone a month in women who do not ovulate gain spine that placebo loses")
+    @Test(
+        "E6: ten days of medroxyprogesterone a month in women who do not ovulate cost no spine; the gain of the trial is not met"
+    )
     func disturbedCycles() async throws {
         let prior = try await shipped("prior1994")
         let treated = try #require(prior.finding(0, "cyclic MPA"))
         let placebo = try #require(prior.finding(0, "placebo"))
         print("E6: treated \(treated.estimate.value), placebo \(placebo.estimate.value)")
+        #expect(treated.estimate.value > placebo.estimate.value - 0.5)
         withKnownIssue(
             "women who only do not ovulate keep their estradiol here, and so their bone; the trial's lost both"
         ) {
@@ -185,16 +189,20 @@ struct TrialSystemTests {
         print("E9: NTX \(resorption.estimate.value) %, osteocalcin \(formation.estimate.value) %, spine \(change) %")
     }
 
-    @Test("E13: after estrogens are stopped the gain is lost, over four years at the rate that followed PEPI")
+    @Test("E13: after estrogens are stopped bone is lost, at the hip as after PEPI, at the spine faster than there")
     func withdrawal() async throws {
         let stopped = try await shipped("pepi-stop")
         for finding in stopped.findings where !finding.published.isEmpty {
             #expect(finding.estimate.high < 0)
+            let isHip = stopped.data.run.trial.endpoints[finding.endpoint].output == "density.totalHip"
             for (row, isMet) in verdicts(finding) {
-                withKnownIssue(
-                    "validation; the spine gives back its gain faster than these women did", isIntermittent: true
-                ) {
+                if isHip {
                     #expect(isMet, "\(row)")
+                } else {
+                    withKnownIssue(
+                        "the spine gives back its gain faster than these women's did, to the edge of the tolerance",
+                        isIntermittent: true
+                    ) { #expect(isMet, "\(row)") }
                 }
             }
         }

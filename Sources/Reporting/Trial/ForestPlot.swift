@@ -24,7 +24,7 @@ struct ForestPlot {
     /// Whether the axis is that of ratios.
     var isLogarithmic: Bool
 
-    private static let width = 900.0
+    private static let width = 960.0
     private static let left = 250.0
     private static let right = 620.0
     private static let rowHeight = 24.0

@@ -78,7 +78,11 @@ struct TrialCourses {
                 let value = data.values[woman][time * width + output]
                 return isChange ? 100 * (value / data.values[woman][output] - 1) : value
             }.filter(\.isFinite).sorted()
-            let estimate = Estimate.mean(SampleMoments(values), size: document.trial.arms[arm].women)
+            let sample = SampleMoments(values)
+            let size = document.trial.arms[arm].women
+            // Of a risk, the interval of the share of women who would have the fracture.
+            let isRisk = data.run.outputs[output].name.hasPrefix("fracture.")
+            let estimate = isRisk ? Estimate.share(sample.mean / 100, size: size) : .mean(sample, size: size)
             course.mean.append(estimate.value)
             course.interval.append((estimate.low, estimate.high))
             course.spread.append(

@@ -47,7 +47,7 @@ struct TrialReport {
                 rows: rows
             ).node())
         if !trial.assumptions.isEmpty {
-            content += [.element("h3", [:], "Not said by the publication"), HTMLPage.list(trial.assumptions)]
+            content += [.element("h3", [:], "Taken for granted"), HTMLPage.list(trial.assumptions)]
         }
         return HTMLPage.section("Who, and what they take", content)
     }

@@ -1,8 +1,11 @@
 import Evidence
 import Exchange
+import Foundation
 import Modeling
 import Populations
 import Symbolics
+
+import struct Symbolics.Unit
 
 /// How far single measurements lie from what is, as coefficients of variation.
 public struct MeasurementError: Sendable {
@@ -63,6 +66,8 @@ public struct MeasurementError: Sendable {
         let day = Int((time * Unit.daysPerYear).rounded())
         var generator = CounterBasedGenerator(
             seed: seed, woman: UInt32(woman), purpose: "measurement of \(output) on day \(day)")
-        return value * (1 + percent / 100 * generator.normal())
+        // Log-normal with the mean kept, so that no measurement of what is there is negative.
+        let variance = log1p(percent * percent / 10_000)
+        return value * exp(variance.squareRoot() * generator.normal() - variance / 2)
     }
 }
