@@ -54,6 +54,8 @@ struct FitArm: Sendable {
                 guard let other else { throw NotComparable(id: result.observation.id, reason: "it needs a comparator") }
                 return try change(mine) - change(other)
             case .absolute: return try mine.value(result.output, at: result.to)
+            case .ratio, .hazardRatio:
+                throw NotComparable(id: result.observation.id, reason: "ratios of fractures are not fitted")
             }
         }
     }

@@ -1,14 +1,14 @@
 import Foundation
 
 /// The standard normal distribution.
-enum NormalDistribution {
+public enum NormalDistribution {
     /// The number that a standard normal one is less than with this probability; relative error about 1e-16.
     ///
     /// PPND16 of Wichura MJ. Algorithm AS 241: the percentage points of the normal distribution. Appl Stat
     /// 1988;37:477, doi 10.2307/2347330.
     ///
     /// - Precondition: the probability lies between zero and one, neither included.
-    static func quantile(_ probability: Double) -> Double {
+    public static func quantile(_ probability: Double) -> Double {
         precondition(probability > 0 && probability < 1)
         let q = probability - 0.5
         if abs(q) <= 0.425 { return q * centre(0.180625 - q * q) }
@@ -16,6 +16,9 @@ enum NormalDistribution {
         let distance = r <= 5 ? shoulder(r - 1.6) : tail(r - 5)
         return q < 0 ? -distance : distance
     }
+
+    /// The probability that a standard normal number is less than this one.
+    public static func cumulative(_ number: Double) -> Double { erfc(-number / 2.0.squareRoot()) / 2 }
 
     private static let centre = Ratio(
         [

@@ -1,5 +1,6 @@
 import Evidence
 import Exchange
+import Foundation
 import Physiology
 import Symbolics
 
@@ -17,6 +18,10 @@ public struct ObservedResult: Sendable {
         case percentDifference
         /// The value at `to`.
         case absolute
+        /// The value at `to` over that of the comparator; of a probability, the relative risk.
+        case ratio
+        /// Hazards cumulated to `to` over those of the comparator.
+        case hazardRatio
     }
 
     public let observation: Observation
@@ -43,11 +48,15 @@ public struct ObservedResult: Sendable {
             guard scenario.comparator != nil else { throw no("it needs a 'comparator' scenario") }
             measure = .percentDifference
         case .absolute:
-            guard let unit = Self.unit(of: output), observation.unit == unit else {
+            // Shares of women are written as "% of women over trial".
+            guard let unit = Self.unit(of: output), observation.unit.prefix(while: { $0 != " " }) == unit else {
                 throw no("it is in '\(observation.unit)', in which \(output) is not simulated")
             }
             measure = .absolute
-        default: throw no("a \(observation.valueKind) is not simulated")
+        case .ratio, .hazardRatio:
+            guard scenario.comparator != nil else { throw no("it needs a 'comparator' scenario") }
+            guard output.hasPrefix("fracture.") else { throw no("ratios are simulated of fractures only") }
+            measure = observation.valueKind == .ratio ? .ratio : .hazardRatio
         }
         guard let origin = Self.origin(of: observation.time, in: scenario) else {
             throw no("nothing in the scenario starts its clock ('\(observation.time.unit)')")
@@ -58,7 +67,7 @@ public struct ObservedResult: Sendable {
         from = origin + (window.map { $0.lowerBound * scale } ?? 0)
         to = origin + (window.map { $0.upperBound * scale } ?? time)
         let horizon = scenario.horizon / Unit.daysPerYear
-        guard from >= -1e-6, to <= horizon + 1e-6, measure == .absolute || to > from else {
+        guard from >= -1e-6, to <= horizon + 1e-6, [.absolute, .ratio, .hazardRatio].contains(measure) || to > from else {
             throw no("it spans year \(from) to \(to) and the scenario year 0 to \(horizon)")
         }
         self.observation = observation
@@ -74,7 +83,7 @@ public struct ObservedResult: Sendable {
     /// The largest misfit that still counts as close: points of density, of a marker, or none.
     public var tolerance: Double? {
         switch measure {
-        case .absolute: return nil
+        case .absolute, .ratio, .hazardRatio: return nil
         default: return output.hasPrefix("marker.") ? Self.markerTolerance : Self.densityTolerance
         }
     }
@@ -95,7 +104,17 @@ public struct ObservedResult: Sendable {
             guard let comparator, let mine = change(simulation), let other = change(comparator) else { return nil }
             return mine - other
         case .absolute: return simulation.value(output, at: to)
+        case .ratio, .hazardRatio:
+            guard let mine = simulation.value(output, at: to), let other = comparator?.value(output, at: to) else {
+                return nil
+            }
+            return measure == .ratio ? mine / other : Self.hazardRatio(mine, other)
         }
+    }
+
+    /// The ratio of cumulated hazards behind two probabilities in %.
+    static func hazardRatio(_ percent: Double, _ other: Double) -> Double {
+        log1p(-percent / 100) / log1p(-other / 100)
     }
 
     private static let sites: [String: SkeletalSite] = [
@@ -109,7 +128,14 @@ public struct ObservedResult: Sendable {
         "serum_P4": "serum.progesterone", "serum_MPA": "serum.medroxyprogesterone", "serum_IGF1": "serum.IGF1",
     ]
 
+    private static let fractures: [String: String] = [
+        "hip_fx": "fracture.hip", "vertebral_fx": "fracture.clinicalVertebral",
+        "clinical_vertebral_fx": "fracture.clinicalVertebral", "lower_arm_wrist_fx": "fracture.wrist",
+        "total_fx": "fracture.any",
+    ]
+
     private static func output(of observation: Observation) -> String? {
+        if ["fracture_HR", "fracture_RR", "fracture_incidence"].contains(observation.endpoint) { return fractures[observation.site] }
         guard observation.endpoint == "BMD" else {
             // Urine answers more steeply than serum; NTX is that of urine unless told otherwise.
             let isUrinary = observation.assay.lowercased().hasPrefix("urin")
@@ -127,6 +153,7 @@ public struct ObservedResult: Sendable {
         switch output {
         case "serum.estradiol", "serum.estrone": return "pg/mL"
         case _ where output.hasPrefix("serum."): return "ng/mL"
+        case _ where output.hasPrefix("fracture."): return "%"
         case _ where output.hasPrefix("density."): return output.hasSuffix("Trabecular") ? "mg/cm3" : "g/cm2"
         default: return nil
         }

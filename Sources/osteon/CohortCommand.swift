@@ -115,6 +115,6 @@ struct CohortCommand: AsyncParsableCommand {
         if let outputs { words += ["--outputs", outputs] }
         if let report { words += ["--report", report] }
         words += solving.words
-        return words.map { $0.contains(/[^A-Za-z0-9_.,\/+=-]/) ? "'\($0)'" : $0 }.joined(separator: " ")
+        return words.map(\.quotedForShell).joined(separator: " ")
     }
 }

@@ -40,7 +40,7 @@ struct Simulate: ParsableCommand {
             let clock = ContinuousClock()
             let start = clock.now
             let run = try orFail {
-                try TrialRun(
+                try ScenarioComparison(
                     job.scenario, comparator: job.comparator, besideUntreated: true, resolution: solving.resolution,
                     tolerances: solving.tolerances,
                     extraTimes: RunSummary.endpointTimes(horizon: job.scenario.years), raw: raw)

@@ -75,7 +75,7 @@ struct ModelMedicinesTests {
     func warned() throws {
         var scenario = try ScenarioReader.forModel.read(
             text: "woman: {age: 40 years}\nsimulate: {years: 1}", name: "she")
-        func document() throws -> RunDocument { try RunDocument(TrialRun(scenario), seconds: 0) }
+        func document() throws -> RunDocument { try RunDocument(ScenarioComparison(scenario), seconds: 0) }
         let warning = WomanModel.hypotheses[0].warning
         #expect(warning.contains("hypothesis, not supported by"))
         #expect(!(try document().table(width: 300).contains(warning)))

@@ -12,9 +12,9 @@ struct OutcomeCardTests {
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .appendingPathComponent("Examples")
 
-    private func run(_ name: String) throws -> TrialRun {
+    private func run(_ name: String) throws -> ScenarioComparison {
         let scenario = try ScenarioReader.forModel.read(file: Self.examples.appendingPathComponent("\(name).yaml").path)
-        return try TrialRun(
+        return try ScenarioComparison(
             scenario, besideUntreated: true, extraTimes: RunSummary.endpointTimes(horizon: scenario.years))
     }
 

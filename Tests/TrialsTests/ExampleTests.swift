@@ -20,9 +20,9 @@ enum Examples {
         try reader.read(file: folder.appendingPathComponent(name).path)
     }
 
-    static func run(_ name: String) throws -> TrialRun {
+    static func run(_ name: String) throws -> ScenarioComparison {
         let scenario = try scenario(name)
-        return try TrialRun(scenario, comparator: try scenario.comparator.map { try reader.read(file: $0) })
+        return try ScenarioComparison(scenario, comparator: try scenario.comparator.map { try reader.read(file: $0) })
     }
 }
 

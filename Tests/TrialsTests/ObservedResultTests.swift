@@ -193,7 +193,7 @@ struct ObservedResultTests {
             "woman:\n  age: 50 years\n  menopause: {age: 51 years, kind: natural}\n"
             + "simulate: {years: 2, report: 6 months}\n"
         // WHAM row of two years: any scenario will do for the arithmetic.
-        let run = try TrialRun(Examples.reader.read(text: text + "compare: [O0439, O0440, O0145]\n", name: "a.yaml"))
+        let run = try ScenarioComparison(Examples.reader.read(text: text + "compare: [O0439, O0440, O0145]\n", name: "a.yaml"))
         #expect(run.comparisons.count == 2 && run.notCompared.map(\.id) == ["O0145"])
         for comparison in run.comparisons {
             #expect(comparison.result.tolerance == 1.5)
@@ -201,7 +201,7 @@ struct ObservedResultTests {
             #expect(comparison.isClose == (abs(comparison.misfit) <= 1.5))
         }
         #expect(throws: EvidenceError.self) {
-            try TrialRun(Examples.reader.read(text: text + "compare: [O9999]\n", name: "a.yaml"))
+            try ScenarioComparison(Examples.reader.read(text: text + "compare: [O9999]\n", name: "a.yaml"))
         }
     }
 }

@@ -7,8 +7,8 @@ import Trials
 
 @Suite("What is known of outcomes with and without therapy")
 struct OutcomeIntervalTests {
-    private func run(_ name: String) throws -> TrialRun {
-        try TrialRun(Examples.scenario(name), besideUntreated: true)
+    private func run(_ name: String) throws -> ScenarioComparison {
+        try ScenarioComparison(Examples.scenario(name), besideUntreated: true)
     }
 
     @Test("F5: the interval of a ratio of fractures holds the ratio, and widens with what is not known of density and turnover")

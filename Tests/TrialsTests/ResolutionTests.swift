@@ -154,7 +154,7 @@ struct ResolutionTests {
         }
         var alone = scenario
         alone.therapy = []
-        let run = try TrialRun(scenario, besideUntreated: true, resolution: .multiscale)
+        let run = try ScenarioComparison(scenario, besideUntreated: true, resolution: .multiscale)
         let beside = try #require(run.untreated)
         let expected = try Simulation(alone, resolution: .multiscale)
         #expect(beside.scenario.therapy.isEmpty)

@@ -47,16 +47,19 @@ extension Field {
     ///
     /// - Parameter faultOf: what is wrong with one that is written as it should be; nil where nothing is.
     func observations(faultOf: (String) -> String?) -> [String]? {
-        items(expecting: "[O0123, O0124]")?.compactMap { item in
-            guard let text = item.text(expecting: "an observation such as O0123") else { return nil }
-            if text.count == 5, text.first == "O", text.dropFirst().allSatisfy({ ("0"..."9").contains($0) }) {
-                guard let fault = faultOf(text) else { return text }
-                item.report(fault)
-                return nil
-            }
-            item.report("\(quoted(text)) is no observation; expected an O and four digits, such as O0123")
+        items(expecting: "[O0123, O0124]")?.compactMap { $0.observation(faultOf: faultOf) }
+    }
+
+    /// The identifier of a published observation.
+    func observation(faultOf: (String) -> String?) -> String? {
+        guard let text = text(expecting: "an observation such as O0123") else { return nil }
+        if text.count == 5, text.first == "O", text.dropFirst().allSatisfy({ ("0"..."9").contains($0) }) {
+            guard let fault = faultOf(text) else { return text }
+            report(fault)
             return nil
         }
+        report("\(quoted(text)) is no observation; expected an O and four digits, such as O0123")
+        return nil
     }
 
     /// The path of another scenario file, resolved against the folder of this one.

@@ -31,7 +31,7 @@ struct Measure {
         // Rounding in a change of units must not push a limit out of the possible.
         let slack = 1e-9 * highest
         let isWithin = number >= lowest - slack && number <= highest + slack
-        if isWithin, number > 0 || (number == 0 && !isAboveZero) { return nil }
+        if isWithin, number > 0 || lowest < 0 || (number == 0 && !isAboveZero) { return nil }
         let wrong =
             switch number {
             case ..<0 where lowest >= 0: "is negative"

@@ -2,8 +2,8 @@ import Yams
 
 extension Problems {
     /// The whole document; what is not YAML, or empty, is reported.
-    func root(of text: String) -> Field? {
-        let expected = "expected the keys title, woman, therapy and simulate"
+    func root(of text: String, _ kind: FileKind = .scenario) -> Field? {
+        let expected = "expected the keys \(kind.mainKeys)"
         let text = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
         do {
             // The basic resolver leaves every scalar as the text it is, which is also the quickest.
@@ -16,10 +16,10 @@ extension Problems {
                 report(line: line, key: nil, "this is no group of keys; \(expected)")
                 return nil
             }
-            // A file that was never meant to be a scenario is not repeated to the user key by key.
+            // A file that was never meant to be one of these is not repeated to the user key by key.
             let names = mapping.keys.compactMap(\.scalar?.string)
-            guard names.contains(where: { nearest(to: $0, among: ScenarioReader.keys) != nil }) else {
-                report(line: line, key: nil, "none of the keys of a scenario is here; \(expected)")
+            guard names.contains(where: { nearest(to: $0, among: kind.keys) != nil }) else {
+                report(line: line, key: nil, "none of the keys of a \(kind.noun) is here; \(expected)")
                 return nil
             }
             return Field(path: "", line: line, node: node, problems: self)

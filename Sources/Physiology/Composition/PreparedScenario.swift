@@ -45,6 +45,9 @@ public struct PreparedScenario: Sendable {
         zip(plan.times, plan.isReported).filter(\.1).map { $0.0 / Unit.daysPerYear }
     }
 
+    /// Years since time zero that are looked at, in order: those reported and those asked for besides.
+    public var times: [Double] { plan.times.map { $0 / Unit.daysPerYear } }
+
     /// What is looked at while a woman is integrated from time zero on.
     public var samples: [Sample] { plan.samples }
 
@@ -55,9 +58,11 @@ public struct PreparedScenario: Sendable {
     ///   - factors: for parameters by name, what the model's value is multiplied by. Names the model lacks, as of
     ///     medicines that are not taken, are passed over.
     ///   - isTreated: whether she takes what the scenario says.
+    ///   - ownTherapy: what she takes instead, of the scenario's medicines and forms; nil for no difference.
     /// - Throws: `ModelError` if a dose has no place to enter.
     public func problem(
-        of woman: Woman? = nil, parameterFactors factors: [String: Double] = [:], isTreated: Bool = true
+        of woman: Woman? = nil, parameterFactors factors: [String: Double] = [:], isTreated: Bool = true,
+        ownTherapy: [Treatment]? = nil
     ) throws -> WomanProblem {
         var hers = scenario
         if let woman { hers.woman = woman }
@@ -65,12 +70,12 @@ public struct PreparedScenario: Sendable {
         for (name, factor) in factors {
             if let index = parameterIndex[name] { values[index] *= factor }
         }
-        let sharesTherapy = isTreated && lagParameters.isDisjoint(with: factors.keys)
+        let sharesTherapy = isTreated && ownTherapy == nil && lagParameters.isDisjoint(with: factors.keys)
+        let schedule = isTreated ? ownTherapy.map(Timeline.schedule) ?? therapy : Timeline.schedule(of: [])
         let events =
             sharesTherapy
             ? therapyEvents
-            : try (isTreated ? therapy : Timeline.schedule(of: []))
-                .events(lag: CompiledDoses(compiled, parameters: values).lag)
+            : try schedule.events(lag: CompiledDoses(compiled, parameters: values).lag)
         return WomanProblem(
             compiled, timeline: Timeline(hers), woman: hers.woman, parameters: values, therapy: events,
             sharesTherapy: sharesTherapy, horizon: scenario.horizon)
@@ -86,12 +91,14 @@ public struct PreparedScenario: Sendable {
 
     /// Outputs at the reported times, time after time, the outputs of each in the order of `columns`.
     ///
-    /// - Parameter columns: places of the outputs among the model's.
-    public func rows(of trajectory: Trajectory, columns: [Int]) -> [Double] {
+    /// - Parameters:
+    ///   - columns: places of the outputs among the model's.
+    ///   - isWhole: gives rows of all ``times``, not only of those reported.
+    public func rows(of trajectory: Trajectory, columns: [Int], isWhole: Bool = false) -> [Double] {
         let isSlow = columns.map { SamplePlan.isSlow(model.outputs[$0].name) }
         var rows: [Double] = []
         rows.reserveCapacity(plan.times.count * columns.count)
-        for time in plan.times.indices where plan.isReported[time] {
+        for time in plan.times.indices where isWhole || plan.isReported[time] {
             for (column, isSlow) in zip(columns, isSlow) {
                 rows.append(trajectory.outputs[plan.sample(at: time, isSlow: isSlow)][column])
             }

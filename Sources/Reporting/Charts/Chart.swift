@@ -8,6 +8,14 @@ struct Chart {
         var values: [Double]
     }
 
+    /// Where most of what a line stands for lies.
+    struct Band {
+        var style: Int
+        var times: [Double]
+        var lower: [Double]
+        var upper: [Double]
+    }
+
     /// A published value with its interval.
     struct Point {
         var label: String
@@ -41,6 +49,7 @@ struct Chart {
     var alternate: OutputSeries.AlternateUnit?
     var clock = Clock.years
     var lines: [Line]
+    var bands: [Band] = []
     var points: [Point] = []
     var periods: [Period] = []
     var doses: [Double] = []
@@ -59,7 +68,7 @@ struct Chart {
 
     /// Smallest and largest of everything drawn; nil when nothing is finite.
     var valueRange: ClosedRange<Double>? {
-        var values = lines.flatMap(\.values)
+        var values = lines.flatMap(\.values) + bands.flatMap { $0.lower + $0.upper }
         values += points.flatMap { [$0.value, $0.interval?.lowerBound, $0.interval?.upperBound].compactMap(\.self) }
         let finite = values.filter(\.isFinite)
         guard let low = finite.min(), let high = finite.max() else { return nil }

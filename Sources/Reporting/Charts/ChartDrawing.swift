@@ -23,6 +23,7 @@ struct ChartDrawing {
                 .element("desc", ["id": "\(name)-desc"], chart.summary),
                 .element("g", ["class": "periods"], periods()),
                 .element("g", ["class": "axes"], valueAxis() + timeAxis()),
+                .element("g", ["class": "bands"], bands()),
                 .element("g", ["class": "lines"], lines()),
                 .element("g", ["class": "observed"], points()),
                 .element("g", ["class": "names"], referenceLabels() + names()),
@@ -107,6 +108,17 @@ struct ChartDrawing {
     }
 
     // MARK: Data
+
+    private func bands() -> [Node] {
+        chart.bands.map { band in
+            let there = zip(band.times, band.upper).filter { $1.isFinite }
+            let back = zip(band.times, band.lower).filter { $1.isFinite }.reversed()
+            let outline = (there + back).map { "\(format(geometry.x($0))) \(format(geometry.y($1)))" }
+            return .element(
+                "path",
+                ["class": "band \(ChartPalette.classes(band.style))", "d": "M\(outline.joined(separator: "L"))Z"])
+        }
+    }
 
     private func lines() -> [Node] {
         chart.lines.map { line in

@@ -30,10 +30,11 @@ public enum CSVWriter {
 
     /// One record with its line feed; fields with a comma, quote or line break are quoted.
     public static func line(_ fields: [String]) -> String {
-        fields.map(quoted).joined(separator: ",") + "\n"
+        fields.map(field).joined(separator: ",") + "\n"
     }
 
-    private static func quoted(_ field: String) -> String {
+    /// One field, quoted where it has a comma, quote or line break.
+    static func field(_ field: String) -> String {
         // Scalars, because a carriage return and a line feed make one Character.
         guard field.unicodeScalars.contains(where: { ",\"\n\r".unicodeScalars.contains($0) }) else { return field }
         return "\"" + field.replacing("\"", with: "\"\"") + "\""

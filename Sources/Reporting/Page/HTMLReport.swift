@@ -2,30 +2,14 @@
 public enum HTMLReport {
     /// The page's text: HTML 5 that is also well-formed XML, UTF-8, without scripts or requests.
     public static func render(_ report: RunReport) -> String {
-        let head = Node.element(
-            "head", [:],
-            [
-                .element("meta", ["charset": "utf-8"]),
-                .element("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
-                .element("title", [:], report.title),
-                .element("style", [:], [.styleSheet(ReportStyle.sheet)]),
-            ])
         let main =
             [woman(report), glance(report), outcomes(report), charts(report), comparisons(report)]
             + [parameters(report), notes(report)]
-        let body = Node.element(
-            "body", [:],
-            [
-                header(report),
-                .element("main", [:], main.flatMap(\.self)),
-                .element("footer", [:], [.element("p", [:], "Made by Osteon, model \(report.modelVersion).")]),
-            ])
-        return "<!DOCTYPE html>\n"
-            + Node.element("html", ["xmlns": "http://www.w3.org/1999/xhtml", "lang": "en"], [head, body]).rendered()
-            + "\n"
+        return HTMLPage.text(
+            title: report.title, model: report.modelVersion, header: header(report), main: main.flatMap(\.self))
     }
 
-    private static func header(_ report: RunReport) -> Node {
+    private static func header(_ report: RunReport) -> [Node] {
         var nodes: [Node] = [
             .element("h1", [:], report.title),
             .element(
@@ -41,39 +25,40 @@ public enum HTMLReport {
                     [
                         .element("h2", [:], "Hypotheses switched on"),
                         .element("p", [:], "The evidence does not support these; the results below assume them."),
-                        list(report.hypothesesOn),
+                        HTMLPage.list(report.hypothesesOn),
                     ]))
         }
-        return .element("header", [:], nodes)
+        return nodes
     }
 
     private static func woman(_ report: RunReport) -> [Node] {
-        section("The woman and her therapy", report.scenarioInWords.isEmpty ? [] : [list(report.scenarioInWords)])
+        HTMLPage.section(
+            "The woman and her therapy", report.scenarioInWords.isEmpty ? [] : [HTMLPage.list(report.scenarioInWords)])
     }
 
     private static func glance(_ report: RunReport) -> [Node] {
-        section("At a glance", ReportTables.changes(report.series).map { [$0] } ?? [])
+        HTMLPage.section("At a glance", ReportTables.changes(report.series).map { [$0] } ?? [])
     }
 
     private static func charts(_ report: RunReport) -> [Node] {
         ReportCharts.groups(report).flatMap { group in
-            let key: [Node] = group.key.isEmpty ? [] : [caption(group.key)]
+            let key: [Node] = group.key.isEmpty ? [] : [HTMLPage.caption(group.key)]
             let panels: [Node] =
                 group.panels.isEmpty
                 ? [] : [.element("div", ["class": "panels"], group.panels.map(ChartFigure.panel))]
-            let still = group.stillWords.isEmpty ? [] : [caption(group.stillWords)]
-            return section(group.title, key + group.charts.map(ChartFigure.large) + panels + still)
+            let still = group.stillWords.isEmpty ? [] : [HTMLPage.caption(group.stillWords)]
+            return HTMLPage.section(group.title, key + group.charts.map(ChartFigure.large) + panels + still)
         }
     }
 
     private static func comparisons(_ report: RunReport) -> [Node] {
-        section("Simulated and observed", ReportTables.comparisons(report.comparisons).map { [$0] } ?? [])
+        HTMLPage.section("Simulated and observed", ReportTables.comparisons(report.comparisons).map { [$0] } ?? [])
     }
 
     private static func outcomes(_ report: RunReport) -> [Node] {
         var content: [Node] = []
         if let table = ReportTables.outcomes(report.outcomes, title: "Of 1,000 women like her") {
-            content += [caption(reading(report.outcomes)), table]
+            content += [HTMLPage.caption(reading(report.outcomes)), table]
         }
         if let table = ReportTables.outcomes(report.levels, title: "Level") {
             content += [.element("h3", [:], report.levelsTitle), table]
@@ -81,20 +66,24 @@ public enum HTMLReport {
         if let table = ReportTables.parameters(report.outcomeNumbers) {
             content.append(
                 .element(
-                    "details", [:], [.element("summary", [:], "The numbers behind these outcomes, and where they come from"), table]))
+                    "details", [:],
+                    [.element("summary", [:], "The numbers behind these outcomes, and where they come from"), table]))
         }
-        if !report.remarks.isEmpty { content.append(list(report.remarks.map(UnitText.minus))) }
+        if !report.remarks.isEmpty { content.append(HTMLPage.list(report.remarks.map(UnitText.minus))) }
         if !report.harms.isEmpty {
             let benefits = report.benefits.isEmpty ? ["None were computed."] : report.benefits
             content.append(
                 .element(
                     "div", ["class": "pair"],
                     [
-                        .element("div", [:], [.element("h3", [:], "Bone, simulated"), list(benefits.map(UnitText.minus))]),
-                        .element("div", [:], [.element("h3", [:], "Harms, as published"), list(report.harms)]),
+                        .element(
+                            "div", [:],
+                            [.element("h3", [:], "Bone, simulated"), HTMLPage.list(benefits.map(UnitText.minus))]),
+                        .element(
+                            "div", [:], [.element("h3", [:], "Harms, as published"), HTMLPage.list(report.harms)]),
                     ]))
         }
-        return section("Benefits and harms", content)
+        return HTMLPage.section("Benefits and harms", content)
     }
 
     /// What a reader of the table of outcomes must know.
@@ -108,21 +97,10 @@ public enum HTMLReport {
     }
 
     private static func parameters(_ report: RunReport) -> [Node] {
-        section("The parameters that matter", ReportTables.parameters(report.parameters).map { [$0] } ?? [])
+        HTMLPage.section("The parameters that matter", ReportTables.parameters(report.parameters).map { [$0] } ?? [])
     }
 
     private static func notes(_ report: RunReport) -> [Node] {
-        section("Notes", report.notes.isEmpty ? [] : [list(report.notes)])
-    }
-
-    /// A section with its heading, or nothing when it would be empty.
-    private static func section(_ title: String, _ content: [Node]) -> [Node] {
-        content.isEmpty ? [] : [.element("section", [:], [.element("h2", [:], title)] + content)]
-    }
-
-    private static func caption(_ text: String) -> Node { .element("p", ["class": "caption"], text) }
-
-    private static func list(_ items: [String]) -> Node {
-        .element("ul", [:], items.map { .element("li", [:], $0) })
+        HTMLPage.section("Notes", report.notes.isEmpty ? [] : [HTMLPage.list(report.notes)])
     }
 }

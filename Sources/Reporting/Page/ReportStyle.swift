@@ -41,6 +41,9 @@ enum ReportStyle {
         .shade{fill:var(--shade);opacity:.75}
         .lane{fill:var(--lane)}
         svg path.dose{fill:var(--soft)}
+        svg path.band{fill:var(--ink);opacity:.16}
+        svg.forest{min-width:620px;max-width:960px}
+        svg text.strong{font-weight:600}
         .line{stroke:var(--ink);stroke-width:2.2;stroke-linejoin:round;stroke-linecap:round}
         .leader{stroke:var(--ink);stroke-width:2.2}
         .names .leader{stroke-linejoin:round}

@@ -109,7 +109,8 @@ enum ReportTables {
         return "\(NumberText.significant(years)) years"
     }
 
-    private static func verdictText(_ row: Comparison) -> String {
+    /// A verdict with its sign: `● inside interval`.
+    static func verdictText(_ row: Comparison) -> String {
         switch row.verdict {
         case .inside: "● inside interval"
         case .near:

@@ -13,6 +13,8 @@ extension ObservedResult {
         case .percentChange: return "\(meaning), % change, year \(year(from)) to \(year(to))"
         case .percentPerYear: return "\(meaning), % a year, year \(year(from)) to \(year(to))"
         case .percentDifference: return "\(meaning), % change less comparator, year \(year(from)) to \(year(to))"
+        case .ratio: return "\(meaning), ratio to comparator, year \(year(to))"
+        case .hazardRatio: return "\(meaning), hazard ratio to comparator, to year \(year(to))"
         }
     }
 }
@@ -22,7 +24,7 @@ extension ObservedResult.Measure {
         switch self {
         case .percentChange: return .percentChange
         case .absolute: return .absolute
-        case .percentPerYear, .percentDifference: return .other
+        case .percentPerYear, .percentDifference, .ratio, .hazardRatio: return .other
         }
     }
 
@@ -31,6 +33,7 @@ extension ObservedResult.Measure {
         case .absolute: return output?.unit.symbol ?? ""
         case .percentPerYear: return "%/year"
         case .percentChange, .percentDifference: return "%"
+        case .ratio, .hazardRatio: return ""
         }
     }
 }

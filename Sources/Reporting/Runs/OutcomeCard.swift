@@ -34,7 +34,7 @@ struct OutcomeCard {
     /// When levels are looked at, in years.
     let levelsAt: Double
 
-    init(_ run: TrialRun) {
+    init(_ run: ScenarioComparison) {
         let simulation = run.simulation
         let end = simulation.scenario.years
         let hasUterus = simulation.scenario.woman.uterus

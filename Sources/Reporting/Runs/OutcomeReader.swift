@@ -5,7 +5,7 @@ import Trials
 
 /// Reads outcomes with and without therapy, with what is known of the difference, from a run.
 struct OutcomeReader {
-    private let run: TrialRun
+    private let run: ScenarioComparison
     private let parameters: [String: Parameter]
     /// Outcomes whose interval the model carries itself, from its medicines' hazard ratios.
     private static let withIntervals = ["outcome.venousThrombosis", "outcome.stroke", "outcome.breastCancer"]
@@ -24,7 +24,7 @@ struct OutcomeReader {
     /// Levels below it are nought in the table.
     private static let shown = 0.05
 
-    init(_ run: TrialRun) {
+    init(_ run: ScenarioComparison) {
         self.run = run
         parameters = Dictionary(uniqueKeysWithValues: run.simulation.model.parameters.map { ($0.name, $0) })
     }

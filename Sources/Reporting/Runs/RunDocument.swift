@@ -8,7 +8,7 @@ import Trials
 
 /// Everything a finished run is shown as: a table, two files for machines and a page for people.
 public struct RunDocument: Sendable {
-    private let run: TrialRun
+    private let run: ScenarioComparison
     private let seconds: Double
     private let isRaw: Bool
     private let comparisons: [Comparison]
@@ -16,7 +16,7 @@ public struct RunDocument: Sendable {
     /// - Parameters:
     ///   - seconds: what the run took.
     ///   - isRaw: whether oscillating quantities are instantaneous.
-    public init(_ run: TrialRun, seconds: Double, isRaw: Bool = false) {
+    public init(_ run: ScenarioComparison, seconds: Double, isRaw: Bool = false) {
         self.run = run
         self.seconds = seconds
         self.isRaw = isRaw
@@ -73,7 +73,7 @@ public struct RunDocument: Sendable {
         resolution + (simulation.fallback.map { " (because \($0))" } ?? "")
     }
 
-    private static func comparisons(of run: TrialRun) -> [Comparison] {
+    private static func comparisons(of run: ScenarioComparison) -> [Comparison] {
         run.comparisons.map { comparison in
             let result = comparison.result
             let output = run.simulation.model.outputs.first { $0.name == result.output }

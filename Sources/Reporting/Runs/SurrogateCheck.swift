@@ -40,7 +40,7 @@ struct SurrogateCheck {
     static let gains = 2.0...6.0
 
     /// Nil where nothing is taken, or where the gain lies outside the points.
-    init?(_ run: TrialRun, evidence: EvidenceLibrary = .bundled) {
+    init?(_ run: ScenarioComparison, evidence: EvidenceLibrary = .bundled) {
         guard let untreated = run.untreated else { return nil }
         func change(_ simulation: Simulation) -> Double? {
             guard let before = simulation.value("density.totalHip", at: 0),

@@ -16,6 +16,11 @@ public struct CohortTally: Sendable, Hashable, Codable {
     /// Takes in the next woman.
     public mutating func add(_ woman: SimulatedWoman) {
         moments.add(woman.values)
+        note(woman)
+    }
+
+    /// Notes whether the next woman failed.
+    public mutating func note(_ woman: SimulatedWoman) {
         if let reason = woman.failure { failures.append(Failure(woman: woman.number, reason: reason)) }
     }
 }

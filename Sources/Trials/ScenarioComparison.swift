@@ -4,7 +4,7 @@ import Physiology
 import Solving
 
 /// A scenario run with its comparator arm, beside the published rows it names.
-public struct TrialRun: Sendable {
+public struct ScenarioComparison: Sendable {
     /// A published result and what the simulation makes of it.
     public struct Comparison: Sendable {
         public let result: ObservedResult

@@ -1,0 +1,144 @@
+import ArgumentParser
+import Exchange
+import Foundation
+import Reporting
+import Solving
+import Trials
+
+/// `osteon trial run`: trial files in; tables, and with --out the women, estimates and a report.
+struct TrialRunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Simulate trials and show their estimates beside what was published.",
+        discussion: """
+            With --out writes women.csv (a row a woman and visit), results.csv, summary.json and report.html, in a folder of \
+            the trial's name where there are several. A run that is stopped, or killed, goes on when the same command is \
+            given again, and ends with the same bytes.
+            """)
+
+    @Argument(help: "Names of trials ('osteon trial list') or paths of trial files.")
+    var names: [String] = []
+
+    @Flag(help: "All trials that come with the program.")
+    var all = false
+
+    @Option(help: "Women simulated in each arm; as many as were randomised if left out.")
+    var women: Int?
+
+    @Option(help: "How often the trial is done; as its file says if left out.")
+    var replicates: Int?
+
+    @Option(help: "Seed of the random numbers.")
+    var seed: UInt64 = 1
+
+    @Option(help: "Folder to write results to.")
+    var out: String?
+
+    @Option(help: "Markdown file to write the tables of all these trials to.")
+    var markdown: String?
+
+    @Option(help: "How many groups of women to simulate at once; as many as the machine has cores if left out.")
+    var threads: Int?
+
+    @OptionGroup var solving: SolvingOptions
+
+    func validate() throws {
+        if names.isEmpty, !all { throw ValidationError("name a trial, or give --all; 'osteon trial list' shows them.") }
+        if let women, !(1...1_000_000).contains(women) {
+            throw ValidationError("--women: \(women) is out of range; expected 1 to 1000000.")
+        }
+        if let replicates, !(1...100_000).contains(replicates) {
+            throw ValidationError("--replicates: \(replicates) is out of range; expected 1 to 100000.")
+        }
+        guard threads.map({ (1...1024).contains($0) }) ?? true else {
+            throw ValidationError("--threads: \(threads ?? 0) is out of range; expected 1 to 1024.")
+        }
+    }
+
+    func run() async throws {
+        let files = TrialFiles()
+        let wanted = all ? files.names : names
+        if wanted.isEmpty { throw fail("there is no folder 'Trials' here or above the program; expected one.") }
+        // Everything that can be wrong with the input is found before anything is simulated or written.
+        let trials = try orFail {
+            let reader = try TrialReader.forModel()
+            return try wanted.map { (name: $0, trial: try reader.read(file: files.path($0))) }
+        }
+        var documents: [(name: String, document: TrialDocument)] = []
+        for (name, trial) in trials {
+            let folder = out.map { trials.count == 1 ? $0 : "\($0)/\(Self.stem(name))" }
+            documents.append((Self.stem(name), try await run(trial, name: name, folder: folder)))
+        }
+        if let markdown {
+            try orFail {
+                let url = URL(fileURLWithPath: markdown)
+                try OutputFolder(path: url.deletingLastPathComponent().path).write([
+                    .init(name: url.lastPathComponent, contents: TrialMarkdown.page(documents))
+                ])
+            }
+            print("Written to \(markdown)")
+        }
+    }
+
+    private func run(_ trial: Trial, name: String, folder: String?) async throws -> TrialDocument {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let command = command(name)
+        let run = try orFail {
+            try TrialRun(
+                trial, womenPerArm: women, replicates: replicates, seed: seed, resolution: solving.resolution,
+                tolerances: solving.tolerances)
+        }
+        let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+        let total = run.enrolment.women.count
+        let document: TrialDocument
+        var remark = ""
+        do {
+            if let folder {
+                let writer = try TrialFolder(path: folder, run: run, command: command)
+                let ending = try await Interruptible.run {
+                    let printer = ProgressPrinter(CohortProgress(women: total))
+                    defer { printer.end() }
+                    return try await writer.write(threads: threads, progress: printer.show)
+                }
+                document = ending.document
+                if ending.wasFinished { remark = "Finished before with the same settings; nothing was simulated.\n" }
+                if ending.resumedAfter > 0 { remark = "After \(ending.resumedAfter) women of an earlier run.\n" }
+                remark += "Written to \(writer.url.relativePath): women.csv, results.csv, summary.json, report.html\n"
+            } else {
+                let data = try await Interruptible.run {
+                    let printer = ProgressPrinter(CohortProgress(women: total))
+                    defer { printer.end() }
+                    return try await TrialData.simulated(run, threads: threads, progress: printer.show)
+                }
+                document = TrialDocument(try TrialAnalysis(data), command: command)
+            }
+        } catch let stopped as CohortFolder.Interruption {
+            _ = fail("\(stopped)")
+            throw ExitCode(130)
+        } catch is CancellationError {
+            _ = fail("stopped; with --out a stopped run can be continued.")
+            throw ExitCode(130)
+        } catch {
+            throw fail("\(error)")
+        }
+        print(document.table(width: Terminal.width))
+        print("\(remark)\(NumberText.significant((clock.now - start) / .seconds(1))) s. Again: \(command)")
+        print("\(RunReport.standardDisclaimer)\n")
+        return document
+    }
+
+    /// The name of a file without folders and ending.
+    private static func stem(_ name: String) -> String {
+        URL(fileURLWithPath: name).deletingPathExtension().lastPathComponent
+    }
+
+    /// The command that makes the same run again, without where it goes and how many threads it has.
+    private func command(_ name: String) -> String {
+        var words = ["osteon", "trial", "run", name]
+        if let women { words += ["--women", "\(women)"] }
+        if let replicates { words += ["--replicates", "\(replicates)"] }
+        words += ["--seed", "\(seed)"] + solving.words
+        return words.map(\.quotedForShell).joined(separator: " ")
+    }
+}
