@@ -26,7 +26,7 @@ public struct ScenarioReader: Sendable {
     ///
     /// - Throws: `ScenarioError`, also if the file, or the comparator it names, is not there.
     public func read(file path: String) throws(ScenarioError) -> Scenario {
-        try read(text: try contents(of: path), name: path, isFile: true)
+        try read(text: try fileText(at: path, kind: "a scenario"), name: path, isFile: true)
     }
 
     /// Reads a scenario from text, called `name` in messages.
@@ -60,27 +60,9 @@ public struct ScenarioReader: Sendable {
 
     private func read(text: String, name: String, isFile: Bool) throws(ScenarioError) -> Scenario {
         let problems = Problems(file: name)
-        let root = problems.root(of: text)
+        let root = problems.root(
+            of: text, kind: "a scenario", keys: Self.keys, needed: "title, woman, therapy and simulate")
         return try problems.check(root.flatMap { scenario(from: $0, name: name, isFile: isFile) })
-    }
-
-    private func contents(of path: String) throws(ScenarioError) -> String {
-        func failure(_ message: String) -> ScenarioError {
-            ScenarioError(problems: [.init(file: path, line: nil, key: nil, message: message)])
-        }
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            throw failure("there is no such file; expected a scenario file")
-        }
-        if isFolder.boolValue { throw failure("this is a folder; expected a scenario file") }
-        // A file handle also reads what comes through a pipe.
-        guard let handle = FileHandle(forReadingAtPath: path), let data = try? handle.readToEnd() ?? Data() else {
-            throw failure("this file cannot be read; expected one that you are allowed to read")
-        }
-        guard let text = String(data: data, encoding: .utf8) else {
-            throw failure("this is not UTF-8 text; expected a scenario file in YAML or JSON")
-        }
-        return text
     }
 }
 

@@ -2,8 +2,13 @@ import Yams
 
 extension Problems {
     /// The whole document; what is not YAML, or empty, is reported.
-    func root(of text: String) -> Field? {
-        let expected = "expected the keys title, woman, therapy and simulate"
+    ///
+    /// - Parameters:
+    ///   - kind: what the file should be, with its article: `a scenario`.
+    ///   - keys: all it may have.
+    ///   - needed: those that an empty file is told of, as words.
+    func root(of text: String, kind: String, keys: [String], needed: String) -> Field? {
+        let expected = "expected the keys \(needed)"
         let text = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
         do {
             // The basic resolver leaves every scalar as the text it is, which is also the quickest.
@@ -16,10 +21,10 @@ extension Problems {
                 report(line: line, key: nil, "this is no group of keys; \(expected)")
                 return nil
             }
-            // A file that was never meant to be a scenario is not repeated to the user key by key.
+            // A file that was never meant to be one is not repeated to the user key by key.
             let names = mapping.keys.compactMap(\.scalar?.string)
-            guard names.contains(where: { nearest(to: $0, among: ScenarioReader.keys) != nil }) else {
-                report(line: line, key: nil, "none of the keys of a scenario is here; \(expected)")
+            guard names.contains(where: { nearest(to: $0, among: keys) != nil }) else {
+                report(line: line, key: nil, "none of the keys of \(kind) is here; \(expected)")
                 return nil
             }
             return Field(path: "", line: line, node: node, problems: self)

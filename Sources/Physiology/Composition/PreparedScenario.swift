@@ -54,18 +54,25 @@ public struct PreparedScenario: Sendable {
     ///   - woman: who is in the place of the scenario's woman; nil for her.
     ///   - factors: for parameters by name, what the model's value is multiplied by. Names the model lacks, as of
     ///     medicines that are not taken, are passed over.
+    ///   - replacements: values in the parameters' own units, in place of the model's and before any factor; names the model
+    ///     lacks are passed over.
     ///   - isTreated: whether she takes what the scenario says.
     /// - Throws: `ModelError` if a dose has no place to enter.
     public func problem(
-        of woman: Woman? = nil, parameterFactors factors: [String: Double] = [:], isTreated: Bool = true
+        of woman: Woman? = nil, parameterFactors factors: [String: Double] = [:],
+        parameterValues replacements: [String: Double] = [:], isTreated: Bool = true
     ) throws -> WomanProblem {
         var hers = scenario
         if let woman { hers.woman = woman }
         var values = parameters
+        for (name, value) in replacements {
+            if let index = parameterIndex[name] { values[index] = value * model.parameters[index].unit.factor }
+        }
         for (name, factor) in factors {
             if let index = parameterIndex[name] { values[index] *= factor }
         }
-        let sharesTherapy = isTreated && lagParameters.isDisjoint(with: factors.keys)
+        let sharesTherapy =
+            isTreated && lagParameters.isDisjoint(with: factors.keys) && lagParameters.isDisjoint(with: replacements.keys)
         let events =
             sharesTherapy
             ? therapyEvents

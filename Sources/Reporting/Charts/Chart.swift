@@ -6,6 +6,8 @@ struct Chart {
         var style: Int
         var times: [Double]
         var values: [Double]
+        /// A band around the line; as many as times, or empty.
+        var band: [ClosedRange<Double>?] = []
     }
 
     /// A published value with its interval.
@@ -29,6 +31,8 @@ struct Chart {
     enum Clock {
         case years
         case zoom(Zoom.TimeUnit)
+        /// No time at all: a quantity with this name.
+        case quantity(String)
     }
 
     /// Unique on the page; prefix of the identifiers of the drawing's title and description.
@@ -60,6 +64,7 @@ struct Chart {
     /// Smallest and largest of everything drawn; nil when nothing is finite.
     var valueRange: ClosedRange<Double>? {
         var values = lines.flatMap(\.values)
+        values += lines.flatMap { $0.band.flatMap { [$0?.lowerBound, $0?.upperBound].compactMap(\.self) } }
         values += points.flatMap { [$0.value, $0.interval?.lowerBound, $0.interval?.upperBound].compactMap(\.self) }
         let finite = values.filter(\.isFinite)
         guard let low = finite.min(), let high = finite.max() else { return nil }

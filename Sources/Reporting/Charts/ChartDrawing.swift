@@ -23,6 +23,7 @@ struct ChartDrawing {
                 .element("desc", ["id": "\(name)-desc"], chart.summary),
                 .element("g", ["class": "periods"], periods()),
                 .element("g", ["class": "axes"], valueAxis() + timeAxis()),
+                .element("g", ["class": "bands"], bands()),
                 .element("g", ["class": "lines"], lines()),
                 .element("g", ["class": "observed"], points()),
                 .element("g", ["class": "names"], referenceLabels() + names()),
@@ -107,6 +108,18 @@ struct ChartDrawing {
     }
 
     // MARK: Data
+
+    private func bands() -> [Node] {
+        chart.lines.compactMap { line in
+            let ends = zip(line.times, line.band).compactMap { time, band in
+                band.map { (x: geometry.x(time), low: geometry.y($0.lowerBound), high: geometry.y($0.upperBound)) }
+            }
+            guard ends.count > 1 else { return nil }
+            let outline = ends.map { (x: $0.x, y: $0.high) } + ends.reversed().map { (x: $0.x, y: $0.low) }
+            return .element(
+                "path", ["class": "band \(ChartPalette.classes(line.style))", "d": ChartPath.data(outline) + "Z"])
+        }
+    }
 
     private func lines() -> [Node] {
         chart.lines.map { line in

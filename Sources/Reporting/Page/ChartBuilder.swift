@@ -10,7 +10,9 @@ struct ChartBuilder {
         if series.isEmpty { return [] }
         let lines = series.enumerated().map { style, output in
             let scaled = output.percentOfBaseline(asChange: asChange)
-            return Chart.Line(label: output.label, style: style, times: scaled.times, values: scaled.values)
+            let band = output.band.map { $0.map { $0.ratio.percent(asChange: asChange) } }
+            return Chart.Line(
+                label: output.label, style: style, times: scaled.times, values: scaled.values, band: band)
         }
         let points = series.enumerated().flatMap { style, output in
             self.points(of: output, style: style, quantity: .percentChange, shift: asChange ? 0 : 100)
@@ -124,5 +126,13 @@ struct ChartBuilder {
             let n = { NumberText.significant($0) }
             return "\(line.label): from \(n(first)) to \(n(last)) \(unit), lowest \(n(low)), highest \(n(high))."
         }.joined(separator: " ")
+    }
+}
+
+extension ClosedRange<Double> {
+    /// Ratios in per cent, or as changes from one in per cent.
+    fileprivate func percent(asChange: Bool) -> ClosedRange<Double> {
+        let shift = asChange ? 100.0 : 0
+        return (100 * lowerBound - shift)...(100 * upperBound - shift)
     }
 }

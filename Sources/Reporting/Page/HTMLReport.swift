@@ -2,27 +2,11 @@
 public enum HTMLReport {
     /// The page's text: HTML 5 that is also well-formed XML, UTF-8, without scripts or requests.
     public static func render(_ report: RunReport) -> String {
-        let head = Node.element(
-            "head", [:],
-            [
-                .element("meta", ["charset": "utf-8"]),
-                .element("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
-                .element("title", [:], report.title),
-                .element("style", [:], [.styleSheet(ReportStyle.sheet)]),
-            ])
         let main =
             [woman(report), glance(report), outcomes(report), charts(report), comparisons(report)]
             + [parameters(report), notes(report)]
-        let body = Node.element(
-            "body", [:],
-            [
-                header(report),
-                .element("main", [:], main.flatMap(\.self)),
-                .element("footer", [:], [.element("p", [:], "Made by Osteon, model \(report.modelVersion).")]),
-            ])
-        return "<!DOCTYPE html>\n"
-            + Node.element("html", ["xmlns": "http://www.w3.org/1999/xhtml", "lang": "en"], [head, body]).rendered()
-            + "\n"
+        return HTMLPage(title: report.title, header: header(report), main: main.flatMap(\.self), model: report.modelVersion)
+            .text
     }
 
     private static func header(_ report: RunReport) -> Node {

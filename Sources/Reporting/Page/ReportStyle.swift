@@ -42,6 +42,7 @@ enum ReportStyle {
         .lane{fill:var(--lane)}
         svg path.dose{fill:var(--soft)}
         .line{stroke:var(--ink);stroke-width:2.2;stroke-linejoin:round;stroke-linecap:round}
+        svg .band{fill:var(--ink);fill-opacity:.14}
         .leader{stroke:var(--ink);stroke-width:2.2}
         .names .leader{stroke-linejoin:round}
         .d1{stroke-dasharray:7 4}

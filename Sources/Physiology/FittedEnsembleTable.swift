@@ -1,0 +1,5 @@
+extension FittedEnsemble {
+    static let source = ""
+    static let names: [String] = []
+    static let table = ""
+}
