@@ -1,5 +1,7 @@
+import Exchange
 import Foundation
 import Inference
+import Physiology
 import Testing
 
 @Suite("Sensitivity over whole ranges")
@@ -97,5 +99,28 @@ struct GlobalSensitivityTests {
         #expect(SobolDesign(factors: 2, samples: 4, seed: 5).points != SobolDesign(factors: 2, samples: 4, seed: 6).points)
         #expect(
             MorrisDesign(factors: 9, trajectories: 4, seed: 5).points != MorrisDesign(factors: 9, trajectories: 4, seed: 6).points)
+    }
+
+    @Test("a sweep runs the scenario with parameters at their places within ranges, and tells what did not run")
+    func sweep() async throws {
+        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("Examples/cooper-patch-50.yaml")
+        let scenario = try ScenarioReader.forModel.read(file: file.path)
+        let parameters = try WomanModel.model(for: scenario.therapy).parameters
+        let share = try #require(parameters.first { $0.name == "skeleton.osteoclasts.dyingShare" })
+        let range = try #require(ParameterRange(share, unstatedFactor: nil))
+        #expect(range.isStated && abs(range.value(at: 0.5) - (range.range.lowerBound * range.range.upperBound).squareRoot()) < 1e-9)
+        let own = log(share.value / range.range.lowerBound) / log(range.range.upperBound / range.range.lowerBound)
+        let sweep = try ParameterSweep(scenario, outputs: ["density.lumbarSpine", "serum.estradiol"], ranges: [range])
+        let values = try await sweep.values(at: [[own], [0], [1]])
+        let run = try Simulation(scenario, resolution: .multiscale)
+        let end = scenario.years
+        let (last, first) = (
+            try #require(run.value("density.lumbarSpine", at: end)), try #require(run.value("density.lumbarSpine", at: 0))
+        )
+        // Eight lanes share their steps.
+        #expect(abs(values[0][0] - 100 * (last / first - 1)) < 0.01, "the change in %")
+        #expect(abs(values[1][0] - (try #require(run.value("serum.estradiol", at: end)))) < 0.01, "pg/mL")
+        #expect(abs(values[0][2] - values[0][1]) > 0.1, "the share of precursors that die matters for the spine")
     }
 }

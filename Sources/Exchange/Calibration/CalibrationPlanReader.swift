@@ -109,17 +109,15 @@ public struct CalibrationPlanReader: Sendable {
 
     /// Reports what the file of fitted values needs and the plan does not say, and what it says twice.
     private func checkCoverage(fitted: Field?, held: Field?, _ root: Field) {
-        for name in required.sorted() {
-            switch (fitted?.has(name) ?? false, held?.has(name) ?? false) {
-            case (false, false):
-                root.problems.report(
-                    line: root.line, key: "fitted.\(name)",
-                    "the program's file of fitted values holds this parameter; expected it under 'fitted' or 'held'")
-            case (true, true):
-                (held ?? root).report("'\(name)' is also under 'fitted'; expected it in one of the two")
-            default: continue
-            }
+        for name in required.sorted() where fitted?.has(name) == true && held?.has(name) == true {
+            (held ?? root).report("'\(name)' is also under 'fitted'; expected it in one of the two")
         }
+        let missing = required.sorted().filter { fitted?.has($0) != true && held?.has($0) != true }
+        guard let first = missing.first else { return }
+        let others = missing.count == 1 ? "" : " and \(missing.count - 1) more"
+        root.problems.report(
+            line: fitted?.line ?? root.line, key: "fitted",
+            "the program's file of fitted values also holds '\(first)'\(others); expected all of it under 'fitted' or 'held'")
     }
 }
 

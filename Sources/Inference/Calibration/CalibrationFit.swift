@@ -17,6 +17,17 @@ public struct CalibrationFit: Sendable {
         public let isConverged: Bool
         /// Why there is no result; nil if there is one.
         public let failure: String?
+
+        public init(
+            number: Int, position: [Double], objective: Double?, steps: Int, isConverged: Bool, failure: String?
+        ) {
+            self.number = number
+            self.position = position
+            self.objective = objective
+            self.steps = steps
+            self.isConverged = isConverged
+            self.failure = failure
+        }
     }
 
     /// A minimum that searches found.

@@ -11,14 +11,14 @@ public struct ParameterRange: Sendable {
 
     /// The range of the parameter's provenance; where none is stated, its value over and times a factor.
     ///
-    /// - Returns: nil for a parameter that is zero and has no range, which says nothing of how far it may be wrong.
-    public init?(_ parameter: Parameter, unstatedFactor factor: Double) {
+    /// - Returns: nil where no range is stated and there is no factor, or the parameter is zero.
+    public init?(_ parameter: Parameter, unstatedFactor factor: Double?) {
         self.parameter = parameter
         if let stated = parameter.provenance.range, stated.lowerBound < stated.upperBound {
             range = stated
             isStated = true
         } else {
-            guard parameter.value != 0 else { return nil }
+            guard let factor, parameter.value != 0 else { return nil }
             range = parameter.value.range(within: factor)
             isStated = false
         }

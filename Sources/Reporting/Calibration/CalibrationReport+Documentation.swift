@@ -49,7 +49,10 @@ extension CalibrationReport {
         ]
         lines += far.map { residual in
             let result = residual.row.result
-            let number = { (value: Double) in UnitText.minus(NumberText.signed(value, decimals: 1)) }
+            let number = { (value: Double) in
+                result.measure == .absolute
+                    ? NumberText.significant(value) : UnitText.minus(NumberText.signed(value, decimals: 1))
+            }
             let interval = result.observation.interval95.map { "\(number($0.lowerBound)) to \(number($0.upperBound))" } ?? ""
             return "| \(result.observation.id) | \(residual.row.scenario) | \(result.output) | \(number(result.observed)) | "
                 + "\(interval) | \(number(residual.simulated)) |"

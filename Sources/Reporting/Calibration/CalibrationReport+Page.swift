@@ -66,7 +66,10 @@ extension CalibrationReport {
             ],
             rows: fit.residuals.sorted { abs($0.score) > abs($1.score) }.map { residual in
                 let result = residual.row.result
-                let number = { (value: Double) in UnitText.minus(NumberText.signed(value, decimals: 2)) }
+                let number = { (value: Double) in
+                    result.measure == .absolute
+                        ? NumberText.significant(value) : UnitText.minus(NumberText.signed(value, decimals: 2))
+                }
                 return [
                     .text(result.observation.id),
                     .text("\(result.observation.studyName), \(result.observation.arm)"), .text(residual.row.scenario),
@@ -86,16 +89,16 @@ extension CalibrationReport {
         let verdicts = Dictionary(uniqueKeysWithValues: profiles.map { ($0.name, $0.verdict.rawValue) })
         return HTMLTable(
             columns: [
-                .init(title: "parameter"), .init(title: "value", style: "number"), .init(title: "unit"),
-                .init(title: "68 % interval", style: "number"), .init(title: "95 % interval", style: "number"),
-                .init(title: "prior", unit: "centre, 68 %", style: "number"),
+                .init(title: "parameter"), .init(title: "value", style: "number"),
+                .init(title: "68 % interval", unit: "95 %", style: "number"),
+                .init(title: "prior", unit: "68 %", style: "number"),
                 .init(title: "width", unit: "of the prior", style: "number"), .init(title: "by the rows alone"),
             ],
             rows: values.map { value in
                 [
-                    .text(value.name), .text(NumberText.significant(value.value, digits: 5)),
-                    .text(UnitText.pretty(value.unit)), .text(CalibrationTables.range(value.interval68)),
-                    .text(CalibrationTables.range(value.interval95)),
+                    .text(value.name),
+                    .lines(NumberText.significant(value.value, digits: 5), UnitText.pretty(value.unit)),
+                    .lines(CalibrationTables.range(value.interval68), CalibrationTables.range(value.interval95)),
                     .lines(NumberText.significant(value.priorCentre, digits: 5), CalibrationTables.range(value.prior68)),
                     .text(NumberText.fixed(value.shareOfPrior, decimals: 2)), .text(verdicts[value.name] ?? ""),
                 ]

@@ -27,7 +27,7 @@ enum ReportStyle {
         .panels{display:grid;grid-template-columns:repeat(auto-fill,minmax(310px,1fr));gap:12px 20px}
         figure{margin:14px 0;break-inside:avoid}
         .panels figure{margin:4px 0}
-        figcaption{font-weight:600;margin-bottom:4px}
+        figcaption{font-weight:600;margin-bottom:4px;overflow-wrap:anywhere}
         figcaption .caption{display:block;font-weight:400}
         svg{display:block;width:100%;height:auto;font-family:inherit}
         svg.narrow{display:none}

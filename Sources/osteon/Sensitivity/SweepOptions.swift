@@ -20,8 +20,8 @@ struct SweepOptions: ParsableArguments {
     @Option(help: "Seed of the random numbers.")
     var seed: UInt64 = 1
 
-    @Option(help: "Factor by which a parameter without a stated range is varied either way.")
-    var unstated = 1.2
+    @Option(help: "Factor by which parameters without a stated range are varied either way; they stay if left out.")
+    var unstated: Double?
 
     @Option(help: "How many parameters to list for each output.")
     var top = 12
@@ -30,8 +30,8 @@ struct SweepOptions: ParsableArguments {
     var csv: String?
 
     func validate() throws {
-        guard unstated > 1, unstated <= 10 else {
-            throw ValidationError("--unstated: \(unstated) is out of range; expected more than 1 and at most 10.")
+        if let unstated, !(1.001...10).contains(unstated) {
+            throw ValidationError("--unstated: \(unstated) is out of range; expected 1.001 to 10.")
         }
         guard top >= 1 else { throw ValidationError("--top: \(top) is out of range; expected 1 or more.") }
     }
@@ -41,6 +41,9 @@ struct SweepOptions: ParsableArguments {
         try orFail {
             let scenario = try ScenarioReader.forModel.read(file: file)
             let model = try WomanModel.model(for: scenario.therapy, ovary: scenario.ovary)
+            for name in outputs.commaSeparated where !model.outputs.contains(where: { $0.name == name }) {
+                throw fail("--outputs: '\(name)' is no output of the model; 'osteon model list' shows them.")
+            }
             return try ParameterSweep(scenario, outputs: outputs.commaSeparated, ranges: ranges(of: model))
         }
     }
@@ -60,16 +63,19 @@ struct SweepOptions: ParsableArguments {
                 return parameter
             }
         }
-        return chosen.compactMap { ParameterRange($0, unstatedFactor: unstated) }
+        let ranges = chosen.compactMap { ParameterRange($0, unstatedFactor: unstated) }
+        guard !ranges.isEmpty else {
+            throw fail("--parameters: none of them states a range; give --unstated a factor such as 1.2.")
+        }
+        let left = chosen.count - ranges.count
+        if left > 0 { note("\(left) parameters state no range, most of them one by definition, and stay\(unstated == nil ? "" : ", being zero").") }
+        return ranges
     }
 
     /// Runs the points with progress; a user may stop it.
     func values(_ sweep: ParameterSweep, at points: [[Double]]) async throws -> [[Double]] {
         if let fallback = sweep.fallback { note("solved at full resolution, because \(fallback).") }
-        let unstated = sweep.ranges.count { !$0.isStated }
-        note(
-            "\(sweep.ranges.count) parameters, \(points.count) simulations"
-                + (unstated == 0 ? "." : "; \(unstated) parameters state no range and vary by a factor of \(self.unstated)."))
+        note("\(sweep.ranges.count) parameters, \(points.count) simulations.")
         do {
             return try await Interruptible.run {
                 let printer = ProgressPrinter()
