@@ -7,9 +7,9 @@ import struct Symbolics.Unit
 
 @Suite("Plans of a calibration")
 struct CalibrationPlanTests {
-    private static func reader(required: [String] = ["lag", "turnover"]) throws -> CalibrationPlanReader {
+    private static func reader(required: [String] = ["lag", "turnover"]) -> CalibrationPlanReader {
         CalibrationPlanReader(
-            units: ["lag": .days, "turnover": try Unit("1/years"), "share": .one, "level": try Unit("pg/mL")],
+            units: ["lag": .days, "turnover": "1/years", "share": .one, "level": "pg/mL"],
             required: required)
     }
 

@@ -1,8 +1,9 @@
 import Exchange
 import Foundation
-@testable import Inference
 import Physiology
 import Testing
+
+@testable import Inference
 
 @Suite("Calibration")
 struct CalibrationTests {
@@ -36,7 +37,7 @@ struct CalibrationTests {
     @Test("every step of a fit lowers the objective, and tight priors hold parameters where the plan puts them")
     func descends() async throws {
         var course: [Double] = []
-        let free = try await calibration().fit { course.append($0.objective) }
+        let free = try await calibration().fit(report: { course.append($0.objective) })
         #expect(course.count > 2 && zip(course, course.dropFirst()).allSatisfy { $0 > $1 }, "\(course)")
         #expect(free.residuals.count == 11, "rows for calibration named by the three files")
         let held = try await calibration(centres: (0.2, 10), width: 1e-4).fit()

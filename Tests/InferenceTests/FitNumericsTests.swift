@@ -137,6 +137,10 @@ struct FitNumericsTests {
         #expect(pull(8, row: 0) == pull(80, row: 0), "both parts have become linear")
         #expect(pull(8, row: 0) > 4)
         #expect(pull(3, row: 1) == 3, "the published interval holds it")
-        #expect(objective.value([8, 0], at: [0]) < 64 + 100)
+        var moved = objective
+        moved.noise = [0.7, -2]
+        #expect(abs(moved.value([8.7, -2], at: [0]) - objective.value([8, 0], at: [0])) < 1e-9, "a row moves as a whole")
+        let excess = (8 - 0.9 * 1.5) / 0.15
+        #expect(abs(objective.value([8, 0], at: [0]) - (4 * (2 * 8 - 4) + 1.5 * (2 * excess - 1.5))) < 1e-9)
     }
 }

@@ -1,7 +1,9 @@
 import Exchange
 import Foundation
 import Inference
+import Modeling
 import Physiology
+import Solving
 import Testing
 
 @Suite("Sensitivity over whole ranges")

@@ -16,9 +16,9 @@ struct BandTests {
     @Test("a band is drawn beneath its line, counts for the scale and is explained")
     func drawn() throws {
         let page = HTMLReport.render(report())
-        #expect(page.contains("class=\"band"))
+        #expect(page.contains("class=\"band "))
         #expect(page.contains("Shaded is where nine in ten fits"))
-        #expect(!HTMLReport.render(Samples.report()).contains("class=\"band"))
+        #expect(!HTMLReport.render(Samples.report()).contains("class=\"band "))
         let chart = try #require(ReportCharts.groups(report()).first?.charts.first)
         #expect(try #require(chart.valueRange).upperBound >= 9, "three years of 3 % a year at the upper end")
     }

@@ -71,12 +71,12 @@ struct Objective: Sendable {
 
     /// The misfit of a row, and beyond its tolerance the excess; each as a robust square and the width that counts as one.
     ///
-    /// Noise is of what was measured; the tolerance is what a simulation is held to, and has none.
+    /// Interval and tolerance go with the row when it is moved: what is refitted is what other data would have asked for.
     private func parts(_ row: Int, _ simulated: Double) -> [(square: RobustSquare, width: Double)] {
         let term = terms[row]
-        let misfit = simulated - term.observed
-        let square = RobustSquare((misfit - noise[row]) / term.deviation, limit: robustness.misfit)
-        guard let tolerance = term.tolerance, term.interval?.contains(simulated) != true,
+        let misfit = simulated - noise[row] - term.observed
+        let square = RobustSquare(misfit / term.deviation, limit: robustness.misfit)
+        guard let tolerance = term.tolerance, term.interval?.contains(simulated - noise[row]) != true,
             abs(misfit) > robustness.grace * tolerance
         else { return [(square, term.deviation)] }
         let beyond = abs(misfit) - robustness.grace * tolerance

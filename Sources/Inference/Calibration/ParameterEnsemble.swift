@@ -9,7 +9,8 @@ import Trials
 /// Randomised maximum likelihood: each member is a fit to rows and priors that were moved by draws of their own deviations
 /// (Kitanidis PK. Water Resour Res 1995;31:2411, doi 10.1029/95WR01945; Oliver DS, He N, Reynolds AC. Conditioning permeability
 /// fields to pressure data. ECMOR V 1996; told anew in Evensen G, Vossepoel FC, van Leeuwen PJ, doi
-/// 10.1007/978-3-030-96709-3_7). Exact where rows are linear and robust losses idle, approximate elsewhere.
+/// 10.1007/978-3-030-96709-3_7). Exact where rows are linear and robust losses idle, approximate elsewhere: there a member is
+/// what the same procedure would have given for other data, as good as these.
 public struct ParameterEnsemble: Sendable {
     /// Names of the parameters, in the order of each member's values.
     public let names: [String]

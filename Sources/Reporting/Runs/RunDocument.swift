@@ -206,7 +206,8 @@ public struct RunDocument: Sendable {
         var parts =
             header + hypotheses + scenario.words.map { "  \($0)" } + ["", RunTable.outcomes(simulation, width: width)]
         if let band = run.band {
-            parts += ["", RunTable.bands(simulation, band, width: width), bandSentence(band)]
+            parts += ["", RunTable.bands(simulation, band, width: width)]
+            parts += TextWrap.lines(bandSentence(band), width: width)
         }
         parts += ["", card.table(width: width)]
         if !comparisons.isEmpty {
