@@ -50,7 +50,9 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "Inference",
-            dependencies: ["Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology", "Trials"],
+            dependencies: [
+                "Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology", "Populations", "Trials",
+            ],
             swiftSettings: settings),
         .target(
             name: "Benchmarking", dependencies: ["Symbolics", "Modeling", "Solving"], swiftSettings: settings),
@@ -58,6 +60,7 @@ let package = Package(
             name: "Reporting",
             dependencies: [
                 "Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology", "Populations", "Trials",
+                "Inference",
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -89,7 +92,8 @@ let package = Package(
         .testTarget(
             name: "InferenceTests",
             dependencies: [
-                "Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology", "Trials", "Inference",
+                "Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology", "Populations", "Trials",
+                "Inference",
             ],
             swiftSettings: settings),
         .testTarget(
@@ -102,7 +106,7 @@ let package = Package(
             name: "ReportingTests",
             dependencies: [
                 "Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology", "Populations", "Trials",
-                "Reporting",
+                "Inference", "Reporting",
             ],
             swiftSettings: settings),
     ]

@@ -8,13 +8,18 @@ public struct FittedParameter: Sendable {
     public let unit: String
     /// Approximate 68 % interval.
     public let interval: ClosedRange<Double>
-    /// What it was fitted to, and how.
+    /// Whether it stayed while the others were estimated, and is therefore assumed.
+    public let isHeld: Bool
+    /// What it was fitted to, and how; or why it was held.
     public let source: String
 
-    public init(value: Double, unit: String, interval: ClosedRange<Double>, source: String) {
+    public init(
+        value: Double, unit: String, interval: ClosedRange<Double>, isHeld: Bool = false, source: String
+    ) {
         self.value = value
         self.unit = unit
         self.interval = interval
+        self.isHeld = isHeld
         self.source = source
     }
 }
@@ -26,7 +31,9 @@ extension ComponentBuilder {
             preconditionFailure("no fitted value stands for '\(path).\(name)'")
         }
         precondition(entry.unit == unit.symbol, "the fitted value of '\(path).\(name)' is in \(entry.unit)")
-        return parameter(name, entry.value, unit, .fitted(entry.source, range: entry.interval), meaning)
+        return parameter(
+            name, entry.value, unit, Provenance(entry.isHeld ? .assumed : .fitted, entry.source, range: entry.interval),
+            meaning)
     }
 
     /// A parameter that a fit outside the table gave, with the factor by which it is uncertain either way.

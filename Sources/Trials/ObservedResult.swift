@@ -88,6 +88,11 @@ public struct ObservedResult: Sendable {
         }
     }
 
+    /// Whether a simulated value lies in the published interval or within the tolerance.
+    public func isClose(_ simulated: Double) -> Bool {
+        observation.interval95?.contains(simulated) == true || tolerance.map { abs(simulated - observed) <= $0 } == true
+    }
+
     /// What the simulation says where the publication says `observed`.
     ///
     /// - Parameter comparator: the comparator arm, for a difference between arms.

@@ -13,10 +13,7 @@ public struct ScenarioComparison: Sendable {
         /// Simulated less observed.
         public var misfit: Double { simulated - result.observed }
         /// Whether the simulation lies in the published interval or within the tolerance.
-        public var isClose: Bool {
-            result.observation.interval95?.contains(simulated) == true
-                || result.tolerance.map { abs(misfit) <= $0 } == true
-        }
+        public var isClose: Bool { result.isClose(simulated) }
     }
 
     public let simulation: Simulation
@@ -25,6 +22,8 @@ public struct ScenarioComparison: Sendable {
     public let untreated: Simulation?
     /// How well what the therapy changes is known; nil where `untreated` is.
     public let intervals: OutcomeIntervals?
+    /// Where densities and markers lie for what the fit leaves open; nil where none was asked for.
+    public let band: ParameterBand?
     public let comparisons: [Comparison]
     /// Rows the scenario names that cannot be compared with it, and why.
     public let notCompared: [NotComparable]
@@ -34,12 +33,13 @@ public struct ScenarioComparison: Sendable {
     /// - Parameters:
     ///   - comparator: the comparator arm, already read.
     ///   - besideUntreated: also runs the same woman without her therapy.
+    ///   - withBand: also runs her with every member of the ensemble of fitted parameters.
     ///   - extraTimes: years since time zero to report besides the scenario's own.
     ///   - tolerances: those of the resolution if left out.
     ///   - raw: reports oscillating quantities at the instant.
     /// - Throws: `EvidenceError` for an unknown row, `SolverError` if integration fails.
     public init(
-        _ scenario: Scenario, comparator other: Scenario? = nil, besideUntreated: Bool = false,
+        _ scenario: Scenario, comparator other: Scenario? = nil, besideUntreated: Bool = false, withBand: Bool = false,
         evidence: EvidenceLibrary = .bundled, resolution: Resolution = .auto, tolerances: Tolerances? = nil,
         extraTimes: [Double] = [], raw: Bool = false
     ) throws {
@@ -62,6 +62,7 @@ public struct ScenarioComparison: Sendable {
         } else {
             (simulation, untreated, intervals) = (try Simulation(own), nil, nil)
         }
+        band = withBand ? try ParameterBand(scenario, extraTimes: times) : nil
         let comparator = try other.map { try Simulation(solver($0)) }
         comparisons = results.compactMap { result in
             result.simulated(simulation, comparator: comparator).map { Comparison(result: result, simulated: $0) }

@@ -5,18 +5,23 @@ import Reporting
 ///
 /// A class because it remembers what it showed while others hold it.
 final class ProgressPrinter {
-    private var progress: CohortProgress
+    private var progress: CohortProgress?
     private let isTerminal = isatty(STDERR_FILENO) == 1
     private let start = ContinuousClock.now
     private var last: ContinuousClock.Instant?
     private var shown = 0
 
-    init(_ progress: CohortProgress) { self.progress = progress }
+    /// - Parameter progress: words for a number of women; nil for work that has words of its own.
+    init(_ progress: CohortProgress? = nil) { self.progress = progress }
 
-    /// Shows how many women are done, unless it was shown a moment ago.
+    /// Shows how many women are done, unless something was shown a moment ago.
     func show(done: Int) {
+        if let line = progress?.line(done: done, seconds: (ContinuousClock.now - start) / .seconds(1)) { show(line) }
+    }
+
+    /// Shows a line, unless something was shown a moment ago.
+    func show(_ line: String) {
         let now = ContinuousClock.now
-        let line = progress.line(done: done, seconds: (now - start) / .seconds(1))
         let pause: Duration = isTerminal ? .milliseconds(200) : .seconds(10)
         if let last, now - last < pause { return }
         // Elsewhere the first line comes after the first pause: a short run says nothing.

@@ -24,6 +24,9 @@ struct Simulate: ParsableCommand {
     @Flag(help: "Report oscillating quantities at the instant, not averaged over the dosing or cycle period.")
     var raw = false
 
+    @Flag(help: "Also show where densities and markers lie for what the fit leaves open.")
+    var band = false
+
     @OptionGroup var solving: SolvingOptions
 
     /// A scenario read, its comparator arm and where its results go.
@@ -41,7 +44,7 @@ struct Simulate: ParsableCommand {
             let start = clock.now
             let run = try orFail {
                 try ScenarioComparison(
-                    job.scenario, comparator: job.comparator, besideUntreated: true, resolution: solving.resolution,
+                    job.scenario, comparator: job.comparator, besideUntreated: true, withBand: band, resolution: solving.resolution,
                     tolerances: solving.tolerances,
                     extraTimes: RunSummary.endpointTimes(horizon: job.scenario.years), raw: raw)
             }

@@ -13,6 +13,9 @@ struct FileKind {
         noun: "scenario", keys: ScenarioReader.keys, mainKeys: "title, woman, therapy and simulate")
     static let trial = FileKind(noun: "trial", keys: TrialReader.keys, mainKeys: "title, woman, years, arms and endpoints")
 
+    static let plan = FileKind(
+        noun: "plan", keys: CalibrationPlanReader.keys, mainKeys: "scenarios, fitted and held")
+
     /// The text of a file.
     ///
     /// - Throws: `ScenarioError` if there is none, or it cannot be read.

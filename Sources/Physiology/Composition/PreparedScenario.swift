@@ -57,20 +57,27 @@ public struct PreparedScenario: Sendable {
     ///   - woman: who is in the place of the scenario's woman; nil for her.
     ///   - factors: for parameters by name, what the model's value is multiplied by. Names the model lacks, as of
     ///     medicines that are not taken, are passed over.
+    ///   - replacements: values in the parameters' own units, in place of the model's and before any factor; names the model
+    ///     lacks are passed over.
     ///   - isTreated: whether she takes what the scenario says.
     ///   - ownTherapy: what she takes instead, of the scenario's medicines and forms; nil for no difference.
     /// - Throws: `ModelError` if a dose has no place to enter.
     public func problem(
-        of woman: Woman? = nil, parameterFactors factors: [String: Double] = [:], isTreated: Bool = true,
-        ownTherapy: [Treatment]? = nil
+        of woman: Woman? = nil, parameterFactors factors: [String: Double] = [:],
+        parameterValues replacements: [String: Double] = [:], isTreated: Bool = true, ownTherapy: [Treatment]? = nil
     ) throws -> WomanProblem {
         var hers = scenario
         if let woman { hers.woman = woman }
         var values = parameters
+        for (name, value) in replacements {
+            if let index = parameterIndex[name] { values[index] = value * model.parameters[index].unit.factor }
+        }
         for (name, factor) in factors {
             if let index = parameterIndex[name] { values[index] *= factor }
         }
-        let sharesTherapy = isTreated && ownTherapy == nil && lagParameters.isDisjoint(with: factors.keys)
+        let sharesTherapy =
+            isTreated && ownTherapy == nil && lagParameters.isDisjoint(with: factors.keys)
+            && lagParameters.isDisjoint(with: replacements.keys)
         let schedule = isTreated ? ownTherapy.map(Timeline.schedule) ?? therapy : Timeline.schedule(of: [])
         let events =
             sharesTherapy

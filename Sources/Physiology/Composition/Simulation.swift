@@ -103,6 +103,34 @@ public struct Simulation: Sendable {
         }
     }
 
+    /// The scenario's own woman again and again, each time with some parameters at other values.
+    ///
+    /// - Parameter sets: for each run, values in the parameters' own units by name; names the model lacks are passed over.
+    /// - Returns: for each run, what came out or why it could not be integrated.
+    public static func runs(
+        _ solver: ScenarioSolver, parameterValues sets: [[String: Double]]
+    ) -> [Result<Simulation, any Error>] {
+        stride(from: 0, to: sets.count, by: ScenarioSolver.batch).flatMap { first -> [Result<Simulation, any Error>] in
+            let problems = sets[first..<min(first + ScenarioSolver.batch, sets.count)].map { values in
+                Result { try solver.prepared.problem(parameterValues: values) }
+            }
+            // A lane must not be empty: who cannot be posed is stood in for by one who can.
+            guard let standIn = problems.lazy.compactMap({ try? $0.get() }).first else {
+                return problems.map { problem -> Result<Simulation, any Error> in
+                    .failure(problem.failure ?? ModelError("no set could be posed"))
+                }
+            }
+            let filled = problems.map { (try? $0.get()) ?? standIn }
+                + Array(repeating: standIn, count: ScenarioSolver.batch - problems.count)
+            return zip(problems, solver.trajectories(of: filled)).map { problem, trajectory -> Result<Simulation, any Error> in
+                Result {
+                    if let failure = problem.failure { throw failure }
+                    return Simulation(solver, solver.prepared.scenario, (try trajectory.get(), SolverStatistics()))
+                }
+            }
+        }
+    }
+
     private init(_ solver: ScenarioSolver, _ scenario: Scenario, _ run: (Trajectory, SolverStatistics)) {
         let (trajectory, statistics) = run
         let prepared = solver.prepared
@@ -117,5 +145,11 @@ public struct Simulation: Sendable {
         columns = plan.columns(of: trajectory, outputs: outputs)
         zooms = plan.zooms(of: trajectory, outputs: outputs)
         self.statistics = statistics
+    }
+}
+
+extension Result {
+    fileprivate var failure: Failure? {
+        if case .failure(let failure) = self { failure } else { nil }
     }
 }

@@ -14,6 +14,24 @@ struct Chart {
         var times: [Double]
         var lower: [Double]
         var upper: [Double]
+
+        init(style: Int, times: [Double], lower: [Double], upper: [Double]) {
+            self.style = style
+            self.times = times
+            self.lower = lower
+            self.upper = upper
+        }
+
+        /// The band of a series, as drawn; nil where it has none at two times.
+        init?(
+            style: Int, _ times: [Double], _ band: [OutputSeries.Band?],
+            drawn: (OutputSeries.Band) -> ClosedRange<Double>
+        ) {
+            let ends = zip(times, band).compactMap { time, band in band.map { (time, drawn($0)) } }
+            guard ends.count > 1 else { return nil }
+            self.init(
+                style: style, times: ends.map(\.0), lower: ends.map(\.1.lowerBound), upper: ends.map(\.1.upperBound))
+        }
     }
 
     /// A published value with its interval.
@@ -37,6 +55,8 @@ struct Chart {
     enum Clock {
         case years
         case zoom(Zoom.TimeUnit)
+        /// No time at all: a quantity with this name.
+        case quantity(String)
     }
 
     /// Unique on the page; prefix of the identifiers of the drawing's title and description.

@@ -41,6 +41,7 @@ struct ChartGeometry {
         switch chart.clock {
         case .years: timeAxis = .years(chart.timeRange, ticks: format.timeTicks)
         case .zoom(let unit): timeAxis = .zoom(unit, chart.timeRange, ticks: format.timeTicks)
+        case .quantity(let name): timeAxis = .quantity(name, chart.timeRange, ticks: format.valueTicks)
         }
         let values = chart.valueScale(ticks: format.valueTicks)
         scale = values

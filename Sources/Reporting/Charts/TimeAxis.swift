@@ -1,4 +1,4 @@
-/// A time axis with ticks at whole years, months, days or hours.
+/// A time axis with ticks at whole years, months, days or hours; or that of another quantity.
 struct TimeAxis: Equatable {
     struct Tick: Equatable {
         /// In the unit of the data.
@@ -8,11 +8,13 @@ struct TimeAxis: Equatable {
 
     /// Beneath the axis, for example `years since time zero`.
     let title: String
+    /// For table headings: `time`, or what else is along the axis.
+    var heading = "time"
     /// For table headings, for example `years`.
     let unit: String
     /// First and last time, in the unit of the data.
     let range: ClosedRange<Double>
-    let ticks: [Tick]
+    private(set) var ticks: [Tick]
     /// How many axis units make one data unit.
     let factor: Double
 
@@ -37,6 +39,15 @@ struct TimeAxis: Equatable {
         case .days:
             TimeAxis(range, "days", "days", factor: 1, steps: [1, 2, 7, 14, 28, 56], ticks)
         }
+    }
+
+    /// An axis for what is no time.
+    static func quantity(_ name: String, _ range: ClosedRange<Double>, ticks: Int) -> TimeAxis {
+        let scale = NiceScale(minimum: range.lowerBound, maximum: range.upperBound, ticks: ticks)
+        var axis = TimeAxis(range, "", name, factor: 1, steps: [range.upperBound - range.lowerBound], ticks)
+        axis.heading = name
+        axis.ticks = scale.ticks.filter(range.contains).map { Tick(position: $0, text: scale.text($0)) }
+        return axis
     }
 
     private init(

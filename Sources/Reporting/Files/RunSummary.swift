@@ -11,13 +11,18 @@ public struct RunSummary: Sendable, Encodable {
         public var value: Double
         /// The value at time zero.
         public var baseline: Double
+        /// Between which values the output lies for what a fit leaves open; left out of the file where that is not known.
+        public var band: OutputSeries.Band?
 
-        public init(output: String, unit: String, time: Double, value: Double, baseline: Double) {
+        public init(
+            output: String, unit: String, time: Double, value: Double, baseline: Double, band: OutputSeries.Band? = nil
+        ) {
             self.output = output
             self.unit = unit
             self.time = time
             self.value = value
             self.baseline = baseline
+            self.band = band
         }
 
         /// Per cent change from time zero; NaN when the value was zero then.
@@ -26,7 +31,7 @@ public struct RunSummary: Sendable, Encodable {
         }
 
         enum CodingKeys: String, CodingKey {
-            case output, unit, time, value, baseline, changePercent
+            case output, unit, time, value, baseline, changePercent, band90, changePercentBand90
         }
 
         public func encode(to encoder: any Encoder) throws {
@@ -37,6 +42,10 @@ public struct RunSummary: Sendable, Encodable {
             try container.encode(value.finite, forKey: .value)
             try container.encode(baseline.finite, forKey: .baseline)
             try container.encode(changePercent.finite, forKey: .changePercent)
+            guard let band else { return }
+            try container.encode([band.value.lowerBound, band.value.upperBound], forKey: .band90)
+            let change = [band.ratio.lowerBound, band.ratio.upperBound].map { 100 * ($0 - 1) }
+            try container.encode(change, forKey: .changePercentBand90)
         }
     }
 

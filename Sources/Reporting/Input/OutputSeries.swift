@@ -23,6 +23,22 @@ public struct OutputSeries: Sendable, Equatable {
     public var times: [Double]
     /// As many as ``times``; NaN where the output could not be computed.
     public var values: [Double]
+    /// Between which values the output lies for what a fit leaves open, and the same over the value at time zero; as many as
+    /// ``times``, or empty.
+    public var band: [Band?] = []
+
+    /// A band at one time.
+    public struct Band: Sendable, Equatable {
+        /// In the unit of the series.
+        public var value: ClosedRange<Double>
+        /// Over the value at time zero.
+        public var ratio: ClosedRange<Double>
+
+        public init(value: ClosedRange<Double>, ratio: ClosedRange<Double>) {
+            self.value = value
+            self.ratio = ratio
+        }
+    }
 
     /// - Precondition: as many times as values.
     public init(

@@ -12,6 +12,9 @@ struct ChartBuilder {
             let scaled = output.percentOfBaseline(asChange: asChange)
             return Chart.Line(label: output.label, style: style, times: scaled.times, values: scaled.values)
         }
+        let bands = series.enumerated().compactMap { style, output in
+            Chart.Band(style: style, output.times, output.band) { $0.ratio.percent(asChange: asChange) }
+        }
         let points = series.enumerated().flatMap { style, output in
             self.points(of: output, style: style, quantity: .percentChange, shift: asChange ? 0 : 100)
         }
@@ -19,7 +22,7 @@ struct ChartBuilder {
             Chart(
                 identifier: identifier, title: title,
                 summary: summary(lines, unit: asChange ? "% change" : "% of time zero"),
-                valueTitle: asChange ? "% change from time zero" : "% of time zero", lines: lines, points: points,
+                valueTitle: asChange ? "% change from time zero" : "% of time zero", lines: lines, bands: bands, points: points,
                 periods: report.treatments, references: [.init(value: asChange ? 0 : 100, label: "")],
                 leastSpan: leastSpan)
         ]
@@ -124,5 +127,13 @@ struct ChartBuilder {
             let n = { NumberText.significant($0) }
             return "\(line.label): from \(n(first)) to \(n(last)) \(unit), lowest \(n(low)), highest \(n(high))."
         }.joined(separator: " ")
+    }
+}
+
+extension ClosedRange<Double> {
+    /// Ratios in per cent, or as changes from one in per cent.
+    fileprivate func percent(asChange: Bool) -> ClosedRange<Double> {
+        let shift = asChange ? 100.0 : 0
+        return (100 * lowerBound - shift)...(100 * upperBound - shift)
     }
 }

@@ -26,12 +26,13 @@ enum ChartFigure {
             switch chart.clock {
             case .years: .years(chart.timeRange, ticks: 7)
             case .zoom(let unit): .zoom(unit, chart.timeRange, ticks: 7)
+            case .quantity(let name): .quantity(name, chart.timeRange, ticks: 7)
             }
         let times = chart.lines.first?.times ?? []
         let stride = max(1, (times.count + mostRows - 2) / (mostRows - 1))
         let indices = times.indices.filter { $0 % stride == 0 || $0 == times.count - 1 }
         let columns =
-            [HTMLTable.Column(title: "time", unit: axis.unit, style: "number")]
+            [HTMLTable.Column(title: axis.heading, unit: axis.unit, style: "number")]
             + chart.lines.map { HTMLTable.Column(title: $0.label, unit: chart.valueTitle, style: "number") }
         let rows = indices.map { index in
             [.text(NumberText.significant(times[index] * axis.factor, digits: 4))]
@@ -40,7 +41,7 @@ enum ChartFigure {
                         index < line.values.count ? NumberText.significant(line.values[index], digits: 4) : "")
                 }
         }
-        let thinned = stride > 1 ? ", one reporting time in \(stride)" : ""
+        let thinned = stride > 1 ? ", one row in \(stride)" : ""
         return .element(
             "details", [:],
             [

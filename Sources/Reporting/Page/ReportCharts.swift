@@ -26,8 +26,11 @@ enum ReportCharts {
                     "Marks are published values with their 95 % interval;",
                     "filled ones calibrated the model, hollow ones did not.",
                 ] : []
+            let bands =
+                all.contains { !$0.bands.isEmpty }
+                ? ["Shaded is where nine in ten fits to equally good data would lie; assumed numbers stay where they are."] : []
             let doses = all.contains { !$0.doses.isEmpty } ? ["A small triangle on the time axis is a dose."] : []
-            return (observed + doses).joined(separator: " ")
+            return (observed + bands + doses).joined(separator: " ")
         }
     }
 

@@ -27,7 +27,7 @@ enum ReportStyle {
         .panels{display:grid;grid-template-columns:repeat(auto-fill,minmax(310px,1fr));gap:12px 20px}
         figure{margin:14px 0;break-inside:avoid}
         .panels figure{margin:4px 0}
-        figcaption{font-weight:600;margin-bottom:4px}
+        figcaption{font-weight:600;margin-bottom:4px;overflow-wrap:anywhere}
         figcaption .caption{display:block;font-weight:400}
         svg{display:block;width:100%;height:auto;font-family:inherit}
         svg.narrow{display:none}
@@ -41,10 +41,10 @@ enum ReportStyle {
         .shade{fill:var(--shade);opacity:.75}
         .lane{fill:var(--lane)}
         svg path.dose{fill:var(--soft)}
-        svg path.band{fill:var(--ink);opacity:.16}
         svg.forest{min-width:620px;max-width:960px}
         svg text.strong{font-weight:600}
         .line{stroke:var(--ink);stroke-width:2.2;stroke-linejoin:round;stroke-linecap:round}
+        svg .band{fill:var(--ink);fill-opacity:.14}
         .leader{stroke:var(--ink);stroke-width:2.2}
         .names .leader{stroke-linejoin:round}
         .d1{stroke-dasharray:7 4}

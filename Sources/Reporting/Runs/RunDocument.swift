@@ -43,10 +43,21 @@ public struct RunDocument: Sendable {
         let times = rows.map { simulation.times[$0] }
         return simulation.model.outputs.map { output in
             let values = simulation[output.name] ?? []
-            return OutputSeries(
+            var series = OutputSeries(
                 name: output.name, label: output.shortLabel, unit: output.unit.symbol,
                 alternate: OutputUnits.alternate(to: output), times: times, values: rows.map { values[$0] })
+            if run.band != nil, ParameterBand.covers(output.name) {
+                series.band = times.map { band(of: output.name, at: $0) }
+            }
+            return series
         }
+    }
+
+    private func band(of output: String, at time: Double) -> OutputSeries.Band? {
+        guard let value = run.band?.value(of: output, at: time), let ratio = run.band?.ratio(of: output, at: time) else {
+            return nil
+        }
+        return .init(value: value, ratio: ratio)
     }
 
     private var summary: RunSummary {
@@ -57,7 +68,8 @@ public struct RunDocument: Sendable {
                     let baseline = simulation.value(output.name, at: 0)
                 else { return nil }
                 return .init(
-                    output: output.name, unit: output.unit.symbol, time: time, value: value, baseline: baseline)
+                    output: output.name, unit: output.unit.symbol, time: time, value: value, baseline: baseline,
+                    band: band(of: output.name, at: time))
             }
         }
         return RunSummary(
@@ -140,11 +152,18 @@ public struct RunDocument: Sendable {
 
     private var notes: [String] {
         Notices.notices(for: simulation) + assumptions + run.notCompared.map(\.description)
+            + (run.band.map { [bandSentence($0)] } ?? [])
             + [
                 "Markers are given in % of her own premenopausal level and, as markerLevel, in laboratory units of each assay.",
                 "Hot flushes are those of a woman prone to them; they and sleep say nothing about bone.",
                 "Serum levels are on the scale of mass spectrometry.",
             ]
+    }
+
+    private func bandSentence(_ band: ParameterBand) -> String {
+        let failed = band.failed == 0 ? "" : "; \(band.failed) could not be integrated"
+        return "Bands of 90 %: \(band.members) sets of fitted parameters (\(FittedEnsemble.description))\(failed). "
+            + "Assumed and measured numbers, and the equations, stay as they are."
     }
 
     /// What a clinician looks at first in a cycle.
@@ -186,6 +205,10 @@ public struct RunDocument: Sendable {
         let hypotheses = HypothesisListing.warnings(scenario.hypothesesOn, width: width)
         var parts =
             header + hypotheses + scenario.words.map { "  \($0)" } + ["", RunTable.outcomes(simulation, width: width)]
+        if let band = run.band {
+            parts += ["", RunTable.bands(simulation, band, width: width)]
+            parts += TextWrap.lines(bandSentence(band), width: width)
+        }
         parts += ["", card.table(width: width)]
         if !comparisons.isEmpty {
             parts += [

@@ -1,5 +1,6 @@
 import Exchange
 import Physiology
+import Trials
 
 /// The tables a run prints.
 enum RunTable {
@@ -31,6 +32,24 @@ enum RunTable {
         }
         return TextTable(
             columns: [.init("time", unit: "months")] + columns.map { .init($0.title, unit: $0.unit) }, rows: rows
+        ).rendered(width: width)
+    }
+
+    /// Changes at the end, with the bands that the fit leaves open.
+    static func bands(_ simulation: Simulation, _ band: ParameterBand, width: Int) -> String {
+        let end = simulation.scenario.years
+        let rows = columns.filter(\.asChange).compactMap { column -> [String]? in
+            guard let value = simulation.value(column.output, at: end), let start = simulation.value(column.output, at: 0),
+                let ratio = band.ratio(of: column.output, at: end)
+            else { return nil }
+            let change = { (ratio: Double) in NumberText.signed(100 * (ratio - 1), decimals: 1) }
+            return [column.title, change(value / start), "\(change(ratio.lowerBound)) to \(change(ratio.upperBound))"]
+        }
+        return TextTable(
+            columns: [
+                .init("change by year \(NumberText.short(end))", alignment: .left), .init("simulated", unit: "%"),
+                .init("90 % band", unit: "%"),
+            ], rows: rows
         ).rendered(width: width)
     }
 

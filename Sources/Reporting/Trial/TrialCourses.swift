@@ -87,7 +87,7 @@ struct TrialCourses {
             course.interval.append((estimate.low, estimate.high))
             course.spread.append(
                 (
-                    Quantile.of(Self.percentiles.0, sorted: values), Quantile.of(Self.percentiles.1, sorted: values)
+                    values.quantile(Self.percentiles.0), values.quantile(Self.percentiles.1)
                 ))
         }
         return course

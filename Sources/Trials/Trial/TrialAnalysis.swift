@@ -26,7 +26,7 @@ public struct TrialAnalysis: Sendable {
         public var replicateInterval: ClosedRange<Double>? {
             let sorted = replicates.filter(\.isFinite).sorted()
             guard sorted.count > 1 else { return nil }
-            return Quantile.of(0.025, sorted: sorted)...Quantile.of(0.975, sorted: sorted)
+            return sorted.quantile(0.025)...sorted.quantile(0.975)
         }
     }
 

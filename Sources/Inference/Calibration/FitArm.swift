@@ -10,34 +10,47 @@ import Trials
 struct FitArm: Sendable {
     let scenario: Scenario
     let results: [ObservedResult]
-    private let own: ScenarioSolver
+    private let own: ScenarioSolver?
     private let comparator: ScenarioSolver?
 
     /// - Throws: `EvidenceError` for an unknown row, `NotComparable` for one the scenario cannot express.
     init(_ scenario: Scenario, comparator other: Scenario?, evidence: EvidenceLibrary) throws {
         self.scenario = scenario
-        results = try evidence.observations(scenario.compare).filter { $0.use == .calibrate }
+        let results = try evidence.observations(scenario.compare).filter { $0.use == .calibrate }
             .map { try ObservedResult($0, in: scenario) }
+        self.results = results
         let times = results.flatMap { [$0.from, $0.to] }
         func solver(_ scenario: Scenario) throws -> ScenarioSolver {
             let prepared = try PreparedScenario(scenario, extraTimes: times, closeLooks: false)
+            let wanted = Set(results.map(\.output))
+            let columns = prepared.model.outputs.indices.filter { wanted.contains(prepared.model.outputs[$0].name) }
             // Derivatives are wanted of the fast resolution; what cannot be separated is solved in full.
-            return try ScenarioSolver(prepared, resolution: .multiscale)
+            return try ScenarioSolver(prepared, resolution: .multiscale, outputs: columns)
         }
-        own = try solver(scenario)
+        own = results.isEmpty ? nil : try solver(scenario)
         let needsComparator = results.contains { $0.measure == .percentDifference }
         comparator = needsComparator ? try other.map(solver) : nil
+    }
+
+    /// A text that changes with anything the arm's rows are computed from, and with the rows.
+    var fingerprint: String {
+        get throws {
+            let rows = results.map { "\($0.observation.id) \($0.observed) \($0.from) \($0.to) \($0.observation.dispersion)" }
+            let solvers = try [own, comparator].compactMap { try $0?.prepared.fingerprint }
+            return (rows + solvers).joined(separator: "\n")
+        }
     }
 
     /// What the arm's rows come to, with derivatives to the parameters.
     ///
     /// - Parameters:
-    ///   - factors: for parameters by name, what the model's value is multiplied by.
+    ///   - values: of parameters by name, in their own units.
     ///   - names: the parameters to differentiate to; those a model lacks have no effect there.
     /// - Throws: `SolverError` or `ModelError` if the arm cannot be integrated.
-    func simulated(factors: [String: Double], to names: [String]) throws -> [Sensitive] {
-        let mine = try ArmRun(own, factors: factors, names: names)
-        let other = try comparator.map { try ArmRun($0, factors: factors, names: names) }
+    func derivatives(at values: [String: Double], to names: [String]) throws -> [Sensitive] {
+        guard let own else { return [] }
+        let mine = try ArmRun(own, values: values, names: names)
+        let other = try comparator.map { try ArmRun($0, values: values, names: names) }
         return try results.map { result in
             func change(_ run: ArmRun) throws -> Sensitive {
                 let (before, after) = (
@@ -59,6 +72,21 @@ struct FitArm: Sendable {
             }
         }
     }
+
+    /// What the arm's rows come to for several sets of parameters at once; nil for a set that cannot be integrated.
+    ///
+    /// - Parameter sets: values of parameters by name, in their own units.
+    func simulated(_ sets: [[String: Double]]) -> [[Double]?] {
+        guard let own else { return sets.map { _ in [] } }
+        let mine = Simulation.runs(own, parameterValues: sets)
+        let others = comparator.map { Simulation.runs($0, parameterValues: sets) }
+        return sets.indices.map { index in
+            guard let run = try? mine[index].get() else { return nil }
+            let other = others.flatMap { try? $0[index].get() }
+            let values = results.compactMap { $0.simulated(run, comparator: other) }
+            return values.count == results.count && values.allSatisfy(\.isFinite) ? values : nil
+        }
+    }
 }
 
 /// One run of one arm, with derivatives.
@@ -66,11 +94,11 @@ private struct ArmRun {
     private let gradient: SimulationGradient
     private let places: [Int?]
 
-    init(_ solver: ScenarioSolver, factors: [String: Double], names: [String]) throws {
+    init(_ solver: ScenarioSolver, values: [String: Double], names: [String]) throws {
         let known = Set(solver.prepared.model.parameters.map(\.name))
         let present = names.filter { known.contains($0) }
         places = names.map { present.firstIndex(of: $0) }
-        let problem = try solver.prepared.problem(parameterFactors: factors)
+        let problem = try solver.prepared.problem(parameterValues: values)
         gradient = try SimulationGradient(solver, of: problem, to: present)
         if let failure = gradient.failure { throw ModelError(failure) }
     }

@@ -6,9 +6,10 @@ import Physiology
 import Reporting
 import Solving
 
-/// `osteon sensitivity`: how outputs answer to parameters and to the woman, as exact derivatives.
-struct Sensitivity: ParsableCommand {
+/// `osteon sensitivity local`: how outputs answer to parameters and to the woman, as exact derivatives.
+struct LocalSensitivity: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "local",
         abstract: "Show how much outputs change with parameters of the model and with the woman's own factors.",
         discussion: """
             Prints elasticities at the end of the scenario: per cent of an output for one per cent of a parameter. \

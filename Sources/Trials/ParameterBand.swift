@@ -1,0 +1,85 @@
+import Exchange
+import Foundation
+import Modeling
+import Physiology
+import Solving
+import Symbolics
+
+/// Where outputs lie for what the fit leaves open: between the 5th and the 95th percentile of runs with every member of the
+/// ensemble of fitted parameters.
+///
+/// Assumed and measured numbers stay where they are, and the equations too; so the truth may lie outside more often than one
+/// time in ten.
+public struct ParameterBand: Sendable {
+    /// The share of members inside.
+    public static let share = 0.9
+
+    /// How many members were run.
+    public let members: Int
+    /// How many of them could not be integrated, and are not in the band.
+    public let failed: Int
+    /// What the band cost, in seconds.
+    public let seconds: Double
+    private let times: [Double]
+    private let values: [String: [ClosedRange<Double>?]]
+    private let ratios: [String: [ClosedRange<Double>?]]
+
+    /// Runs the scenario's own woman with every member, several at once, at multiscale resolution where that is possible.
+    ///
+    /// - Parameters:
+    ///   - extraTimes: years since time zero to report besides the scenario's own.
+    ///   - members: for each, what parameters are multiplied by, by name.
+    /// - Throws: `ModelError` or `SolverError` if nothing can be integrated.
+    public init(
+        _ scenario: Scenario, extraTimes: [Double] = [], members: [[String: Double]] = FittedEnsemble.members
+    ) throws {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let prepared = try PreparedScenario(scenario, extraTimes: extraTimes, closeLooks: false)
+        let names = prepared.model.outputs.map(\.name)
+        let columns = names.indices.filter { Self.covers(names[$0]) }
+        let solver = try ScenarioSolver(prepared, resolution: .multiscale, outputs: columns)
+        let own = Dictionary(uniqueKeysWithValues: prepared.model.parameters.map { ($0.name, $0.value) })
+        let sets = members.map { member in
+            member.reduce(into: [String: Double]()) { set, factor in
+                if let value = own[factor.key] { set[factor.key] = value * factor.value }
+            }
+        }
+        let runs = Simulation.runs(solver, parameterValues: sets).compactMap { try? $0.get() }
+        self.members = members.count
+        failed = members.count - runs.count
+        times = runs.first?.times ?? []
+        var values: [String: [ClosedRange<Double>?]] = [:]
+        var ratios: [String: [ClosedRange<Double>?]] = [:]
+        for column in columns {
+            let courses = runs.compactMap { $0[names[column]] }
+            values[names[column]] = Self.band(courses)
+            ratios[names[column]] = Self.band(courses.map { course in course.map { $0 / course[0] } })
+        }
+        (self.values, self.ratios) = (values, ratios)
+        seconds = (clock.now - start) / .seconds(1)
+    }
+
+    /// Whether an output has a band: densities and turnover markers, to which parameters were fitted.
+    public static func covers(_ output: String) -> Bool { output.hasPrefix("density.") || output.hasPrefix("marker.") }
+
+    private static func band(_ courses: [[Double]]) -> [ClosedRange<Double>?] {
+        (courses.first ?? []).indices.map { time in
+            let sorted = courses.map { $0[time] }.filter(\.isFinite).sorted()
+            let (low, high) = (sorted.quantile((1 - share) / 2), sorted.quantile((1 + share) / 2))
+            return low <= high ? low...high : nil
+        }
+    }
+
+    /// The band of an output in its unit, at a time in years that was reported; nil where there is none.
+    public func value(of output: String, at time: Double) -> ClosedRange<Double>? {
+        index(of: time).flatMap { values[output]?[$0] }
+    }
+
+    /// The band of an output over its value at time zero, each member over its own.
+    public func ratio(of output: String, at time: Double) -> ClosedRange<Double>? {
+        index(of: time).flatMap { ratios[output]?[$0] }
+    }
+
+    private func index(of time: Double) -> Int? { times.firstIndex { abs($0 - time) < 1e-5 } }
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import Exchange
+import Foundation
+import Inference
+import Modeling
+import Physiology
+import Reporting
+import Trials
+
+/// The plan of a calibration, and the searches that are finished; the same for every command that fits.
+struct CalibrationInput: ParsableArguments {
+    @Argument(help: "Plan file (YAML or JSON).")
+    var plan = "Calibration/plan.yaml"
+
+    /// Reads the plan and its scenarios.
+    ///
+    /// - Throws: an exit code, once what is wrong has been said.
+    func calibration() throws -> Calibration {
+        try orFail {
+            let parameters = try WomanModel.complete().parameters
+            let units = Dictionary(uniqueKeysWithValues: parameters.map { ($0.name, $0.unit) })
+            let reader = CalibrationPlanReader(units: units, required: Array(FittedParameters.table.keys))
+            let plan = try reader.read(file: self.plan)
+            return try Calibration(plan.scenarios.map { try ScenarioReader.forTrials.readArms(file: $0) }, plan: plan)
+        }
+    }
+
+    /// Searches for the best set, going on where an earlier run was stopped.
+    func fit(_ calibration: Calibration) async throws -> CalibrationFit {
+        let journal = try orFail { CalibrationJournal(plan: plan, fingerprint: try fingerprint(calibration)) }
+        if !journal.starts.isEmpty { note("\(journal.starts.count) of \(calibration.plan.starts) searches were finished before.") }
+        return try await interruptible {
+            var journal = journal
+            let printer = ProgressPrinter()
+            defer { printer.end() }
+            return try await calibration.fit(after: journal.starts) { start in
+                try journal.add(start)
+                let value = start.objective.map { "objective \(NumberText.significant($0, digits: 6))" }
+                printer.end()
+                note(
+                    "search \(start.number + 1) of \(calibration.plan.starts): \(value ?? start.failure ?? "") after "
+                        + "\(start.steps) steps\(start.isConverged ? "" : ", not converged")")
+            } report: { progress in
+                printer.show(
+                    "search \(progress.start + 1) of \(calibration.plan.starts), step \(progress.step): objective "
+                        + NumberText.significant(progress.objective, digits: 6))
+            }
+        }
+    }
+
+    /// Profiles of parameters, of all if no names are given.
+    func profiles(of fit: CalibrationFit, _ names: [String]? = nil) async throws -> [ParameterProfile] {
+        try await interruptible {
+            let printer = ProgressPrinter()
+            defer { printer.end() }
+            return try await fit.profiles(of: names) { printer.show("profiles: \($0) places to go") }
+        }
+    }
+
+    /// Work that a user may stop; what is finished by then is kept.
+    func interruptible<Result: Sendable>(_ work: @escaping @Sendable () async throws -> Result) async throws -> Result {
+        do {
+            return try await Interruptible.run(work)
+        } catch is CancellationError {
+            _ = fail("stopped; the same command goes on after the searches that are finished.")
+            throw ExitCode(130)
+        } catch let code as ExitCode {
+            throw code
+        } catch {
+            throw fail("\(error)")
+        }
+    }
+
+    /// Another program may compute other numbers from the same equations.
+    private func fingerprint(_ calibration: Calibration) throws -> String {
+        let program = Bundle.main.executablePath.flatMap { try? FileManager.default.attributesOfItem(atPath: $0) }
+        let date = (program?[.modificationDate] as? Date).map { "\($0.timeIntervalSince1970)" } ?? ""
+        return "\(try calibration.fingerprint) \(date)"
+    }
+}
