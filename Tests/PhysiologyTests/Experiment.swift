@@ -65,7 +65,8 @@ struct Experiment: Sendable {
             + schedule.events(lag: CompiledDoses(compiled, parameters: parameters).lag)).sorted { $0.time < $1.time }
         var controls = compiled.controlValues
         for (index, control) in compiled.model.controls.enumerated() {
-            controls[index] = timeline.traits[control.name] ?? controls[index]
+            controls[index] =
+                timeline.switchedOn.contains(control.name) ? 1 : timeline.traits[control.name] ?? controls[index]
         }
         let solver = CVODES(tolerances: tolerances)
         let history = try solver.solve(

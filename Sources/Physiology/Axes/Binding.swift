@@ -14,6 +14,8 @@ struct Binding: Component {
     func define(in b: ComponentBuilder) {
         let hepatic = b.input("hepaticEstrogen", "mol/d", "Exposure of the liver to swallowed estrogens")
         let androgen = b.input("testosteroneGiven", "mol/L", "Testosterone from medicines")
+        let progestins = b.sumOfInputs(
+            "progestins", .one, "Androgenic progestins over their levels of half their effect on the liver")
         let bodyMassIndex = b.input("bodyMassIndex", "kg/m2", "Body mass index")
         let change = b.sumOfInputs(
             "SHBGChange", .one, "Relative change of SHBG production by thyroid hormone, insulin and others")
@@ -38,7 +40,13 @@ struct Binding: Component {
                 "testosteroneHalf", 250, "ng/dL", .assumed("between women's and men's levels", range: 100...500),
                 "Testosterone given at half the largest fall of SHBG")
             let level = halfFall / masses.testosterone
-            return (1 + largest * saturation) * (1 - largestFall * androgen / (androgen + level))
+            let byProgestins = b.parameter(
+                "SHBGFallByProgestins", 0.5, .one,
+                .assumed("levonorgestrel 0.15 mg by mouth halves SHBG (O1154)", range: 0.4...0.8),
+                "Largest relative fall of SHBG by androgenic progestins, besides what they take back of estrogen's rise")
+            return (1 + largest * saturation / (1 + progestins))
+                * (1 - largestFall * androgen / (androgen + level))
+                * (1 - byProgestins * progestins / (1 + progestins))
         }
         let turnover = b.parameter(
             "turnover", 0.1, "1/d", .assumed("half-life of SHBG and CBG of about a week", range: 0.07...0.2),
@@ -71,6 +79,7 @@ struct Binding: Component {
             "CBG at rest")
         _ = b.variable("CBGRise", .one, cbg - 1, "Relative change of CBG")
         let CBG = b.variable("CBG", "mol/L", cbgLevel * cbg, "Corticosteroid-binding globulin")
+        b.output("serum.CBG", "nmol/L", CBG, "Corticosteroid-binding globulin")
         freeShares(b, SHBG: SHBG, usual: usual, CBG: CBG, masses)
     }
 

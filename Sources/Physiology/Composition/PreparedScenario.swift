@@ -40,6 +40,11 @@ public struct PreparedScenario: Sendable {
         plan = SamplePlan(scenario, extraTimes: extraTimes, raw: raw, closeLooks: closeLooks)
     }
 
+    /// The model's value of a parameter, in its own unit; nil if there is none of that name.
+    func value(ofParameter name: String) -> Double? {
+        parameterIndex[name].map { parameters[$0] / model.parameters[$0].unit.factor }
+    }
+
     /// Years since time zero that are reported, in order.
     public var reportedTimes: [Double] {
         zip(plan.times, plan.isReported).filter(\.1).map { $0.0 / Unit.daysPerYear }

@@ -10,11 +10,14 @@ struct SamplePlan {
     /// Which of them are rows of the report; the others were asked for besides.
     let isReported: [Bool]
     let samples: [Sample]
+    /// Whether levels are those of the moment throughout.
+    let isRaw: Bool
     /// For each reported time, where its average stands among the samples, if it has one.
     private let averages: [Int?]
     private let zoomPlans: [(kind: Simulation.Zoom.Kind, start: Double, samples: Range<Int>)]
 
     init(_ scenario: Scenario, extraTimes: [Double], raw: Bool, closeLooks: Bool = true) {
+        isRaw = raw
         let horizon = scenario.horizon
         let grid = stride(from: 0.0, to: horizon - 1e-6, by: scenario.reportInterval).map { $0 } + [horizon]
         let wanted = grid + extraTimes.map { $0 * Unit.daysPerYear }.filter { $0 <= horizon + 1e-6 }
@@ -29,7 +32,7 @@ struct SamplePlan {
         averages = times.map { time in
             guard !raw else { return nil }
             let cycle = Self.ownCycle(scenario)
-            guard let period = [Self.period(of: scenario.therapy, at: time), cycle].compactMap(\.self).max() else {
+            guard let period = [Self.period(of: scenario, at: time), cycle].compactMap(\.self).max() else {
                 return nil
             }
             // Whole days, so that no dose counts for half; before a whole cycle is over, the first.
@@ -53,11 +56,20 @@ struct SamplePlan {
     }
 
     /// The longest dosing or cycle period of what is being taken just before a time; nil for nothing.
-    private static func period(of therapy: [Treatment], at time: Double) -> Double? {
-        therapy.filter { $0.from < time && time <= $0.until + 1e-6 }
-            .map { treatment in max(treatment.days.map { Double($0.cycleLength) } ?? 0, treatment.every ?? 1) }
+    private static func period(of scenario: Scenario, at time: Double) -> Double? {
+        scenario.therapy.filter { $0.from < time && time <= $0.until + 1e-6 }
+            .compactMap { treatment in
+                let period = max(treatment.days.map { Double($0.cycleLength) } ?? 0, treatment.every ?? 1)
+                guard period > longInterval, treatment.until < scenario.horizon - 1 else { return period }
+                // Over the last interval of a depot the mean becomes the moment, so that what follows is no jump.
+                let left = treatment.until - time
+                return left < 1 ? nil : min(period, left)
+            }
             .max()
     }
+
+    /// Days from which on an interval is seen as such and not as an oscillation.
+    private static let longInterval = 31.0
 
     /// A close look that is planned: what is seen, from when, for how many days and at how many steps.
     private typealias Look = (kind: Simulation.Zoom.Kind, start: Double, length: Double, count: Int)

@@ -35,7 +35,7 @@ public struct Simulation: Sendable {
         /// Days since its beginning.
         public let times: [Double]
         /// Outputs by name, at `times`.
-        public let values: [String: [Double]]
+        public internal(set) var values: [String: [Double]]
     }
 
     /// The values of one output at `times`, in its unit; nil if there is no such output.
@@ -142,8 +142,11 @@ public struct Simulation: Sendable {
         model = prepared.model
         times = plan.times.map { $0 / Unit.daysPerYear }
         isReported = plan.isReported
-        columns = plan.columns(of: trajectory, outputs: outputs)
-        zooms = plan.zooms(of: trajectory, outputs: outputs)
+        let hours = HoursOfDay(prepared)
+        var columns = plan.columns(of: trajectory, outputs: outputs)
+        if plan.isRaw { hours.apply(to: &columns, at: plan.times) }
+        self.columns = columns
+        zooms = plan.zooms(of: trajectory, outputs: outputs).map(hours.applied)
         self.statistics = statistics
     }
 }

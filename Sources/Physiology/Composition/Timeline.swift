@@ -11,6 +11,9 @@ struct Timeline {
     /// Her traits as values of controls, in base units.
     let traits: [String: Double]
 
+    /// Controls of the hypotheses that are on, whether or not the model that is composed has them.
+    let switchedOn: [String]
+
     /// Density and turnover do not change by age before this, so a woman of this age with her cycles is at rest.
     static let restingAge = 40.0
     /// Years before the final period at which the ovary works as in youth to a part in a million.
@@ -34,7 +37,7 @@ struct Timeline {
         if surgical { own.set("axes.ovary.present", to: 0, at: (menopause - age) * Unit.daysPerYear) }
         for condition in woman.conditions { condition.schedule(in: &own, horizon: scenario.horizon) }
         self.own = own
-        var traits = [
+        traits = [
             "woman.ageAtTimeZero": woman.age,
             "woman.weight": woman.weight.inBaseUnits,
             "woman.height": woman.height.inBaseUnits,
@@ -47,8 +50,7 @@ struct Timeline {
             "axes.ovary.finalPeriod": (natural - age) * Unit.daysPerYear,
             "axes.ovary.lutealShare": woman.cycles.lutealShare,
         ]
-        for hypothesis in scenario.hypothesesOn { traits[hypothesis.control] = 1 }
-        self.traits = traits
+        switchedOn = scenario.hypothesesOn.map(\.control)
     }
 
     /// What happens to every woman under a therapy: its doses and devices, and that outcomes are counted from time zero.
@@ -66,8 +68,18 @@ extension Woman {
     /// Source: SWAN, Gold 2013 Am J Epidemiol 178:70, PMID 23788671.
     static let medianMenopause = 52.54
 
-    /// The age, in years, at which menopause is taken to come where the scenario does not say.
-    public var assumedMenopauseAge: Double { max(Self.medianMenopause, age / Unit.daysPerYear + 1) }
+    /// The age by which menopause has come to nearly every woman, in years.
+    ///
+    /// Source: SWAN, Gold 2013 Am J Epidemiol 178:70; assumed between its oldest, 60, and the 95th percentile.
+    public static let latestMenopause = 58.0
+
+    /// Whether she is taken to be past her menopause, although the scenario does not say so, for her age.
+    public var isTakenToBePastMenopause: Bool { menopause == nil && age / Unit.daysPerYear > Self.latestMenopause }
+
+    /// The age, in years, at which menopause is taken to come, or to have come, where the scenario does not say.
+    public var assumedMenopauseAge: Double {
+        isTakenToBePastMenopause ? Self.medianMenopause : max(Self.medianMenopause, age / Unit.daysPerYear + 1)
+    }
 }
 
 extension Cycles {

@@ -34,6 +34,8 @@ public struct WomanProblem: Sendable {
         own = timeline.own.events { _ in 0 }
         var controls = ControlValues(compiled)
         for (name, value) in timeline.traits { controls[name] = value }
+        // A hypothesis about a medicine that is not taken has nothing to act on.
+        for control in timeline.switchedOn where controls.hold(control) { controls[control] = 1 }
         self.controls = controls
     }
 
@@ -108,6 +110,9 @@ private struct ControlValues {
         values = compiled.controlValues
         index = Dictionary(uniqueKeysWithValues: compiled.model.controls.enumerated().map { ($1.name, $0) })
     }
+
+    /// Whether the model declares the control.
+    func hold(_ name: String) -> Bool { index[name] != nil }
 
     /// - Precondition: the model declares the control.
     subscript(name: String) -> Double {

@@ -35,13 +35,15 @@ struct Cholecalciferol: Component {
 /// Tablets or drops of vitamin D3.
 struct CholecalciferolForm: MedicineForm {
     let medicine = "cholecalciferol"
+    /// 10,000 IU a day, the level at which no harm was observed.
+    let highestDailyUse: Quantity? = Quantity(250, "ug")
     let isHormone = false
     let form = MedicineCatalogue.Form(
         "oral", route: "by mouth", doses: [.init(20, "ug", atMost: 7500), .init(800, "IU", atMost: 300_000)],
         interval: .usually(days: 1), isSwallowed: true)
 
     /// What one international unit of vitamin D3 is, by definition.
-    private static let unit = Quantity(0.025, "ug")
+    static let unit = Quantity(0.025, "ug")
 
     func install(for treatments: [Treatment], in assembly: inout Assembly) {
         let component = Cholecalciferol()

@@ -33,6 +33,8 @@ struct OralLevothyroxine: Component {
 /// Tablets of levothyroxine.
 struct LevothyroxineForm: MedicineForm {
     let medicine = "levothyroxine"
+    /// US label: doses above 200 ug a day are seldom needed, above 300 ug rare.
+    let highestDailyUse: Quantity? = Quantity(300, "ug")
     let form = MedicineCatalogue.Form(
         "oral", route: "by mouth", doses: [.init(100, "ug", atMost: 1000)], interval: .usually(days: 1),
         isSwallowed: true)

@@ -12,6 +12,8 @@ protocol MedicineForm: Sendable {
     var isEstrogen: Bool { get }
     /// Whether serum levels that oscillate with its doses are worth a close look.
     var isHormone: Bool { get }
+    /// The most that is used for long, a day; beyond it a run says so. Nil where nothing is said.
+    var highestDailyUse: Quantity? { get }
     /// Adds what the treatments need to the model, once for all of them.
     func install(for treatments: [Treatment], in assembly: inout Assembly)
     /// Adds one treatment's doses.
@@ -21,6 +23,7 @@ protocol MedicineForm: Sendable {
 extension MedicineForm {
     var isEstrogen: Bool { false }
     var isHormone: Bool { true }
+    var highestDailyUse: Quantity? { nil }
 
     /// Repeated doses of a mass through a port.
     func doses(_ treatment: Treatment, port: String, in schedule: inout Schedule) {

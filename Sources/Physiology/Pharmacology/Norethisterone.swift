@@ -4,8 +4,8 @@ import Symbolics
 
 /// Norethisterone acetate by mouth, measured as norethisterone, with apparent volumes and clearances.
 ///
-/// About 0.7 % of it becomes ethinylestradiol at 5 mg (Kuhnz 1997, PMID 9494772; 0.2 to 0.3 % in Chu 2007, PMID
-/// 17341557). That is left out: the two studies differ threefold, and ethinylestradiol's potency at bone is unmeasured.
+/// A little of it becomes ethinylestradiol, which at 5 mg is as much estrogen as a contraceptive pill holds; that is why
+/// it keeps bone where the ovary is silenced. Studies differ threefold in how much (O2060 to O2063).
 struct OralNorethisterone: Component {
     let path = "pharmacology.norethisterone.oral"
     let summary = "Norethisterone acetate tablets."
@@ -31,6 +31,15 @@ struct OralNorethisterone: Component {
             clearance: clearance * clearanceScale, central: central * volumeScale,
             exchange: exchange * clearanceScale, peripheral: peripheral * volumeScale, scale: 1e-6)
         let concentration = b.variable("concentration", "mol/L", disposition.concentration, "Norethisterone")
+        let converted = b.parameter(
+            "asEthinylestradiol", 0.007, .one,
+            .measured(
+                "0.7 % at 5 mg, 1.0 % at 10 mg, as swallowed ethinylestradiol with the same exposure, Kuhnz 1997, PMID "
+                    + "9494772 (O2060, O2061); 0.2 to 0.33 % in Chu 2007, PMID 17341557 (O2063)", range: 0.002...0.01),
+            "Share of a dose that becomes ethinylestradiol, molar, as a swallowed dose of it")
+        _ = b.variable(
+            "toEthinylestradiol", "mol/d", converted * arrives * absorption * gut,
+            "Ethinylestradiol made of the tablets, as a swallowed dose")
         b.output(
             "serum.norethisterone", "ng/mL", concentration * b.molarMass(of: .norethisterone), "Norethisterone")
     }
@@ -46,6 +55,18 @@ extension ProgestinAction {
             7,
             .assumed(
                 "0.35 mg a day, a mean of 0.6 ng/mL, leaves follicles growing; 5 mg, 7 ng/mL, does not", range: 2...15)
+        ),
+        androgenicHalf: (
+            30,
+            .assumed(
+                "binds three times as tightly as medroxyprogesterone acetate, a seventh of a strong androgen "
+                    + "(pd.rba.net.ar), yet women on 5 mg hardly ever grow hair", range: 5...100)
+        ),
+        hepaticAndrogenHalf: (
+            5,
+            .fitted(
+                "by hand: takes back 46 % of the fall of IGF-1 on conjugated estrogens (O2076 to O2078) at a dose taken as "
+                    + "1 mg; 60 % less norethisterone from lynestrenol raises SHBG by 39 % (O2064)", range: 2...10)
         ))
 }
 
@@ -58,6 +79,7 @@ struct NorethisteroneAcetateForm: MedicineForm {
     func install(for treatments: [Treatment], in assembly: inout Assembly) {
         assembly.addProgestin(.norethisterone)
         assembly.addTablets(OralNorethisterone(), of: .norethisterone)
+        assembly.addEthinylestradiol(from: "\(OralNorethisterone().path).toEthinylestradiol")
     }
 
     func schedule(_ treatment: Treatment, in schedule: inout Schedule) {

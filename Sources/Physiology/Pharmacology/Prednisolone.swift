@@ -47,6 +47,8 @@ struct OralPrednisolone: Component {
 /// Tablets of prednisolone.
 struct PrednisoloneForm: MedicineForm {
     let medicine = "prednisolone"
+    /// Doses of 1 mg/kg are given for weeks; bone effects were measured to 20 mg.
+    let highestDailyUse: Quantity? = Quantity(60, "mg")
     let form = MedicineCatalogue.Form(
         "oral", route: "by mouth", doses: [.init(5, "mg", atMost: 200)], interval: .usually(days: 1),
         isSwallowed: true)

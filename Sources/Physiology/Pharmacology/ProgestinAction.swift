@@ -13,6 +13,10 @@ struct ProgestinAction: Component {
     /// Level of half the effect on the lining of the womb, in nmol/L, with where it comes from; that of the receptors
     /// where nothing else is known.
     var liningHalf: (value: Double, provenance: Provenance)?
+    /// Level that activates half of the androgen receptors, in nmol/L; nil where it is not known to.
+    var androgenicHalf: (value: Double, provenance: Provenance)?
+    /// Level of half its androgenic effect on the liver, in nmol/L; nil where none is known.
+    var hepaticAndrogenHalf: (value: Double, provenance: Provenance)?
 
     var path: String { "pharmacology.\(name)" }
     var summary: String { "\(title) in the blood, beside the levels at which it acts." }
@@ -33,6 +37,18 @@ struct ProgestinAction: Component {
                 "liningHalf", liningHalf.value, "nmol/L", liningHalf.provenance,
                 "Level that does half of the most to the lining of the womb")
             _ = b.variable("atLining", .one, level / half, "Level over that of half the effect on the lining of the womb")
+        }
+        if let androgenicHalf {
+            let half = b.parameter(
+                "androgenicHalf", androgenicHalf.value, "nmol/L", androgenicHalf.provenance,
+                "Level that activates half of the androgen receptors")
+            _ = b.variable("atAndrogenReceptor", .one, level / half, "Level over that of half activation of the androgen receptor")
+        }
+        if let hepaticAndrogenHalf {
+            let half = b.parameter(
+                "hepaticAndrogenHalf", hepaticAndrogenHalf.value, "nmol/L", hepaticAndrogenHalf.provenance,
+                "Level of half the androgenic effect on the liver")
+            _ = b.variable("inLiver", .one, level / half, "Level over that of half the androgenic effect on the liver")
         }
         _ = b.variable("ovarianSuppression", .one, level / suppressing, "Level over that which halves ovarian function")
     }
@@ -61,6 +77,13 @@ extension Assembly {
             let lining = action.liningHalf == nil ? "atReceptor" : "atLining"
             connect("\(action.path).\(lining)", to: "outcomes.endometrium.progestin")
             connect("\(action.path).atReceptor", to: "outcomes.signals.otherProgestins")
+            if action.androgenicHalf != nil {
+                connect("\(action.path).atAndrogenReceptor", to: "receptors.androgen.progestins")
+            }
+            if action.hepaticAndrogenHalf != nil {
+                connect("\(action.path).inLiver", to: "axes.binding.progestins")
+                connect("\(action.path).inLiver", to: "axes.growth.progestins")
+            }
         }
     }
 }

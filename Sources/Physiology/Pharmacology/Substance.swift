@@ -8,7 +8,7 @@ public enum Substance: String, Sendable, CaseIterable {
     case testosterone, androstenedione, dihydrotestosterone, dehydroepiandrosteroneSulfate
     case cortisol, prednisolone
     case teriparatide
-    case norethisterone, norethisteroneAcetate, dydrogesterone, dihydrodydrogesterone, levonorgestrel, leuprolide
+    case norethisterone, norethisteroneAcetate, ethinylestradiol, dydrogesterone, dihydrodydrogesterone, levonorgestrel, leuprolide
 
     /// In g/mol; of the acetate for medroxyprogesterone.
     public var molarMass: Double {
@@ -28,6 +28,7 @@ public enum Substance: String, Sendable, CaseIterable {
         case .prednisolone: return 360.44
         case .norethisterone: return 298.42
         case .norethisteroneAcetate: return 340.46
+        case .ethinylestradiol: return 296.4
         case .dydrogesterone: return 312.45
         case .dihydrodydrogesterone: return 314.46
         case .levonorgestrel: return 312.45
@@ -54,6 +55,7 @@ public enum Substance: String, Sendable, CaseIterable {
         case .prednisolone: return 5755
         case .norethisterone: return 6230
         case .norethisteroneAcetate: return 5832
+        case .ethinylestradiol: return 5991
         case .dydrogesterone: return 9051
         case .dihydrodydrogesterone: return nil
         case .levonorgestrel: return 13_109

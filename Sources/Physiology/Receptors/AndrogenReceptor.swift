@@ -1,8 +1,8 @@
 import Modeling
 import Symbolics
 
-/// Activation of the androgen receptor by free testosterone, free dihydrotestosterone and, weakly,
-/// medroxyprogesterone acetate.
+/// Activation of the androgen receptor by free testosterone, free dihydrotestosterone and, more weakly,
+/// medroxyprogesterone acetate and norethisterone.
 ///
 /// Bone answers to what differs from her usual androgens, through genes. Her usual is what she has at her age with the
 /// ovaries that she has: what bone loses with her own androgens is in the fitted effects of age and estrogen.
@@ -17,6 +17,8 @@ struct AndrogenReceptor: Component {
         let usualDihydrotestosterone = b.input(
             "usualDihydrotestosterone", "mol/L", "Her usual free dihydrotestosterone")
         let medroxyprogesterone = b.sumOfInputs("medroxyprogesterone", "mol/L", "Serum medroxyprogesterone acetate")
+        let progestins = b.sumOfInputs(
+            "progestins", .one, "Other androgenic progestins over their levels of half activation")
 
         let half = b.parameter(
             "testosteroneHalf", 10, "pg/mL",
@@ -45,7 +47,8 @@ struct AndrogenReceptor: Component {
         // Only the state meets the receptor's saturation, so that levels of the hour enter in proportion.
         let excess = b.geneProduct(
             "excess",
-            of: drive(testosterone, dihydrotestosterone) + medroxyprogesterone / progestinHalf - usual, lag: lag,
+            of: drive(testosterone, dihydrotestosterone) + medroxyprogesterone / progestinHalf + progestins - usual,
+            lag: lag,
             "Androgens at the receptor above her usual, as genes have heard them")
         let heard = max(0, usual + excess)
         let activation = b.variable(

@@ -14,7 +14,19 @@ struct GlucocorticoidGenes: Component {
         let lag = b.parameter(
             "lag", 1, "d", .assumed("transcription and translation take hours, proteins days", range: 0.3...3),
             "Time by which gene products follow the receptor")
-        let product = b.geneProduct("product", of: excess, lag: lag, "What glucocorticoids make genes do, above usual")
+        let tested = b.parameter(
+            "testedExcess", 4.5, .one,
+            .assumed("what 20 mg of prednisolone brings, the most whose bone effects were measured", range: 3...6),
+            "Excess up to which bone answers in proportion")
+        let beyond = b.parameter(
+            "beyondTested", 4, .one,
+            .assumed("more than that cannot stop formation: high doses leave a quarter to a half", range: 1...8),
+            "Most that higher doses add to it")
+        // In proportion as far as was measured, then less and less.
+        let over = max(0, excess - tested)
+        let product = b.geneProduct(
+            "product", of: min(excess, tested) + over / (1 + over / beyond), lag: lag,
+            "What glucocorticoids make genes do, above usual")
         let time = b.parameter(
             "adaptation", 90, "d", .assumed("resorption rises for some months (SC164)", range: 30...180),
             "Time in which RANKL and OPG come back to usual")

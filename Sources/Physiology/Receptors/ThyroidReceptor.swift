@@ -17,18 +17,24 @@ struct ThyroidReceptor: Component {
         let lag = b.parameter(
             "lag", 5, "d", .assumed("nuclear action takes days", range: 2...10),
             "Time by which cells follow the hormone")
+        let occupied = b.parameter(
+            "occupiedAtRest", 0.5, .one,
+            .assumed("about half of nuclear receptors hold T3 in liver and kidney of rats, recalled", range: 0.3...0.75),
+            "Share of thyroid hormone receptors in bone that is occupied at usual levels")
+        let excess = share * (t4 - 1) + (1 - share) * (t3 - 1)
+        // Receptors fill up above usual, with the slope they have there; gains are per action at that slope.
         let action = b.geneProduct(
-            "action", of: share * (t4 - 1) + (1 - share) * (t3 - 1), lag: lag, "Thyroid hormone action above usual")
+            "action", of: excess / (1 + occupied * max(0, excess)), lag: lag, "Thyroid hormone action above usual")
         let source =
             "suppressive levothyroxine after menopause: spine 0.041 and hip 0.023 g/cm2 lower (O0631, O0632, no duration); "
             + "both kinds of markers rise (SC167)"
         let starting = b.parameter(
-            "activationGain", 0.5, .one, .assumed(source, range: 0.2...0.6), "Rise of activation frequency per action")
+            "activationGain", 0.55, .one, .assumed(source, range: 0.2...0.6), "Rise of activation frequency per action")
         let dying = b.parameter(
-            "osteoblastDeathGain", 0.39, .one, .assumed(source, range: 0.2...0.5),
+            "osteoblastDeathGain", 0.43, .one, .assumed(source, range: 0.2...0.5),
             "Rise of osteoblast death per action")
         let making = b.parameter(
-            "activityGain", 0.18, .one, .assumed(source, range: 0.1...0.3),
+            "activityGain", 0.2, .one, .assumed(source, range: 0.1...0.3),
             "Rise of the bone an osteoblast forms a day per action")
         let rankl = b.parameter(
             "RANKLGain", 0.02, .one, .assumed("osteoblasts answer T3 with RANKL in culture", range: 0...0.1),

@@ -98,4 +98,76 @@ struct AdrenalTests {
         #expect(abs(off) < 0.01)
         #expect(-10 < on && on < -0.5)
     }
+
+    @Test("A7: on 20 mg of prednisolone ACTH and cortisol stay low for as long as it is taken; on 5 mg they do not vanish")
+    func suppression() throws {
+        func levels(_ dose: Double) throws -> (acth: [Double], cortisol: [Double]) {
+            let times = [30.0, 180, 359]
+            let seen = try Experiment(
+                woman: .aged(55, menopause: 50), therapy: [.daily("prednisolone", dose, days: 360)]
+            ).run([.instant(0)] + times.map { .average(from: $0, to: $0 + 1) })
+            return try (
+                (1...3).map { try seen.change("serum.ACTH", to: $0) },
+                (1...3).map { try seen.change("serum.cortisol", to: $0) }
+            )
+        }
+        let (low, high) = (try levels(5), try levels(20))
+        print("A7: ACTH on 20 mg", high.acth.map { $0.rounded(0) }, "cortisol", high.cortisol.map { $0.rounded(0) },
+            "on 5 mg", low.acth.map { $0.rounded(0) }, low.cortisol.map { $0.rounded(0) })
+        #expect(high.acth.allSatisfy { $0 < -40 } && high.acth[2] <= high.acth[0] && high.cortisol[2] < -90)
+        #expect(low.acth[2] > -30 && (-75 ... -25).contains(low.cortisol[2]))
+    }
+
+    @Test("A7: after a year of 20 mg ACTH is back and above usual months before cortisol is, and both end at rest")
+    func recovery() throws {
+        let months: [Double] = [1, 2, 3, 4, 6, 18]
+        let seen = try Experiment(
+            woman: .aged(55, menopause: 50), therapy: [.daily("prednisolone", 20, days: 365)]
+        ).run([.instant(0)] + months.map { .instant(365 + 30.44 * $0) })
+        let acth = try months.indices.map { try seen.change("serum.ACTH", to: $0 + 1) }
+        let cortisol = try months.indices.map { try seen.change("serum.cortisol", to: $0 + 1) }
+        print("A7: months after stopping \(months), %: ACTH", acth.map { $0.rounded(0) }, "cortisol", cortisol.map { $0.rounded(0) })
+        // Graber 1965: both low at first, then ACTH above normal while the adrenal lags for months (O2065).
+        #expect(cortisol[0] < -60 && acth[1] > 20 && cortisol[1] < -30)
+        #expect(cortisol[3] > -20 && abs(acth[5]) < 3 && abs(cortisol[5]) < 3)
+    }
+
+    @Test("A7, A12: DHEA-S follows the adrenal down on prednisolone and takes androgens with it, but not estradiol")
+    func adrenalAndrogens() throws {
+        let seen = try Experiment(
+            woman: .aged(55, menopause: 50), therapy: [.daily("prednisolone", 7.5, days: 360)]
+        ).run([.instant(0), .average(from: 350, to: 359)])
+        let falls = try ["DHEAS", "androstenedione", "testosterone", "estradiol"].map { try seen.change("serum.\($0)") }
+        print("A12: on 7.5 mg, %: DHEA-S, androstenedione, testosterone, estradiol", falls.map { $0.rounded(0) })
+        #expect(falls[0] < -50 && falls[1] < -20 && falls[2] < -10)
+        #expect(abs(falls[3]) < 1)
+    }
+
+    @Test("A7: lasting stress does not raise DHEA-S")
+    func stressOnAndrogens() throws {
+        let seen = try Experiment(woman: Self.stressed(1.5, age: 40)).observed(at: [0, 0.5])
+        // Half a year of age takes 1.5 %.
+        #expect(try abs(seen.change("serum.DHEAS")) < 2)
+    }
+
+    @Test("A7: at the moment cortisol runs from 2 after midnight to 15.5 ug/dL in the morning, ACTH ahead, about their means")
+    func day() throws {
+        func run(raw: Bool) throws -> Simulation {
+            try Simulation(
+                Scenario(title: "day", woman: .aged(40), therapy: [], horizon: 2, reportInterval: 0.25 / 24), raw: raw)
+        }
+        let (raw, mean) = (try run(raw: true), try run(raw: false))
+        let (cortisol, acth) = (try #require(raw["serum.cortisol"]), try #require(raw["serum.ACTH"]))
+        let hours = raw.times.map { ($0 * Unit.daysPerYear * 24).truncatingRemainder(dividingBy: 24) }
+        let day = 96..<192
+        let (highest, earliest) = (
+            try #require(day.max { cortisol[$0] < cortisol[$1] }), try #require(day.max { acth[$0] < acth[$1] })
+        )
+        #expect(abs(cortisol[highest] - 15.5) < 0.1 && abs(hours[highest] - 8.53) < 0.3)
+        #expect(abs(try #require(cortisol.min()) - 2) < 0.05)
+        #expect((6.25...9.33).contains(hours[earliest]) && hours[earliest] < hours[highest])
+        let average = day.map { cortisol[$0] }.reduce(0, +) / 96
+        #expect(abs(average / (try #require(mean["serum.cortisol"]?[100])) - 1) < 5e-3)
+        #expect(Set(try #require(mean["serum.cortisol"]).map { ($0 * 1000).rounded() }).count == 1)
+    }
 }

@@ -89,6 +89,27 @@ struct CalciumSystemTests {
         #expect(seen.states.allSatisfy { abs($0[heard] - 1) < 1e-7 })
     }
 
+    @Test("A11: PTH lowers what the kidney keeps of phosphate; threefold PTH brings it to 0.8 mmol/L")
+    func phosphate() throws {
+        // 385 pmol/h are secreted at rest, so twice as much given adds two of hers; her own gland gives less for it.
+        let seen = try Experiment(woman: woman(), controlled: ["axes.calcium.infusion": 1100]).observed(at: [0, 0.5])
+        let (pth, phosphate) = (try seen.change("serum.PTH"), try seen.series("serum.phosphate"))
+        print("PTH \(pth.rounded(0)) %: phosphate", phosphate.map { $0.rounded(2) })
+        #expect(pth > 100)
+        // 2.57 mg/dL, 0.83 mmol/L, in 424 patients with hyperparathyroidism (O2074).
+        #expect((0.7...1).contains(phosphate[1]) && phosphate[1] < 0.9 * phosphate[0])
+    }
+
+    @Test("A11: more calcium in food brings more of it into urine")
+    func urine() throws {
+        let levels = try [400.0, 800, 1600].map {
+            try Experiment(woman: woman(calcium: $0)).observed(at: [0]).series("urine.calcium")[0]
+        }
+        print("urinary calcium at 400, 800 and 1600 mg a day: \(levels.map { $0.rounded(2) }) mmol/d")
+        #expect(levels[0] < levels[1] && levels[1] < levels[2])
+        #expect((1...7.5).contains(levels[1]))
+    }
+
     @Test("F4: when denosumab stops resorption, calcium falls and PTH rises")
     func hunger() throws {
         let seen = try Experiment(woman: woman(72), therapy: [.denosumab(years: 0.4)]).observed(at: [0, 0.08, 0.17])

@@ -97,6 +97,19 @@ struct GlucocorticoidTests {
         #expect(try abs(off.change("marker.P1NP", to: 3)) < 1)
     }
 
+    @Test("D21: bone answers less and less above 20 mg, and no dose stops formation altogether")
+    func saturation() throws {
+        let model = try WomanModel.model(for: [.daily("prednisolone", 5, days: 1)])
+        let products = try [5.0, 10, 20, 60, 200].map {
+            try taking($0, days: 100).run([.instant(60)]).quantity("receptors.glucocorticoid.genes.product", at: 0, in: model)
+        }
+        let p1np = try taking(200).observed(at: [0, 1]).series("marker.P1NP")
+        print("action of 5, 10, 20, 60 and 200 mg above usual", products.map { $0.rounded(2) }, "P1NP on 200 mg", p1np)
+        #expect(zip(products, products.dropFirst()).allSatisfy { $0 < $1 })
+        #expect(products[4] / products[3] < 1.3 && products[4] < 8.5)
+        #expect(p1np[1] > 0.15 * p1np[0])
+    }
+
     @Test("prednisolone's half-life is three to four hours and levels are proportional to dose")
     func kinetics() throws {
         func level(_ dose: Double) throws -> [Double] {

@@ -75,6 +75,35 @@ struct InflammationTests {
         #expect(try seen.series("serum.insulin")[1] > 2 * usual.series("serum.insulin")[1])
     }
 
+    @Test("A13: fasting insulin follows weight where no resistance is stated, and bone does not hear of it")
+    func insulinByWeight() throws {
+        func seen(_ weight: Double, _ kinds: [Condition.Kind] = []) throws -> Trajectory {
+            var heavy = woman
+            heavy.weight = Quantity(weight, "kg")
+            heavy.conditions = kinds.map { Condition($0, until: 10 * Unit.daysPerYear) }
+            return try Experiment(woman: heavy).observed(at: [0, 0.1])
+        }
+        // Normal weight, low overweight and obese at HOMA-IR of 1.1 to 1.6, 1.9 and 3.2 to 3.9 (O2069 to O2071).
+        let homa = try [58.0, 72, 92].map { try seen($0).series("serum.insulin")[1] * 5 / 22.5 }
+        print("HOMA-IR at 58, 72 and 92 kg:", homa.map { $0.rounded(2) })
+        #expect((1...1.6).contains(homa[0]) && (1.4...2.2).contains(homa[1]) && (2.8...4.2).contains(homa[2]))
+        #expect(try seen(92).series("bone.material")[1] == 1)
+        let stated = try [58.0, 92].map { try seen($0, [.insulinResistance(homaIR: 4)]).series("serum.insulin")[1] }
+        #expect(stated[0] == stated[1], "a stated resistance holds her weight")
+    }
+
+    @Test("A13: 30 mg of prednisolone raise fasting insulin, 7.5 mg do not")
+    func insulinOnPrednisolone() throws {
+        let rises = try [7.5, 30].map { dose in
+            let seen = try Experiment(woman: woman, therapy: [.daily("prednisolone", dose, days: 20)])
+                .run([.instant(0), .average(from: 14, to: 15)]).series("serum.insulin")
+            return 6.945 * (seen[1] - seen[0])
+        }
+        print("insulin on 7.5 and 30 mg: +", rises.map { $0.rounded(1) }, "pmol/L")
+        // 29 ± 15 pmol/L and none (O2072, O2073).
+        #expect(abs(rises[0]) < 3 && (10...50).contains(rises[1]))
+    }
+
     @Test("A13: menopause alone does not change insulin")
     func menopauseAndInsulin() throws {
         let seen = try Experiment(woman: .aged(45, menopause: 51)).observed(at: [0, 15]).series("serum.insulin")

@@ -102,4 +102,16 @@ struct ThyroidTests {
             #expect(abs(before.spine) < 0.9 * abs(after.spine))
         }
     }
+
+    @Test("A8: receptors fill up, so that ten times the hormone does not raise CTX ten times as far; TSH reads the assay's floor")
+    func saturation() throws {
+        func seen(_ dose: Double) throws -> Trajectory {
+            try Experiment(woman: Self.woman(), therapy: [Self.levothyroxine(dose, years: 1)]).observed(at: [0, 1])
+        }
+        let (suppressive, tenfold) = (try seen(165), try seen(1000))
+        let rises = try [suppressive, tenfold].map { try $0.change("marker.CTX") }
+        print("165 and 1000 ug: CTX", rises.map { $0.rounded(0) }, "% TSH", try tenfold.series("serum.TSH")[1])
+        #expect(rises[0] > 10 && rises[1] > rises[0] && rises[1] < 500)
+        #expect(try tenfold.series("serum.TSH")[1] == 0.005)
+    }
 }

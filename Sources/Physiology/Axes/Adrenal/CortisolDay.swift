@@ -10,6 +10,22 @@ struct CortisolDay {
     let nadir: Expression
     let peak: Expression
 
+    /// When cortisol is lowest, in hours after midnight.
+    ///
+    /// Source: 00:18, Debono 2009, PMC2684472 (O1602).
+    static let nadirHour = 0.3
+
+    /// By how many hours ACTH goes before cortisol.
+    ///
+    /// Source: assumed; acrophases of ACTH lie between 06:15 and 09:20 (O2067), that of cortisol at 08:32 (O1601).
+    static let leadOfACTH = 1.0
+
+    /// The level of an hour of the day over the mean of the day, by the lowest and the highest over the mean.
+    static func share(hour: Double, nadir: Double, peak: Double) -> Double {
+        let since = (hour - nadirHour).truncatingRemainder(dividingBy: 24)
+        return nadir + (peak - nadir) * height(hoursSinceNadir: since < 0 ? since + 24 : since)
+    }
+
     /// Rises from the lowest hour to the highest in 8.23 h by half a cosine and falls in 15.77 h by its power 1.5.
     ///
     /// Source: drawn through the reference profile of Debono 2009, PMC2684472 (00:18 to 08:32).

@@ -80,5 +80,21 @@ extension Androgens {
         _ = b.variable(
             "estradiolFromGiven", "mol/L", toEstradiol * entering * (1 - inhibition) / clearance,
             "Serum estradiol made of testosterone that was given")
+        let toAndrostenedione = b.parameter(
+            "testosteroneToAndrostenedione", 0.12, .one,
+            .measured("\(longcope) (pk.androstenedione_t_interconversion)", range: 0.06...0.15),
+            "Share of testosterone that becomes circulating androstenedione")
+        let twoToOne = b.parameter(
+            "estradiolToEstrone", 0.34, .one,
+            .measured("pulse injections in women (pk.estrogen.rho_e2_e1)", range: 0.2...0.45),
+            "Share of estradiol that becomes estrone")
+        let estroneClearance = b.parameter(
+            "estroneClearance", 1960, "L/d",
+            .measured("1120 L/day/m2 at 1.75 m2 (pk.estrone.mcr)", range: 1700...2200),
+            "Metabolic clearance of estrone")
+        _ = b.variable(
+            "estroneFromGiven", "mol/L",
+            (toAndrostenedione * toEstrone + twoToOne * toEstradiol) * entering * (1 - inhibition) / estroneClearance,
+            "Serum estrone made of testosterone that was given")
     }
 }

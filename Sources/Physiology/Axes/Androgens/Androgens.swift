@@ -5,7 +5,9 @@ import Symbolics
 /// precursors turn into is what the blood is cleared of.
 ///
 /// The adrenal share falls with age; the ovary's androstenedione with its cycles; its testosterone not before it is
-/// removed. Testosterone that is given adds to her own and is aromatised like it.
+/// removed. Testosterone that is given adds to her own and is aromatised like it. Glucocorticoids take her adrenal
+/// androgens away, but not the estrogen she makes outside the ovary: estradiol was that of other women where DHEA-S was far
+/// lower (Hall 1993 Ann Rheum Dis 52:211, O2075).
 struct Androgens: Component {
     let path = "axes.androgens"
     let summary = "DHEA-S, androstenedione, testosterone and dihydrotestosterone, her own and given, and aromatisation."
@@ -35,9 +37,11 @@ struct Androgens: Component {
             "testosteroneClearance", 532, "L/d",
             .measured("304 L/day/m2 at 1.75 m2, PMID 5020435 (pk.testosterone.mcr)", range: 440...625),
             "Metabolic clearance of testosterone")
-        let output = b.parameter(
+        let driven = b.input("adrenalDrive", .one, "Androgens of the adrenals under their ACTH, over usual")
+        let glands = b.parameter(
             "adrenalOutput", 1, .one, .assumed("experiments change it; at rest it is one by definition"),
-            "Adrenal androgens relative to what is usual at her age")
+            "Adrenal androgens relative to what ACTH asks of glands of her age")
+        let output = glands * driven
         let supply = ovarian + output * adrenal
         let usual = ovarian + adrenal
         let usualProduction = usual.precursors(toTestosterone)
@@ -58,7 +62,7 @@ struct Androgens: Component {
             entering: entering / scale)
         aromatisation(
             b, inhibitors: inhibitors, entering: entering / scale,
-            precursors: (ovaries * stroma + output * adrenal).precursors(toTestosterone),
+            precursors: (ovaries * stroma + glands * adrenal).precursors(toTestosterone),
             usual: (ovaries * stroma + adrenal).precursors(toTestosterone))
 
         let androstenedioneClearance = b.parameter(

@@ -10,13 +10,14 @@ extension WomanModel {
             to: "axes.androgens",
             [
                 "age": "woman.age", "ovarianActivity": "axes.ovary.activity", "ovaries": "axes.ovary.present",
-                "clearanceScale": "woman.clearanceScale",
+                "clearanceScale": "woman.clearanceScale", "adrenalDrive": "axes.adrenal.androgenOutput",
             ])
         assembly.connect("axes.androgens.estrogenLost", to: "axes.ovary.aromataseInhibition")
         assembly.connect("axes.androgens.estrogenLost", to: "axes.peripheralEstradiol.aromataseInhibition")
         assembly.connect("axes.androgens.estradiolFromGiven", to: "axes.ovary.estrogenGiven")
         assembly.connect("axes.androgens.estradiolFromGiven", to: "serum.estradiolGiven")
         assembly.connect("axes.androgens.estradiolFromGiven", to: "receptors.estrogen.given")
+        assembly.connect("axes.androgens.estroneFromGiven", to: "serum.estroneGiven")
         assembly.add(Binding())
         assembly.connect(
             to: "axes.binding",

@@ -67,6 +67,7 @@ struct CalciumBalance: Component {
         let serum = b.state("serumCalcium", .one, initial: 1, scale: 0.1, "Serum calcium, relative to rest")
         b.rate(of: serum, (absorbed - urine(serum, serumPTH) + exchange * (1 - serum) + net) / pool)
         b.output("serum.calcium", "mmol/L", serum * calciumAtRest, "Total calcium")
+        b.output("urine.calcium", "mmol/d", urine(serum, serumPTH), "Calcium in urine")
     }
 
     /// Calcium absorption: a share that calcitriol sets within a day, of an intake that saturates.

@@ -30,7 +30,10 @@ extension WomanModel {
         assembly.add(Phosphate())
         assembly.connect(
             to: "axes.calcium.phosphate",
-            ["fromBone": "axes.calcium.balance.fromBone", "filtration": "axes.calcium.balance.filtration"])
+            [
+                "fromBone": "axes.calcium.balance.fromBone", "filtration": "axes.calcium.balance.filtration",
+                "PTH": "axes.calcium.PTHRelative",
+            ])
         assembly.connect("axes.calcium.onRANKL", to: "skeleton.rankl.productionChange")
     }
 }

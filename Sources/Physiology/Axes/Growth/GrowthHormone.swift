@@ -17,6 +17,8 @@ struct GrowthHormone: Component {
         let hepaticEstrogen = b.sumOfInputs(
             "hepaticEstrogen", "mol/d",
             "Swallowed estrogen in portal blood, as estradiol with the same effect on the liver")
+        let progestins = b.sumOfInputs(
+            "progestins", .one, "Androgenic progestins over their levels of half their effect on the liver")
         let undernutrition = b.sumOfInputs(
             "undernutrition", .one, "Share of the liver's answer that want of energy takes away")
         let insulin = b.input("insulinRelative", .one, "Her insulin over the usual")
@@ -37,8 +39,9 @@ struct GrowthHormone: Component {
                 range: 1e-6...8e-6),
             "Portal flow of estradiol that makes half of the liver's largest resistance")
         let resistance = b.geneProduct(
-            "estrogenInLiver", of: hepaticEstrogen / (hepaticEstrogen + estrogenHalf), lag: lag,
-            "Share of the largest resistance of the liver to growth hormone that swallowed estrogen makes")
+            "estrogenInLiver", of: hepaticEstrogen / (hepaticEstrogen + estrogenHalf) / (1 + progestins), lag: lag,
+            "Share of the largest resistance of the liver to growth hormone that swallowed estrogen makes, less what "
+                + "androgenic progestins take back")
         let resistanceGain = b.parameter(
             "estrogenOnLiver", 0.7, .one,
             .fitted(
@@ -75,6 +78,24 @@ struct GrowthHormone: Component {
             "serum.GH", "ng/mL", norm.growthHormone * brake * (1 + stimulation),
             "Growth hormone, mean over her own pulses")
         b.output("serum.IGF1", "ng/mL", norm.igf1 * igf1, "Insulin-like growth factor 1")
+        reportBindingProtein(igf1: norm.igf1 * igf1, b)
+    }
+
+    /// IGF-binding protein 3, which rises and falls with IGF-1 by growth hormone and by age, less than in proportion.
+    private func reportBindingProtein(igf1: Expression, _ b: ComponentBuilder) {
+        let usual = b.parameter(
+            "usualIGFBP3", 4, "mg/L", .assumed("women of middle age by common assays", range: 2.5...5.5),
+            "IGF-binding protein 3 at the IGF-1 of the reference")
+        let reference = b.parameter(
+            "IGF1ForIGFBP3", 146, "ng/mL", .assumed("IGF-1 usual at 50 years by the norm of this axis", range: 120...180),
+            "IGF-1 at which it is stated")
+        let exponent = b.parameter(
+            "IGFBP3Exponent", 0.44, .one,
+            .fitted(
+                "2.17 and 2.41 mg/L at an IGF-1 of 225 and 286 ng/mL on conjugated estrogens without and with "
+                    + "norethindrone, Heald 2000 (O2076 to O2079)", range: 0.2...0.6),
+            "Exponent of IGF-1 in it")
+        b.output("serum.IGFBP3", "mg/L", usual * pow(max(0, igf1) / reference, exponent), "IGF-binding protein 3")
     }
 
     /// What is usual for a woman of her age and weight.

@@ -7,6 +7,8 @@ extension WomanModel {
         assembly.add(metabolism)
         assembly.connect("skeleton.markers.formation", to: "\(metabolism.path).formation")
         assembly.connect("\(metabolism.path).onMaterial", to: "outcomes.strength.materialChange")
+        assembly.connect("woman.bodyMassIndex", to: "\(metabolism.path).bodyMassIndex")
+        assembly.connect("receptors.glucocorticoid.genes.product", to: "\(metabolism.path).glucocorticoid")
         let axis = GrowthHormone()
         assembly.add(axis)
         assembly.connect(

@@ -36,7 +36,8 @@ struct ThyroidAxis: Component {
             .fitted("TSH at a half to a fiftieth of secretion in p-THYROSIM (THY_REPRO rows)", range: 10...15),
             "How much steeper TSH answers far from rest, with the cube of free T4")
 
-        let drop = log(usualTSH / max(settled, leastTSH(b)))
+        let least = leastTSH(b)
+        let drop = log(usualTSH / max(settled, least))
         let settledT4 = b.variable(
             "settledT4", .one, 1 + Self.root(of: drop, slope: slope, cube: steepening),
             "Free T4 that goes with the settled TSH")
@@ -74,7 +75,7 @@ struct ThyroidAxis: Component {
             of: t3,
             log(2) / t3Life
                 * (fromGland * secretion + (1 - fromGland) * (1 + deiodinationChange) * pow(t4, exponent) - t3))
-        b.output("serum.TSH", "mIU/L", usualTSH * tsh, "TSH")
+        b.output("serum.TSH", "mIU/L", max(least, usualTSH * tsh), "TSH, no lower than assays read")
         b.output("serum.freeT4", "pmol/L", usualT4 * t4, "Free T4")
         b.output("serum.freeT3", "pmol/L", usualT3 * t3, "Free T3")
         let onSHBG = b.parameter(
