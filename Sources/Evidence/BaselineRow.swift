@@ -2,7 +2,8 @@
 public struct BaselineRow: Sendable, Equatable, Identifiable {
     /// What sort of statement it is.
     public enum Constraint: String, CaseIterable, Sendable, Codable {
-        /// Names the population: ``BaselineRow/note`` is its title, the evidence holds how many women there were.
+        /// Names the population: ``BaselineRow/note`` is its title, the evidence holds how many women there were, and
+        /// the characteristic is `volunteers` where they joined a trial, `residents` where they were found by a survey.
         case women
         /// Nobody lies outside ``BaselineRow/low`` and ``BaselineRow/high``.
         case between
@@ -18,7 +19,7 @@ public struct BaselineRow: Sendable, Equatable, Identifiable {
     public let id: String
     /// Short name of the population, for example `WHI`.
     public let population: String
-    /// What is stated of, by name; empty for the title.
+    /// What is stated of, by name.
     public let characteristic: String
     public let constraint: Constraint
     public let low: Double?
@@ -40,8 +41,9 @@ public struct BaselineRow: Sendable, Equatable, Identifiable {
         note = row.text("note")
         guard !population.isEmpty else { throw row.error("population", expected: "the name of a population") }
         guard !evidence.isEmpty else { throw row.error("evidence", expected: "a row of parameters.csv") }
-        guard !characteristic.isEmpty || constraint == .women else {
-            throw row.error("characteristic", expected: "what the row is about")
+        guard !characteristic.isEmpty else { throw row.error("characteristic", expected: "what the row is about") }
+        if constraint == .women, !["volunteers", "residents"].contains(characteristic) {
+            throw row.error("characteristic", expected: "volunteers or residents")
         }
         if constraint == .between || (constraint == .share && low != nil) {
             guard let low, let high, low <= high else {

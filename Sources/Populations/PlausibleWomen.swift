@@ -47,21 +47,17 @@ struct PlausibleWomen: Sendable {
         let vitaminD = body.vitaminD(generator.normal(), group: group)
         let calcium = Self.usualCalcium * exp(calcium.value * generator.normal() - calcium.value * calcium.value / 2)
         let until = -log(generator.uniform())
-        var woman = Woman(
-            age: age * Unit.daysPerYear,
-            menopause: Menopause(age: (surgical ?? natural) * Unit.daysPerYear, kind: surgical == nil ? .natural : .surgical),
-            weight: Quantity((BMI * pow(height / 100, 2)).clamped(to: WomanLimits.weight), "kg"),
-            height: Quantity(height.clamped(to: WomanLimits.height), "cm"), uterus: !hasLostUterus)
-        woman.vitaminD = Quantity(vitaminD.clamped(to: WomanLimits.vitaminD), "nmol/L")
-        woman.calcium = Quantity(calcium.clamped(to: WomanLimits.calcium), "mg/day")
-        woman.smoking = smokes
-        for (site, score) in zip(SkeletalSite.allCases, scores.dropFirst(3)) {
-            let value = density.mean(site, age: age, group: group) + density.spreadWithinGroup(site, age: age) * score
-            woman.density[site] = .measured(Quantity(max(value, Self.leastDensity * density.mean(site, age: age)), site.unit))
+        let densities = SkeletalSite.allCases.indices.map { site in
+            let mean = density.mean(site, age: age)
+            let value = mean * density.ratio(site, group) + density.spreadWithinGroup(site, age: age) * scores[3 + site]
+            return max(value, Self.leastDensity * mean)
         }
         return PlausibleWoman(
-            woman: woman, ethnicity: group, turnoverScore: scores[2],
-            stopsTherapy: stopping.map { until * $0.within / -log(1 - $0.share) })
+            age: age, menopauseAge: surgical ?? natural, isSurgical: surgical != nil, hasUterus: !hasLostUterus,
+            weight: (BMI * pow(height / 100, 2)).clamped(to: WomanLimits.weight),
+            height: height.clamped(to: WomanLimits.height), vitaminD: vitaminD.clamped(to: WomanLimits.vitaminD),
+            calcium: calcium.clamped(to: WomanLimits.calcium), smokes: smokes, densities: densities, ethnicity: group,
+            turnoverScore: scores[2], stopsTherapy: stopping.map { until * $0.within / -log(1 - $0.share) })
     }
 
     /// Mean intake of calcium in mg a day, as a scenario has it that does not say.
@@ -71,27 +67,76 @@ struct PlausibleWomen: Sendable {
 
     /// Z-score of a density against women of her age, all groups together.
     func zScore(_ woman: PlausibleWoman, _ site: SkeletalSite) -> Double {
-        let age = woman.woman.age / Unit.daysPerYear
-        return (woman.density(site) - density.mean(site, age: age)) / density.spread(site, age: age)
+        let index = site.index
+        return (woman.densities[index] - density.mean(index, age: woman.age)) / density.spread(index, age: woman.age)
     }
 }
 
-/// A woman who could take part in a study, before it is asked whether such women did.
-struct PlausibleWoman: Sendable {
-    let woman: Woman
+/// A woman who could take part in a study, before it is asked whether such women did: bare numbers, since most are refused.
+struct PlausibleWoman: Sendable, Hashable {
+    /// In years.
+    let age: Double
+    /// In years; after her age where menopause is still to come.
+    let menopauseAge: Double
+    let isSurgical: Bool
+    let hasUterus: Bool
+    /// In kg.
+    let weight: Double
+    /// In cm.
+    let height: Double
+    /// In nmol/L.
+    let vitaminD: Double
+    /// In mg a day.
+    let calcium: Double
+    let smokes: Bool
+    /// In the order of the sites, each in its unit.
+    let densities: [Double]
     let ethnicity: EthnicGroup
     /// Standard deviations of the logarithm of her bone turnover from the mean.
     let turnoverScore: Double
     /// When she would stop a therapy, in years; nil if nothing is known of stopping.
     let stopsTherapy: Double?
 
-    /// Her density in the site's unit.
-    func density(_ site: SkeletalSite) -> Double {
-        guard case .measured(let quantity)? = woman.density[site] else { return .nan }
-        return quantity.value
+    func tScore(_ site: SkeletalSite) -> Double { Self.scale[site.index].score(densities[site.index]) }
+
+    /// Young mean and spread of each site.
+    private static let scale = SkeletalSite.allCases.map { YoungReference(mean: $0.reference.mean, spread: $0.reference.spread) }
+
+    private struct YoungReference {
+        let mean: Double
+        let spread: Double
+
+        func score(_ density: Double) -> Double { (density - mean) / spread }
     }
 
-    func tScore(_ site: SkeletalSite) -> Double {
-        (density(site) - site.reference.mean) / site.reference.spread
+    /// As a scenario has her.
+    func woman(_ population: Population) -> Woman {
+        var woman = Woman(
+            age: age * Unit.daysPerYear,
+            menopause: Menopause(age: menopauseAge * Unit.daysPerYear, kind: isSurgical ? .surgical : .natural),
+            weight: Quantity(weight, "kg"), height: Quantity(height, "cm"), uterus: hasUterus)
+        woman.vitaminD = Quantity(vitaminD, "nmol/L")
+        woman.calcium = Quantity(calcium, "mg/day")
+        woman.smoking = smokes
+        woman.population = population
+        woman.risks.ancestry = ethnicity == .black ? .black : ethnicity == .white ? .white : nil
+        for (site, density) in zip(SkeletalSite.allCases, densities) {
+            woman.density[site] = .measured(Quantity(density, site.unit))
+        }
+        return woman
+    }
+}
+
+extension SkeletalSite {
+    /// Place among all sites.
+    var index: Int {
+        switch self {
+        case .lumbarSpine: 0
+        case .femoralNeck: 1
+        case .totalHip: 2
+        case .totalBody: 3
+        case .radius: 4
+        case .lumbarSpineTrabecular: 5
+        }
     }
 }

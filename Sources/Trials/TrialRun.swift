@@ -25,6 +25,8 @@ public struct TrialRun: Sendable {
     public let untreated: Simulation?
     /// How well what the therapy changes is known; nil where `untreated` is.
     public let intervals: OutcomeIntervals?
+    /// Fractures under every structure that the literature leaves open; nil where none was asked for.
+    public let fractureModes: FractureModes?
     public let comparisons: [Comparison]
     /// Rows the scenario names that cannot be compared with it, and why.
     public let notCompared: [NotComparable]
@@ -62,6 +64,8 @@ public struct TrialRun: Sendable {
         } else {
             (simulation, untreated, intervals) = (try Simulation(own), nil, nil)
         }
+        fractureModes =
+            besideUntreated ? try FractureModes(own, with: simulation, without: untreated, evidence: evidence) : nil
         let comparator = try other.map { try Simulation(solver($0)) }
         comparisons = results.compactMap { result in
             result.simulated(simulation, comparator: comparator).map { Comparison(result: result, simulated: $0) }

@@ -46,7 +46,7 @@ struct Timeline {
             "woman.uterus": woman.uterus ? 1 : 0,
             "axes.ovary.finalPeriod": (natural - age) * Unit.daysPerYear,
             "axes.ovary.lutealShare": woman.cycles.lutealShare,
-        ]
+        ].merging(woman.risks.controls(woman.population)) { $1 }
         for hypothesis in scenario.hypothesesOn { traits[hypothesis.control] = 1 }
         self.traits = traits
     }

@@ -29,6 +29,8 @@ public struct Baseline: Sendable {
     public let title: String
     /// How many women took part; nil where the evidence does not say.
     public let size: Int?
+    /// Whether they joined a trial, and so have fewer hip fractures than women at large.
+    public let areVolunteers: Bool
     public let limits: [Limit]
     public let targets: [Target]
     /// Share of women who stop their therapy, and within how many years; nil if nothing was published.
@@ -66,6 +68,7 @@ public struct Baseline: Sendable {
         }
         self.name = name
         title = head.note
+        areVolunteers = head.characteristic == "volunteers"
         size = records[head.evidence].flatMap { $0.unit == "women" ? $0.value.map { Int($0) } : nil }
         var limits: [Limit] = []
         var targets: [Target] = []

@@ -56,29 +56,28 @@ public enum Characteristic: String, CaseIterable, Sendable, Hashable {
     }
 
     /// How it is with a woman; one or zero for what she has or has not.
-    func value(of plausible: PlausibleWoman, among women: PlausibleWomen) -> Double {
-        let woman = plausible.woman
+    func value(of woman: PlausibleWoman, among women: PlausibleWomen) -> Double {
         switch self {
-        case .lumbarSpine: return plausible.density(.lumbarSpine)
-        case .femoralNeck: return plausible.density(.femoralNeck)
-        case .totalHip: return plausible.density(.totalHip)
-        case .lumbarSpineT: return plausible.tScore(.lumbarSpine)
-        case .femoralNeckT: return plausible.tScore(.femoralNeck)
-        case .totalHipT: return plausible.tScore(.totalHip)
-        case .lowestT: return min(plausible.tScore(.lumbarSpine), plausible.tScore(.totalHip))
-        case .lowestZ: return min(women.zScore(plausible, .lumbarSpine), women.zScore(plausible, .totalHip))
-        case .white: return plausible.ethnicity == .white ? 1 : 0
-        case .black: return plausible.ethnicity == .black ? 1 : 0
-        case .hispanic: return plausible.ethnicity.isHispanic ? 1 : 0
-        case .age: return woman.age / Unit.daysPerYear
-        case .yearsSinceMenopause: return (woman.age - (woman.menopause?.age ?? .nan)) / Unit.daysPerYear
-        case .BMI: return woman.bodyMassIndex
-        case .weight: return woman.weight.value(in: "kg") ?? .nan
-        case .height: return woman.height.value(in: "cm") ?? .nan
-        case .vitaminD: return woman.vitaminD.value(in: "nmol/L") ?? .nan
-        case .smoking: return woman.smoking ? 1 : 0
-        case .hysterectomy: return woman.uterus ? 0 : 1
-        case .oophorectomy: return woman.menopause?.kind == .surgical ? 1 : 0
+        case .lumbarSpine: woman.densities[SkeletalSite.lumbarSpine.index]
+        case .femoralNeck: woman.densities[SkeletalSite.femoralNeck.index]
+        case .totalHip: woman.densities[SkeletalSite.totalHip.index]
+        case .lumbarSpineT: woman.tScore(.lumbarSpine)
+        case .femoralNeckT: woman.tScore(.femoralNeck)
+        case .totalHipT: woman.tScore(.totalHip)
+        case .lowestT: min(woman.tScore(.lumbarSpine), woman.tScore(.totalHip))
+        case .lowestZ: min(women.zScore(woman, .lumbarSpine), women.zScore(woman, .totalHip))
+        case .white: woman.ethnicity == .white ? 1 : 0
+        case .black: woman.ethnicity == .black ? 1 : 0
+        case .hispanic: woman.ethnicity.isHispanic ? 1 : 0
+        case .age: woman.age
+        case .yearsSinceMenopause: woman.age - woman.menopauseAge
+        case .BMI: woman.weight / (woman.height * woman.height) * 1e4
+        case .weight: woman.weight
+        case .height: woman.height
+        case .vitaminD: woman.vitaminD
+        case .smoking: woman.smokes ? 1 : 0
+        case .hysterectomy: woman.hasUterus ? 0 : 1
+        case .oophorectomy: woman.isSurgical ? 1 : 0
         }
     }
 }

@@ -75,9 +75,8 @@ public struct Selection: Sendable {
 
     /// How a characteristic is with a woman of this selection; one or zero for what she has or has not.
     public func value(_ characteristic: Characteristic, of woman: VirtualWoman) -> Double {
-        let known = PlausibleWoman(
-            woman: woman.woman, ethnicity: woman.ethnicity ?? .other, turnoverScore: 0, stopsTherapy: nil)
-        return characteristic.value(of: known, among: plausible)
+        guard let plausible = woman.plausible else { return .nan }
+        return characteristic.value(of: plausible, among: self.plausible)
     }
 
     /// The accepted woman of a number, and how many were drawn for her.

@@ -45,7 +45,7 @@ struct Correlations: Sendable {
         for site in SkeletalSite.allCases {
             let density = Trait.density(site)
             entries[[.BMI, density]] = Entry(
-                value: 0.33,
+                value: DensityReference.correlationWithBMI,
                 provenance: .assumed(
                     "about 1 T unit between the lowest and the highest quarter of weight, 2.5 SD of weight apart "
                         + "(bmd_weight_effect, Mazess 1999, PMID 10430638)", range: 0.25...0.45))

@@ -7,14 +7,24 @@ import Physiology
 ///
 /// Spine and femoral neck are from the surveys' rows of evidence; the other sites fall with age as the model's norms say.
 public struct DensityReference: Sendable {
-    private let curves: [SkeletalSite: (mean: AgeCurve, spread: AgeCurve)]
-    private let groups: [SkeletalSite: [EthnicGroup: Double]]
-    /// Standard deviation between groups of the ratio to the mean of all.
-    private let spreadOfGroups: [SkeletalSite: Double]
+    /// One site: its curves and, for each group, its density over the mean of all.
+    private struct Site: Sendable {
+        let mean: AgeCurve
+        let spread: AgeCurve
+        let ratios: [EthnicGroup: Double]
+        /// Standard deviation of these ratios among women.
+        let spreadOfRatios: Double
+    }
+
+    /// In the order of the sites.
+    private let sites: [Site]
 
     private static let decades = [(25.5, "21_30"), (35.5, "31_40"), (45.5, "41_50"), (55.5, "51_60"), (65.5, "61_70"), (75.5, "71_80")]
     /// Where curves are drawn to, in years.
     private static let oldest = 95.0
+
+    /// Correlation of density with the logarithm of BMI among women of one age.
+    public static let correlationWithBMI = 0.33
 
     public init(_ evidence: EvidenceLibrary = .bundled) throws {
         let rows = try EvidenceRows(
@@ -24,36 +34,39 @@ public struct DensityReference: Sendable {
                 "bmd_eth_fn_black", "bmd_eth_fn_mexam",
             ])
         let body = try BodyReference(evidence)
-        var curves: [SkeletalSite: (mean: AgeCurve, spread: AgeCurve)] = [:]
-        for site in SkeletalSite.allCases { curves[site] = Self.norm(of: site) }
-        curves[.lumbarSpine] = try Self.spine(rows)
-        curves[.femoralNeck] = try Self.neck(rows, NeckReference(evidence))
-        self.curves = curves
-        let spine = try Self.ratios(rows, "ls", body.shares)
-        let hip = try Self.ratios(rows, "fn", body.shares)
-        var groups: [SkeletalSite: [EthnicGroup: Double]] = [:]
-        for site in SkeletalSite.allCases { groups[site] = [.lumbarSpine, .lumbarSpineTrabecular].contains(site) ? spine : hip }
-        self.groups = groups
-        spreadOfGroups = groups.mapValues { ratios in
-            EthnicGroup.allCases.reduce(0) { $0 + (body.shares[$1] ?? 0) * pow((ratios[$1] ?? 1) - 1, 2) }.squareRoot()
+        let spineRatios = try Self.ratios(rows, "ls", body.shares)
+        let hipRatios = try Self.ratios(rows, "fn", body.shares)
+        let neck = try Self.neck(rows, NeckReference(evidence))
+        let spine = try Self.spine(rows)
+        sites = SkeletalSite.allCases.map { site in
+            let (mean, spread) = site == .lumbarSpine ? spine : site == .femoralNeck ? neck : Self.norm(of: site)
+            let ratios = site == .lumbarSpine || site == .lumbarSpineTrabecular ? spineRatios : hipRatios
+            let variance = EthnicGroup.allCases.reduce(0) {
+                $0 + (body.shares[$1] ?? 0) * pow((ratios[$1] ?? 1) - 1, 2)
+            }
+            return Site(mean: mean, spread: spread, ratios: ratios, spreadOfRatios: variance.squareRoot())
         }
     }
 
-    /// Mean density, in the site's unit.
-    public func mean(_ site: SkeletalSite, age: Double, group: EthnicGroup) -> Double {
-        mean(site, age: age) * (groups[site]?[group] ?? 1)
-    }
-
     /// Mean density of all groups, in the site's unit.
-    public func mean(_ site: SkeletalSite, age: Double) -> Double { curves[site]?.mean(age) ?? .nan }
+    public func mean(_ site: SkeletalSite, age: Double) -> Double { mean(site.index, age: age) }
 
     /// Standard deviation among women of one age, all groups together, in the site's unit.
-    public func spread(_ site: SkeletalSite, age: Double) -> Double { curves[site]?.spread(age) ?? .nan }
+    public func spread(_ site: SkeletalSite, age: Double) -> Double { spread(site.index, age: age) }
+
+    /// Mean density of all groups at the site of a place.
+    func mean(_ site: Int, age: Double) -> Double { sites[site].mean(age) }
+
+    /// Standard deviation among women of one age at the site of a place.
+    func spread(_ site: Int, age: Double) -> Double { sites[site].spread(age) }
+
+    /// Density of a group over the mean of all; one where nothing is told of it.
+    func ratio(_ site: Int, _ group: EthnicGroup) -> Double { sites[site].ratios[group] ?? 1 }
 
     /// Standard deviation among women of one age and group, in the site's unit.
-    public func spreadWithinGroup(_ site: SkeletalSite, age: Double) -> Double {
-        let between = (spreadOfGroups[site] ?? 0) * mean(site, age: age)
-        return (pow(spread(site, age: age), 2) - between * between).squareRoot()
+    func spreadWithinGroup(_ site: Int, age: Double) -> Double {
+        let (all, between) = (spread(site, age: age), sites[site].spreadOfRatios * mean(site, age: age))
+        return (all * all - between * between).squareRoot()
     }
 
     private static func spine(_ rows: EvidenceRows) throws -> (AgeCurve, AgeCurve) {

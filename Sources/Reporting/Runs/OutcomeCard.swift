@@ -28,7 +28,7 @@ struct OutcomeCard {
     let levels: [OutcomeRow]
     /// The numbers that decide what the therapy does, with their sources.
     let numbers: [ParameterRow]
-    /// Sentences about status and safety that follow from the simulation.
+    /// Sentences about status, safety and what is not known of fractures that follow from the simulation.
     let remarks: [String]
     let years: Double
     /// When levels are looked at, in years.
@@ -49,7 +49,8 @@ struct OutcomeCard {
         levels = Self.levels.compactMap { outcomes.level($0, $1, at: levelsAt) }
         let wanted = Self.counted.map { ($0.key, end) } + Self.levels.map { ($0.key, levelsAt) }
         numbers = outcomes.numbers(behind: wanted.filter { hasUterus || $0.0 != Self.hyperplasia })
-        remarks = Self.status(simulation) + Self.endometrium(simulation, hasUterus: hasUterus)
+        let modes = run.fractureModes.map { FractureModesText($0, simulation.scenario).sentences } ?? []
+        remarks = Self.status(simulation) + Self.endometrium(simulation, hasUterus: hasUterus) + modes
     }
 
     private static func status(_ simulation: Simulation) -> [String] {
@@ -88,7 +89,7 @@ struct OutcomeCard {
         let others =
             levels.isEmpty ? [] : ["", levelsHeading, Self.table(levels, title: "level", width: width)]
         let parts = [heading, counted] + others
-        return (parts + remarks.map { "  \($0)" }).joined(separator: "\n")
+        return (parts + remarks.flatMap { TextWrap.lines($0, width: width - 2).map { "  \($0)" } }).joined(separator: "\n")
     }
 
     /// `Other effects, at month 36:`.
