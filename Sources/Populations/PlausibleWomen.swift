@@ -100,7 +100,9 @@ struct PlausibleWoman: Sendable, Hashable {
     func tScore(_ site: SkeletalSite) -> Double { Self.scale[site.index].score(densities[site.index]) }
 
     /// Young mean and spread of each site.
-    private static let scale = SkeletalSite.allCases.map { YoungReference(mean: $0.reference.mean, spread: $0.reference.spread) }
+    private static let scale = SkeletalSite.allCases.map {
+        YoungReference(mean: $0.reference.mean, spread: $0.reference.spread)
+    }
 
     private struct YoungReference {
         let mean: Double

@@ -83,7 +83,8 @@ public struct VirtualWomen: Sendable {
             for parameter in variation.parameters { ofParameters[parameter, default: 1] *= value }
         }
         return VirtualWoman(
-            number: number, woman: chosen?.0.woman(selection?.baseline.areVolunteers == true ? .volunteer : .average) ?? woman(draws),
+            number: number,
+            woman: chosen?.0.woman(selection?.baseline.areVolunteers == true ? .volunteer : .average) ?? woman(draws),
             factors: factors, parameterFactors: ofParameters, plausible: chosen?.0, drawn: chosen?.drawn ?? 1)
     }
 

@@ -4,5 +4,5 @@ import ArgumentParser
 struct FractureCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fracture", abstract: "Hold the model's fractures against published rates and other calculators.",
-        subcommands: [CompareFractures.self])
+        subcommands: [CheckFractures.self, CompareFractures.self])
 }

@@ -52,7 +52,9 @@ extension Woman {
 extension FractureRisks {
     fileprivate init(_ field: Field) {
         self.init()
-        guard let section = Section(field, keys: ["parentHipFracture", "alcohol", "lastFracture", "ancestry"]) else { return }
+        guard let section = Section(field, keys: ["parentHipFracture", "alcohol", "lastFracture", "ancestry"]) else {
+            return
+        }
         parentHipFracture = section["parentHipFracture"]?.flag()
         alcohol = section["alcohol"]?.flag()
         lastFracture = section["lastFracture"]?.days(.start)

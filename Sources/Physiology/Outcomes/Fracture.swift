@@ -62,11 +62,13 @@ struct Fracture: Component {
 
     /// What is left of hip fracture in a woman who took part in a trial.
     private func volunteer(_ b: ComponentBuilder) -> Expression {
-        let isVolunteer = b.control("volunteer", 0, .one, "One for a woman who takes part in a trial, zero for an average one")
+        let isVolunteer = b.control(
+            "volunteer", 0, .one, "One for a woman who takes part in a trial, zero for an average one")
         let factor = b.parameter(
-            "volunteerFactor", 0.49, .one,
-            .fitted("hip fractures on placebo in WHI, 15 in 10,000 woman-years (O1688), over those of women of like age and "
-                + "density in the population", range: 0.4...0.6),
+            "volunteerFactor", 0.6, .one,
+            .fitted(
+                "hip fractures on placebo in WHI, 15 in 10,000 woman-years (O1688), over those of women of like age and "
+                    + "density in the population (osteon fracture check)", range: 0.48...0.72),
             "Hip fractures of women who volunteer for a trial over those of average women")
         return 1 + isVolunteer * (factor - 1)
     }
@@ -137,11 +139,13 @@ private struct NeckDensity {
     init(_ b: ComponentBuilder, age: Expression) {
         let density = b.input("femoralNeckDensity", "g/cm2", "Density of the femoral neck")
         let young = b.input("femoralNeckYoungMean", "g/cm2", "Mean density of young women at the femoral neck")
-        let unit = b.input("femoralNeckYoungSpread", "g/cm2", "Standard deviation among young women at the femoral neck")
+        let unit = b.input(
+            "femoralNeckYoungSpread", "g/cm2", "Standard deviation among young women at the femoral neck")
         let source = Provenance.measured(
             "NHANES 2005 to 2006: 10 % of women of 50 and over below T -2.5 and 59 % below -1, Looker 2010 J Bone Miner Res "
                 + "25:64 (fn_t_mean_50plus)")
-        let mean = b.parameter("neckMean", -1.23, .one, source, "Mean T-score of the femoral neck, women of 50 and over")
+        let mean = b.parameter(
+            "neckMean", -1.23, .one, source, "Mean T-score of the femoral neck, women of 50 and over")
         let middle = b.parameter(
             "neckAge", 65.4, .years, .measured("shares of decades, NHANES 2005 to 2010 (share_age_50_59 to 80plus)"),
             "Mean age of women of 50 and over")

@@ -11,14 +11,15 @@ public struct FractureProfile: Sendable, Hashable {
     public var femoralNeckT: Double
     /// Z-score of the lumbar spine.
     public var lumbarSpineZ: Double
-    public var smoking: Bool
+    /// Nil where it is not known, which then counts as in the population.
+    public var smoking: Bool?
     public var risks: FractureRisks
     public var population: Population
     /// Serum CTX over that of women of her age.
     public var turnover: Double
 
     public init(
-        age: Double, femoralNeckT: Double, lumbarSpineZ: Double, smoking: Bool = false,
+        age: Double, femoralNeckT: Double, lumbarSpineZ: Double, smoking: Bool? = nil,
         risks: FractureRisks = FractureRisks(), population: Population = .average, turnover: Double = 1
     ) {
         self.age = age
@@ -44,7 +45,8 @@ public struct FractureModel: Sendable {
         assembly.add(HeldWoman())
         assembly.add(ObservedPeriod())
         assembly.connect(to: "outcomes.period", ["age": "held.age", "ageAtTimeZero": "held.ageAtTimeZero"])
-        assembly.connect("outcomes.fracture.usualTurnover", to: "held.usualMarker")
+        assembly.connect(
+            to: "held", ["usualMarker": "outcomes.fracture.usualTurnover", "slope": "outcomes.fracture.neckSlope"])
         assembly.add(Fracture())
         assembly.connect(
             to: "outcomes.fracture",
@@ -75,7 +77,7 @@ public struct FractureModel: Sendable {
         }
         let held: [String: Double] = [
             "held.ageAtTimeZero": profile.age * Unit.daysPerYear, "held.startT": profile.femoralNeckT,
-            "held.lumbarSpineZ": profile.lumbarSpineZ, "held.smoking": profile.smoking ? 1 : 0,
+            "held.lumbarSpineZ": profile.lumbarSpineZ, "held.smoking": profile.smoking.map { $0 ? 1 : 0 } ?? -1,
             "held.turnover": profile.turnover, "outcomes.period.begun": 1,
         ].merging(profile.risks.controls(profile.population)) { $1 }
         let controls = compiled.model.controls.enumerated().map { index, control in
@@ -89,6 +91,15 @@ public struct FractureModel: Sendable {
             samples: [.instant(end)])
         return Dictionary(
             uniqueKeysWithValues: compiled.model.outputs.map { ($0.name, trajectory[$0.name]?.last ?? .nan) })
+    }
+
+    /// Bands of age in which hip fractures were counted: the age in years that stands for each, and how its row of the
+    /// evidence ends.
+    public static var hipBands: [(age: Double, row: String)] { FractureRates.hipBands.map { ($0.age, $0.row) } }
+
+    /// Hip fractures of women who volunteer for a trial over those of average women.
+    public var volunteerFactor: Double {
+        compiled.model.parameters.first { $0.name == "outcomes.fracture.volunteerFactor" }?.value ?? .nan
     }
 
     /// The parameters that hold the rates of hip fracture by age.
@@ -125,15 +136,16 @@ private struct HeldWoman: Component {
         let start = b.control("ageAtTimeZero", 60, .years, "Age when the period begins")
         let age = b.variable("age", .years, start + Expression(.time), "Age now")
         let reference = SkeletalSite.femoralNeck.reference
-        let young = b.parameter("youngMean", reference.mean, "g/cm2", reference.meanProvenance, "Mean density of young women")
+        let young = b.parameter(
+            "youngMean", reference.mean, "g/cm2", reference.meanProvenance, "Mean density of young women")
         let spread = b.parameter(
-            "youngSpread", reference.spread, "g/cm2", reference.spreadProvenance, "Standard deviation among young women")
-        let slope = b.parameter(
-            "slope", -0.047, "1/years", .assumed("that of the population, as in outcomes.fracture"),
-            "Change of the T-score with age")
+            "youngSpread", reference.spread, "g/cm2", reference.spreadProvenance, "Standard deviation among young women"
+        )
+        let slope = b.input("slope", "1/years", "Change of the T-score with age, as in the population")
         let score = b.control("startT", -1, .one, "T-score of the femoral neck at time zero")
         _ = b.variable(
-            "femoralNeckDensity", "g/cm2", young + spread * (score + slope * (age - start)), "Density of the femoral neck")
+            "femoralNeckDensity", "g/cm2", young + spread * (score + slope * (age - start)),
+            "Density of the femoral neck")
         _ = b.control("lumbarSpineZ", 0, .one, "Z-score of the lumbar spine")
         _ = b.control("smoking", 0, .one, "One if she smokes")
         _ = b.control("material", 1, .one, "Strength of bone material")

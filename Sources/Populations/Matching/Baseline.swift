@@ -90,7 +90,8 @@ public struct Baseline: Sendable {
             let isShare = row.constraint == .share
             targets.append(
                 Target(
-                    characteristic: characteristic, band: isShare ? row.low.flatMap { low in row.high.map { low..<$0 } } : nil,
+                    characteristic: characteristic,
+                    band: isShare ? row.low.flatMap { low in row.high.map { low..<$0 } } : nil,
                     mean: try record.number(as: row, isShare: isShare),
                     deviation: !isShare && record.dispersion.kind == .standardDeviation ? record.dispersion.low : nil,
                     evidence: row.evidence, source: record.citation, isRecalled: record.sourceKind == .recalled))
@@ -110,7 +111,8 @@ public struct BaselineError: Error, Equatable, CustomStringConvertible {
 
     static func unknown(_ row: BaselineRow, _ known: [String]) -> BaselineError {
         BaselineError(
-            description: "baselines.csv, row \(row.id), column characteristic: found \"\(row.characteristic)\", expected "
+            description:
+                "baselines.csv, row \(row.id), column characteristic: found \"\(row.characteristic)\", expected "
                 + "one of: \(known.joined(separator: ", ")).")
     }
 }

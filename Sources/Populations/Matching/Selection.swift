@@ -61,8 +61,10 @@ public struct Selection: Sendable {
         }
         guard balance.effectiveSize > Self.leastEffective * Double(women.count) else {
             throw BaselineError(
-                description: "\(baseline.name): plausible women are so unlike its women that \(women.count) tell as much "
-                    + "as \(Int(balance.effectiveSize)) would; expected at least \(Int(Self.leastEffective * Double(women.count))).")
+                description:
+                    "\(baseline.name): plausible women are so unlike its women that \(women.count) tell as much "
+                    + "as \(Int(balance.effectiveSize)) would; expected at least \(Int(Self.leastEffective * Double(women.count)))."
+            )
         }
         self.baseline = baseline
         designSize = women.count

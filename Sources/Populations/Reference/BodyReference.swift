@@ -36,7 +36,8 @@ struct BodyReference: Sendable {
             Self.decades.flatMap { ["bmi_lnmean_\($0.1)", "height_mean_\($0.1)"] }
                 + Self.smokingDecades.map { "smoke_cur_\($0.1)" }
                 + Self.groupRows.values.flatMap { [$0.body, $0.vitaminD] } + Self.shareRows.values)
-        func curve(_ decades: some Sequence<(Double, String)>, _ value: (String) throws -> Double) rethrows -> AgeCurve {
+        func curve(_ decades: some Sequence<(Double, String)>, _ value: (String) throws -> Double) rethrows -> AgeCurve
+        {
             AgeCurve(try decades.map { ($0.0, try value($0.1)) })
         }
         logarithmOfBMI = try curve(Self.decades) { try rows.value("bmi_lnmean_\($0)") }

@@ -77,7 +77,8 @@ struct Correlations: Sendable {
         let body = "the body holds every site; order of magnitude"
         let computed = "order of magnitude, trabecular bone of the same vertebrae"
         return [
-            (.lumbarSpine, .radius, 0.55, radius), (.femoralNeck, .radius, 0.6, radius), (.totalHip, .radius, 0.6, radius),
+            (.lumbarSpine, .radius, 0.55, radius), (.femoralNeck, .radius, 0.6, radius),
+            (.totalHip, .radius, 0.6, radius),
             (.totalBody, .lumbarSpine, 0.75, body), (.totalBody, .femoralNeck, 0.75, body),
             (.totalBody, .totalHip, 0.75, body), (.totalBody, .radius, 0.7, body),
             (.lumbarSpineTrabecular, .lumbarSpine, 0.75, computed),

@@ -19,7 +19,9 @@ public struct DensityReference: Sendable {
     /// In the order of the sites.
     private let sites: [Site]
 
-    private static let decades = [(25.5, "21_30"), (35.5, "31_40"), (45.5, "41_50"), (55.5, "51_60"), (65.5, "61_70"), (75.5, "71_80")]
+    private static let decades = [
+        (25.5, "21_30"), (35.5, "31_40"), (45.5, "41_50"), (55.5, "51_60"), (65.5, "61_70"), (75.5, "71_80"),
+    ]
     /// Where curves are drawn to, in years.
     private static let oldest = 95.0
 
@@ -105,7 +107,9 @@ public struct DensityReference: Sendable {
             .mexicanAmerican: 1 + (try rows.value("bmd_eth_\(site)_mexam")) / 100,
         ]
         // Of the others nothing is told; they are taken as the mean of all.
-        let known = toWhite.reduce(0) { $0 + (shares[$1.key] ?? 0) * $1.value } / toWhite.keys.reduce(0) { $0 + (shares[$1] ?? 0) }
+        let known =
+            toWhite.reduce(0) { $0 + (shares[$1.key] ?? 0) * $1.value }
+            / toWhite.keys.reduce(0) { $0 + (shares[$1] ?? 0) }
         return toWhite.mapValues { $0 / known }
     }
 }

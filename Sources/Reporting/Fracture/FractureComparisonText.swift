@@ -7,7 +7,8 @@ public enum FractureComparisonText {
         for row in comparison.rows where !tables.contains(row.table) { tables.append(row.table) }
         let parts = tables.map { table -> String in
             let rows = comparison.rows.filter { $0.table == table }
-            return "\(table)\n\n" + TextTable(columns: columns, rows: rows.map(cells)).rendered(width: width)
+            let shown = rows.contains { !$0.remark.isEmpty } ? columns : columns.dropLast()
+            return "\(table)\n\n" + TextTable(columns: shown, rows: rows.map(cells)).rendered(width: width)
         }
         return parts.joined(separator: "\n") + "\n" + agreement(comparison, width: width)
     }

@@ -21,8 +21,12 @@ public struct DensityCheck: Sendable {
         let BMI: Double
     }
 
-    private static let spineDecades = [(21, "21_30"), (31, "31_40"), (41, "41_50"), (51, "51_60"), (61, "61_70"), (71, "71_80")]
-    private static let bodyDecades = [(20, "20_29"), (30, "30_39"), (40, "40_49"), (50, "50_59"), (60, "60_69"), (70, "70_79")]
+    private static let spineDecades = [
+        (21, "21_30"), (31, "31_40"), (41, "41_50"), (51, "51_60"), (61, "61_70"), (71, "71_80"),
+    ]
+    private static let bodyDecades = [
+        (20, "20_29"), (30, "30_39"), (40, "40_49"), (50, "50_59"), (60, "60_69"), (70, "70_79"),
+    ]
     private static let oldDecades = [(50, "50_59"), (60, "60_69"), (70, "70_79"), (80, "80plus")]
 
     /// - Throws: `EvidenceError`, `SpreadError` or `BaselineError`.
@@ -99,7 +103,9 @@ public struct DensityCheck: Sendable {
         let sites: [(String, String, KeyPath<Person, Double>)] = [
             ("ls", "lumbar spine", \.spine), ("fn", "femoral neck", \.neck),
         ]
-        let groups: [(EthnicGroup, String, String)] = [(.black, "black", "black"), (.mexicanAmerican, "mexam", "Mexican American")]
+        let groups: [(EthnicGroup, String, String)] = [
+            (.black, "black", "black"), (.mexicanAmerican, "mexam", "Mexican American"),
+        ]
         return sites.flatMap { site, name, density in
             groups.map { group, row, who in
                 // Of like age: each over the mean of her decade.
@@ -129,21 +135,25 @@ public struct DensityCheck: Sendable {
         return pairs.map { name, row, first, second in
             Line(
                 name: "correlation of \(name)", published: value(row), publishedDeviation: nil,
-                drawn: correlation(women[overFifty].map { $0[keyPath: first] }, women[overFifty].map { $0[keyPath: second] }),
+                drawn: correlation(
+                    women[overFifty].map { $0[keyPath: first] }, women[overFifty].map { $0[keyPath: second] }),
                 drawnDeviation: nil, evidence: row, decimals: 2, isUsed: true)
         }
     }
 
     private var osteoporosis: [Line] {
         let old = Array(women[overFifty])
-        func share(_ name: String, _ row: String, of women: [Person], _ has: (Person) -> Bool, used: Bool = false) -> Line {
+        func share(_ name: String, _ row: String, of women: [Person], _ has: (Person) -> Bool, used: Bool = false)
+            -> Line
+        {
             Line(
                 name: "\(name), %", published: value(row), publishedDeviation: nil,
                 drawn: 100 * Double(women.filter(has).count) / Double(max(1, women.count)), drawnDeviation: nil,
                 evidence: row, decimals: 1, isUsed: used)
         }
         func either(_ person: Person) -> Bool { min(neckT(person), spineT(person)) <= -2.5 }
-        let neck = share("osteoporosis at femoral neck, 50 and over", "fn_op_prev_0506", of: old, { neckT($0) <= -2.5 }, used: true)
+        let neck = share(
+            "osteoporosis at femoral neck, 50 and over", "fn_op_prev_0506", of: old, { neckT($0) <= -2.5 }, used: true)
         let spine = share("osteoporosis at spine, 50 and over", "ls_op_prev_0508", of: old) { spineT($0) <= -2.5 }
         let all = share("osteoporosis at neck or spine, 50 and over", "op_either_50plus", of: old, either)
         let ages = Self.oldDecades.map { start, name in
@@ -178,18 +188,22 @@ public struct DensityCheck: Sendable {
     public func text(width: Int) -> String {
         let table = TextTable(
             columns: [
-                .init("", alignment: .left, wraps: true), .init("mean", unit: "published"), .init("SD", unit: "published"),
+                .init("", alignment: .left, wraps: true), .init("mean", unit: "published"),
+                .init("SD", unit: "published"),
                 .init("mean", unit: "drawn"), .init("SD", unit: "drawn"), .init("evidence", alignment: .left),
             ],
             rows: lines.map { line in
-                func number(_ value: Double?) -> String { value.map { NumberText.fixed($0, decimals: line.decimals) } ?? "" }
+                func number(_ value: Double?) -> String {
+                    value.map { NumberText.fixed($0, decimals: line.decimals) } ?? ""
+                }
                 return [
                     line.name, number(line.published), number(line.publishedDeviation), number(line.drawn),
                     number(line.drawnDeviation), line.isUsed ? line.evidence : "\(line.evidence), check",
                 ]
             }
         ).rendered(width: width)
-        return "Women of the United States, \(everyAge.count) of all ages and \(overFifty.count) of 50 and over. Rows with "
+        return
+            "Women of the United States, \(everyAge.count) of all ages and \(overFifty.count) of 50 and over. Rows with "
             + "\"check\" were no part of the drawing.\n\n\(table)"
     }
 }

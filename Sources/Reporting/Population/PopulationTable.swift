@@ -14,7 +14,8 @@ public enum PopulationTable {
             let drawn = tally.moments(target: place)
             let isShare = target.band != nil || target.characteristic.isShare
             return [
-                title(target), isShare ? "%" : UnitText.pretty(target.characteristic.unit), number(target.mean, isShare),
+                title(target), isShare ? "%" : UnitText.pretty(target.characteristic.unit),
+                number(target.mean, isShare),
                 isShare ? "" : target.deviation.map { number($0, false) } ?? "–",
                 number(drawn.mean, isShare), isShare ? "" : number(drawn.deviation, false),
                 target.evidence,
@@ -31,7 +32,8 @@ public enum PopulationTable {
         }
         let table = TextTable(
             columns: [
-                .init("characteristic", alignment: .left), .init("unit", alignment: .left), .init("mean", unit: "published"),
+                .init("characteristic", alignment: .left), .init("unit", alignment: .left),
+                .init("mean", unit: "published"),
                 .init("SD", unit: "published"), .init("mean", unit: "drawn"), .init("SD", unit: "drawn"),
                 .init("evidence", alignment: .left),
             ], rows: published + free

@@ -24,16 +24,19 @@ struct FractureModesText {
         }
         let bands = modes.sites.map { site in
             let line = site.trialLine.map { ", trials' line from density \(Self.ratio($0))" } ?? ""
-            return "\(site.name) \(Self.ratio(site.band.lowerBound)) to \(Self.ratio(site.band.upperBound)) (density and "
+            return
+                "\(site.name) \(Self.ratio(site.band.lowerBound)) to \(Self.ratio(site.band.upperBound)) (density and "
                 + "turnover \(Self.ratio(site.simulated)), density alone \(Self.ratio(site.densityAlone))\(line))"
         }
         if !bands.isEmpty {
-            sentences.append("Ratio of fractures by structure, a band and no product: \(bands.joined(separator: "; ")).")
+            sentences.append(
+                "Ratio of fractures by structure, a band and no product: \(bands.joined(separator: "; ")).")
         }
         if scenario.woman.population == .volunteer {
             sentences.append(
-                "Hip fractures are those of women who volunteer for trials; an average woman of her age and density has about "
-                    + "twice as many, and as much more to gain or lose.")
+                "Hip fractures are those of women who volunteer for trials; an average woman of her age and density has "
+                    + "\(NumberText.fixed(1 / modes.volunteerFactor, decimals: 1)) times as many, and as much more to gain."
+            )
         }
         self.sentences = sentences
     }

@@ -49,7 +49,8 @@ struct SurrogateCheck {
         func percent(_ number: Double) -> String { NumberText.fixed(number, decimals: 0) }
         var citation = ""
         let expected = try Self.kinds.map { kind -> String in
-            let records = try evidence.parameters((TrialLine.points[kind.output] ?? []) + [kind.explained, kind.threshold])
+            let records = try evidence.parameters(
+                (TrialLine.points[kind.output] ?? []) + [kind.explained, kind.threshold])
             citation = records[0].citation
             return "\(percent(100 * (1 - (line.ratio(of: kind.output) ?? .nan)))) % fewer "
                 + "\(kind.name) fractures (r² \(NumberText.fixed(records[2].value ?? .nan, decimals: 2)), and at least "

@@ -51,10 +51,13 @@ public struct FractureComparison: Sendable {
         let calculator = try ProfileRisk(model, records: all, evidence: evidence)
         scales = calculator.scales
         rows = try all.compactMap { record in
-            guard let value = record.value, record.unit == "percent", let example = WorkedExample(record.id) else { return nil }
+            guard let value = record.value, record.unit == "percent", let example = WorkedExample(record.id) else {
+                return nil
+            }
             return Row(
                 evidence: record.id, who: example.who, outcome: example.outcome, published: value,
-                simulated: try calculator.risk(example, years: Self.years), table: example.table, remark: example.remark)
+                simulated: try calculator.risk(example, years: Self.years), table: example.table, remark: example.remark
+            )
         }
     }
 

@@ -1,6 +1,7 @@
 import Evidence
 import Exchange
 import Foundation
+import Modeling
 import Physiology
 import Solving
 
@@ -41,6 +42,8 @@ public struct FractureModes: Sendable {
     /// Empty where nothing is taken.
     public let sites: [Site]
     public let absolute: [Absolute]
+    /// Hip fractures of women who volunteer for a trial over those of average women.
+    public let volunteerFactor: Double
     /// When fractures are counted to, in years.
     public let years: Double
 
@@ -52,6 +55,8 @@ public struct FractureModes: Sendable {
     /// - Throws: `SolverError` if a run cannot be integrated, `EvidenceError` if a row of the line is missing.
     init(_ solver: ScenarioSolver, with: Simulation, without: Simulation?, evidence: EvidenceLibrary) throws {
         let end = with.scenario.years
+        volunteerFactor =
+            with.model.parameters.first { $0.name == "outcomes.fracture.volunteerFactor" }?.value ?? .nan
         years = end
         let variants: [[String: Double]] = [
             ["outcomes.fracture.turnoverEffect": 0], ["outcomes.period.mortality": 0], FractureModel.olmstedHipRates,
@@ -75,7 +80,8 @@ public struct FractureModes: Sendable {
             guard let a = with.value(output, at: end), let b = without.value(output, at: end),
                 let c = treated[0].value(output, at: end), let d = untreated[0].value(output, at: end), b > 0, d > 0
             else { return nil }
-            return Site(name: name, output: output, simulated: a / b, densityAlone: c / d, trialLine: line?.ratio(of: output))
+            return Site(
+                name: name, output: output, simulated: a / b, densityAlone: c / d, trialLine: line?.ratio(of: output))
         }
     }
 }

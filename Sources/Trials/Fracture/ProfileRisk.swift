@@ -9,48 +9,30 @@ struct ProfileRisk {
     /// Factors that bring the model's rates and deaths to British women, by parameter.
     let scales: [String: Double]
     private let model: FractureModel
-    private let scale: Scale
+    private let population: FracturePopulation
     private let spineWithNeck: Double
     private let spineGradient: Double
     private let bodyWithDensity = DensityReference.correlationWithBMI
     private let body: (mean: Double, spread: Double)
 
-    /// Women by standard deviations from the mean, and how many of all lie there: a sum over even steps of a normal
-    /// distribution, exact to far more digits than are shown.
-    private static let places: [(score: Double, share: Double)] = {
-        let scores = stride(from: -4.5, through: 4.5, by: 0.5).map { $0 }
-        let weights = scores.map { exp(-$0 * $0 / 2) }
-        let sum = weights.reduce(0, +)
-        return zip(scores, weights).map { ($0, $1 / sum) }
-    }()
+    /// From cases in 10,000 woman-years to one a year.
+    private static let inTenThousand = 1e-4
 
     init(_ model: FractureModel, records: [ParameterRecord], evidence: EvidenceLibrary) throws {
         self.model = model
         let rows = Dictionary(uniqueKeysWithValues: records.map { ($0.id, $0) })
         func value(_ row: String) -> Double { rows[row]?.value ?? .nan }
-        let scale = Scale(
-            density: try DensityReference(evidence), youngMean: value("fn_ref_mean"),
-            youngSpread: rows["fn_ref_mean"]?.dispersion.low ?? .nan)
-        self.scale = scale
+        let population = try FracturePopulation(model, evidence: evidence)
+        self.population = population
         spineWithNeck = value("corr_ls_fn_post")
         spineGradient = log(value("gr_spine_bmd_vert_fx"))
         body = (value("bmi_lnmean_60_69"), rows["bmi_lnmean_60_69"]?.dispersion.low ?? .nan)
-        // Rates in women of 50 and over, as many of each age as there are, against those counted in Britain.
-        let ages = [(55.0, "50_59"), (65, "60_69"), (75, "70_79"), (85, "80plus")].map { ($0.0, value("share_age_\($0.1)")) }
-        let total = ages.reduce(0) { $0 + $1.1 }
-        func rate(_ output: String) throws -> Double {
-            try ages.reduce(0.0) { sum, band in
-                sum + band.1 / total * (try Self.places.reduce(0) { mean, place in
-                    let profile = FractureProfile(
-                        age: band.0, femoralNeckT: scale.T(place.score, age: band.0), lumbarSpineZ: place.score)
-                    return mean + place.share * (try model.risks(of: profile, years: Self.moment)[output] ?? .nan)
-                })
-            } / Self.moment * Self.percentInTenThousand
+        func scale(_ output: String, to row: String) throws -> Double {
+            value(row) * Self.inTenThousand / (try population.rateOverFifty(output))
         }
-        let hip = try value("inc_hip_uk_w50_0812") / rate("fracture.hip")
-        let vertebral = try value("inc_cvf_uk_w50_0812") / rate("fracture.clinicalVertebral")
+        let hip = try scale("fracture.hip", to: "inc_hip_uk_w50_0812")
         var scales = [
-            "outcomes.fracture.vertebralRate": vertebral,
+            "outcomes.fracture.vertebralRate": try scale("fracture.clinicalVertebral", to: "inc_cvf_uk_w50_0812"),
             "outcomes.period.mortality": value("gompertz_us_f_2006_mu70") / value("gompertz_us_f_2019_mu70"),
             "outcomes.period.mortalitySlope": value("gompertz_us_f_2006_slope") / value("gompertz_us_f_2019_slope"),
         ]
@@ -63,40 +45,20 @@ struct ProfileRisk {
         let output = example.outcome == "hip" ? "fracture.hip" : "fracture.majorOsteoporotic"
         let places: [(score: Double, share: Double)]
         if let known = example.femoralNeckT {
-            places = [(scale.score(known, age: example.age), 1)]
+            places = [(population.score(known, age: example.age), 1)]
         } else {
             // Women of one BMI lie closer together, about a mean that goes with it.
             let shift = bodyWithDensity * (log(example.BMI) - body.mean) / body.spread
             let left = (1 - bodyWithDensity * bodyWithDensity).squareRoot()
-            places = Self.places.map { (shift + left * $0.score, $0.share) }
+            places = FracturePopulation.places.map { (shift + left * $0.score, $0.share) }
         }
         return try places.reduce(0) { mean, place in
             let profile = FractureProfile(
-                age: example.age, femoralNeckT: scale.T(place.score, age: example.age), lumbarSpineZ: spine(place.score),
-                smoking: example.smoking, risks: example.risks)
+                age: example.age, femoralNeckT: population.T(place.score, age: example.age),
+                lumbarSpineZ: spine(place.score), smoking: example.smoking, risks: example.risks)
             let risks = try model.risks(
                 of: profile, years: years, parameterFactors: scales, deathCompetes: example.deathCompetes)
             return mean + place.share * (risks[output] ?? .nan)
-        }
-    }
-
-    /// Years over which a rate is read off, short enough that nothing changes.
-    private static let moment = 0.01
-    /// From per cent a year to cases in 10,000 woman-years.
-    private static let percentInTenThousand = 100.0
-
-    /// T-scores of the femoral neck and standard deviations from women of her age, one for the other.
-    private struct Scale {
-        let density: DensityReference
-        let youngMean: Double
-        let youngSpread: Double
-
-        func T(_ score: Double, age: Double) -> Double {
-            (density.mean(.femoralNeck, age: age) + score * density.spread(.femoralNeck, age: age) - youngMean) / youngSpread
-        }
-
-        func score(_ T: Double, age: Double) -> Double {
-            (youngMean + T * youngSpread - density.mean(.femoralNeck, age: age)) / density.spread(.femoralNeck, age: age)
         }
     }
 

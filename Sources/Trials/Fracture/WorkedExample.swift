@@ -31,7 +31,8 @@ struct WorkedExample {
                 outcome: match.3 == "hip" ? "hip" : "major", age: Double(match.4) ?? 0, femoralNeckT: score)
             return
         }
-        if let match = row.wholeMatch(of: /frax_uk_nobmd_(none|parental_hip|smoking|alcohol|prior_fx)_(hip|mof)_(\d+)/) {
+        if let match = row.wholeMatch(of: /frax_uk_nobmd_(none|parental_hip|smoking|alcohol|prior_fx)_(hip|mof)_(\d+)/)
+        {
             self.init(
                 table: "FRAX by risk factor", who: "\(match.3) years, \(Self.words[String(match.1)] ?? "")",
                 outcome: match.2 == "hip" ? "hip" : "major", age: Double(match.3) ?? 0, femoralNeckT: nil)
@@ -58,7 +59,9 @@ struct WorkedExample {
         guard let match = row.wholeMatch(of: /qfracture_(65base|75high|60hrt)_(hip|op)/) else { return nil }
         let profile = match.1
         self.init(
-            table: "QFracture", who: profile == "65base" ? "65 years" : profile == "75high" ? "75 years, many factors" : "60 years, on hormones",
+            table: "QFracture",
+            who: profile == "65base"
+                ? "65 years" : profile == "75high" ? "75 years, many factors" : "60 years, on hormones",
             outcome: match.2 == "hip" ? "hip" : "major", age: Double(profile.prefix(2)) ?? 0, femoralNeckT: nil)
         deathCompetes = false
         switch profile {
