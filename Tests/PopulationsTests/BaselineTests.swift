@@ -93,7 +93,8 @@ struct BaselineTests {
     func positiveDefinite() {
         #expect(Cholesky([[1, 0.9, -0.9], [0.9, 1, 0.9], [-0.9, 0.9, 1]]) == nil)
         let triangle = Cholesky([[4, 2], [2, 3]])
-        #expect(triangle?.solve([8, 7]) == [1.25, 1.5])
+        let solution = triangle?.solve([8, 7]) ?? []
+        #expect(zip(solution, [1.25, 1.5]).allSatisfy { abs($0 - $1) < 1e-12 } && solution.count == 2)
         #expect(triangle?.correlated([1, 1]).first == 2)
     }
 

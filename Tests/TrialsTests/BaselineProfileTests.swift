@@ -45,7 +45,11 @@ struct BaselineProfileTests {
         #expect(gains.filter { $0.gain > 0 }.count > gains.count * 9 / 10)
         let fast = try difference { woman in woman.factors.first { $0.variation == "boneTurnover" }?.value ?? .nan }
         #expect(fast < -0.5, "\(fast)")
-        let age = try difference { $0.woman.age }
-        print("G9 age: younger half less older half", age)
+    }
+
+    @Test("G9: older women gain more from estrogen than younger ones of the same trial")
+    func age() throws {
+        let younger = try difference { $0.woman.age }
+        #expect(younger < -0.1, "\(younger)")
     }
 }
