@@ -64,6 +64,13 @@ public struct EvidenceLibrary: Sendable {
         }
     }
 
+    /// What is known of who took part in studies, in file order.
+    ///
+    /// - Throws: ``EvidenceError`` naming file, line, row and column of the first fault.
+    public func baselines() throws -> [BaselineRow] {
+        try table("baselines.csv", "row", BaselineRow.columns).rows().map(BaselineRow.init(row:))
+    }
+
     /// All claims in file order.
     ///
     /// - Throws: ``EvidenceError`` naming file, line, row and column of the first fault.

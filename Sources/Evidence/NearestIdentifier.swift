@@ -1,7 +1,7 @@
 /// Finds the identifier a user probably meant.
-enum NearestIdentifier {
+package enum NearestIdentifier {
     /// The candidate with the fewest edits; among equals the one whose number is closest, then the first.
-    static func of(_ identifier: String, among candidates: [String]) -> String? {
+    package static func of(_ identifier: String, among candidates: [String]) -> String? {
         let wanted = number(in: identifier)
         return candidates.min { left, right in
             rank(left, identifier, wanted) < rank(right, identifier, wanted)

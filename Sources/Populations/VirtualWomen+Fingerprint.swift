@@ -13,6 +13,9 @@ extension VirtualWomen {
         hash.add(woman.age)
         hash.add(woman.menopause?.age ?? .nan)
         for quantity in [woman.weight, woman.vitaminD, woman.calcium] { hash.add(quantity.inBaseUnits) }
+        for site in SkeletalSite.allCases {
+            if case .measured(let density)? = woman.density[site] { hash.add(density.inBaseUnits) }
+        }
         for (parameter, factor) in first.parameterFactors.sorted(by: { $0.key < $1.key }) {
             hash.add(parameter)
             hash.add(factor)

@@ -7,10 +7,11 @@ import Symbolics
 
 import struct Symbolics.Unit
 
-/// Women drawn around the woman of a scenario, as many as there are numbers.
+/// Women drawn around the woman of a scenario or like those of a published study, as many as there are numbers.
 ///
-/// A woman is a function of the seed and her number alone. What the scenario states is the mean (of the drawn
-/// quantity, before the few beyond what is possible are set to its edge):
+/// A woman is a function of the seed and her number alone. Like those of a study, she is chosen among plausible women
+/// (see ``Selection``). Around a scenario's woman, what the scenario states is the mean (of the drawn quantity, before the
+/// few beyond what is possible are set to its edge):
 ///
 /// - after menopause she is drawn by her age at menopause (normal) and the years since (log-normal), her age being
 ///   the sum; before menopause by her age (normal) and the years until (log-normal). So nobody changes sides;
@@ -18,20 +19,47 @@ import struct Symbolics.Unit
 /// - everything else is as the scenario says.
 public struct VirtualWomen: Sendable {
     public internal(set) var seed: UInt64
-    /// The woman they are drawn around.
+    /// The woman they are drawn around; for those like a study's, an average one of them.
     public let centre: Woman
     public let spreads: WomenSpreads
+    /// How women like those of a study are chosen; nil for women around a scenario's.
+    public let selection: Selection?
     /// For each variation, the largest possible factor.
     private let limits: [Double]
 
     /// - Throws: `EvidenceError` or `SpreadError` if a spread cannot be read.
     public init(seed: UInt64, around woman: Woman, evidence: EvidenceLibrary = .bundled) throws {
+        let spreads = try WomenSpreads(evidence: evidence)
+        self.init(
+            seed: seed, centre: woman, spreads: spreads, selection: nil, limits: try Self.limits(of: spreads))
+    }
+
+    /// Women like those who took part in a study.
+    ///
+    /// - Throws: `EvidenceError` or `SpreadError` if a number cannot be read, ``BaselineError`` if no plausible women are
+    ///   like those of the study.
+    public init(seed: UInt64, like baseline: Baseline, evidence: EvidenceLibrary = .bundled) throws {
+        let spreads = try WomenSpreads(evidence: evidence)
+        let selection = try Selection(baseline, evidence: evidence, calcium: spreads.calcium)
+        let middle = baseline.targets.first { $0.characteristic == .age && $0.band == nil }?.mean
+        let age = middle ?? (baseline.ages.lowerBound + baseline.ages.upperBound) / 2
+        self.init(
+            seed: seed, centre: Woman(age: age * Unit.daysPerYear), spreads: spreads, selection: selection,
+            limits: try Self.limits(of: spreads))
+    }
+
+    private init(seed: UInt64, centre: Woman, spreads: WomenSpreads, selection: Selection?, limits: [Double]) {
         self.seed = seed
-        centre = woman
-        spreads = try WomenSpreads(evidence: evidence)
+        self.centre = centre
+        self.spreads = spreads
+        self.selection = selection
+        self.limits = limits
+    }
+
+    private static func limits(of spreads: WomenSpreads) throws -> [Double] {
         let parameters = try WomanModel.complete().parameters
         let values = Dictionary(uniqueKeysWithValues: parameters.map { ($0.name, $0.value) })
-        limits = spreads.variations.map { variation in
+        return spreads.variations.map { variation in
             guard variation.isShareOfDose else { return .infinity }
             return 1 / variation.parameters.compactMap { values[$0] }.reduce(0, +)
         }
@@ -42,16 +70,22 @@ public struct VirtualWomen: Sendable {
     /// - Precondition: the number is at least 0 and less than 2^32.
     public subscript(number: Int) -> VirtualWoman {
         let draws = Draws(seed: seed, woman: UInt32(number))
+        let chosen = selection?.woman(seed: seed, number: UInt32(number))
         var factors: [VirtualWoman.Factor] = []
         var ofParameters: [String: Double] = [:]
         for (variation, limit) in zip(spreads.variations, limits) {
-            let logarithm = variation.logarithmOfMedian + variation.spread.value * draws.normal(variation.name)
+            // Turnover goes with density, and was drawn with it.
+            let known = variation.name == WomenSpreads.turnover ? chosen?.0.turnoverScore : nil
+            let score = known ?? draws.normal(variation.name)
+            let logarithm = variation.logarithmOfMedian + variation.spread.value * score
             let value = min(exp(logarithm), limit)
             factors.append(.init(variation: variation.name, value: value))
             for parameter in variation.parameters { ofParameters[parameter, default: 1] *= value }
         }
         return VirtualWoman(
-            number: number, woman: woman(draws), factors: factors, parameterFactors: ofParameters)
+            number: number,
+            woman: chosen?.0.woman(selection?.baseline.areVolunteers == true ? .volunteer : .average) ?? woman(draws),
+            factors: factors, parameterFactors: ofParameters, plausible: chosen?.0, drawn: chosen?.drawn ?? 1)
     }
 
     private func woman(_ draws: Draws) -> Woman {
@@ -117,11 +151,5 @@ private struct Draws {
     ) -> Quantity {
         let mean = mean.inBaseUnits / unit.factor
         return Quantity(logNormal(purpose, mean, spread.value).clamped(to: possible), unit)
-    }
-}
-
-extension Double {
-    fileprivate func clamped(to range: ClosedRange<Double>) -> Double {
-        min(max(self, range.lowerBound), range.upperBound)
     }
 }

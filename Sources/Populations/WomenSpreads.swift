@@ -114,10 +114,13 @@ public struct WomenSpreads: Sendable {
         ]
     }
 
+    /// The name of the variation of bone turnover.
+    static let turnover = "boneTurnover"
+
     private static func bone(_ row: (Row) -> ParameterRecord) throws -> [Variation] {
         [
             Variation(
-                "boneTurnover", "Turnover of bone at every site, and with it the rate of gain or loss",
+                turnover, "Turnover of bone at every site, and with it the rate of gain or loss",
                 try row(.turnover).fromInterval(), keeping: .mean,
                 SkeletalSite.allCases.map { "skeleton.\($0.rawValue).turnover" }),
             Variation(

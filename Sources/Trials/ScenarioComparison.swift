@@ -24,6 +24,8 @@ public struct ScenarioComparison: Sendable {
     public let intervals: OutcomeIntervals?
     /// Where densities and markers lie for what the fit leaves open; nil where none was asked for.
     public let band: ParameterBand?
+    /// Fractures under every structure that the literature leaves open; nil where none was asked for.
+    public let fractureModes: FractureModes?
     public let comparisons: [Comparison]
     /// Rows the scenario names that cannot be compared with it, and why.
     public let notCompared: [NotComparable]
@@ -63,6 +65,8 @@ public struct ScenarioComparison: Sendable {
             (simulation, untreated, intervals) = (try Simulation(own), nil, nil)
         }
         band = withBand ? try ParameterBand(scenario, extraTimes: times) : nil
+        fractureModes =
+            besideUntreated ? try FractureModes(own, with: simulation, without: untreated, evidence: evidence) : nil
         let comparator = try other.map { try Simulation(solver($0)) }
         comparisons = results.compactMap { result in
             result.simulated(simulation, comparator: comparator).map { Comparison(result: result, simulated: $0) }

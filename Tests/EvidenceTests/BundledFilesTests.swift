@@ -12,7 +12,7 @@ struct BundledFilesTests {
         let observations = try library.observations()
         #expect(observations.count == 2066)
         #expect(Set(observations.map(\.id)).count == 2066)
-        #expect(try library.parameters().count == 1671)
+        #expect(try library.parameters().count == 1718)
         #expect(try library.claims().count == 258)
         #expect(try library.glossary().count == 205)
     }

@@ -75,7 +75,7 @@ struct FileErrorTests {
             ),
             (
                 "simulate: {years: 3}\nwoman: 56 years",
-                "a.yaml:2: woman: expected a group of keys: age, menopause, weight, height, uterus, cycles, density, vitaminD, calcium, smoking, CYP3A4, conditions"
+                "a.yaml:2: woman: expected a group of keys: age, menopause, weight, height, uterus, cycles, density, vitaminD, calcium, smoking, CYP3A4, conditions, population, risks"
             ),
             ("[a]: 3\nsimulate: {years: 3}\nwoman: {age: 56 years}", "a.yaml:1: a key has to be a single word"),
         ])

@@ -70,7 +70,7 @@ struct WomanErrorTests {
             (
                 "pulse: 60",
                 "pulse: there is no such key here; expected one of: age, menopause, weight, height, uterus, cycles, "
-                    + "density, vitaminD, calcium, smoking, CYP3A4, conditions"
+                    + "density, vitaminD, calcium, smoking, CYP3A4, conditions, population, risks"
             ),
             ("menopause: 51 years", "menopause: expected a group of keys: age, kind"),
             (

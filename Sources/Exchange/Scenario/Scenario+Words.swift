@@ -26,6 +26,18 @@ extension Woman {
 
     private var habitWords: [String] {
         (smoking ? ["She smokes."] : []) + (CYP3A4 == .usual ? [] : ["Her CYP3A4 is \(CYP3A4.rawValue)."])
+            + riskWords
+    }
+
+    private var riskWords: [String] {
+        let told: [String?] = [
+            risks.parentHipFracture.map { $0 ? "A parent of hers broke a hip." : "Neither parent broke a hip." },
+            risks.alcohol.map { "She drinks \($0 ? "more" : "no more") than two units of alcohol a day." },
+            risks.lastFracture.map { "Her last fracture was \(years($0)) years ago." },
+            risks.ancestry.map { "She is \($0.rawValue)." },
+            population == .volunteer ? "Her risk of hip fracture is that of women who volunteer for trials." : nil,
+        ]
+        return told.compactMap(\.self)
     }
 
     private var ageWords: String {

@@ -27,6 +27,10 @@ public struct Woman: Hashable, Sendable {
     /// What other medicines or food do to her CYP3A4, which breaks down swallowed hormones; nothing by default.
     public var CYP3A4: EnzymeActivity
     public var conditions: [Condition]
+    /// Whether rates of fracture are those of average women, which she is by default, or of those who join trials.
+    public var population: Population = .average
+    /// What is known of her risk of fracture besides density; nothing by default.
+    public var risks = FractureRisks()
 
     public init(
         age: Double, menopause: Menopause? = nil, weight: Quantity = Quantity(68, "kg"),
@@ -67,6 +71,36 @@ public struct Menopause: Hashable, Sendable {
 
 /// What a menstruating woman's cycles are like.
 public enum Cycles: String, CaseIterable, Sendable { case ovulatory, shortLuteal, anovulatory }
+
+/// Among whom a woman is counted.
+public enum Population: String, CaseIterable, Sendable {
+    case average
+    /// Who takes part in trials: fitter, and with fewer hip fractures.
+    case volunteer
+}
+
+/// What raises or lowers fracture besides density; nil for what is not known, which then counts as in the population.
+public struct FractureRisks: Hashable, Sendable {
+    /// Whether a parent broke a hip.
+    public var parentHipFracture: Bool?
+    /// Whether she drinks more than two units of alcohol a day.
+    public var alcohol: Bool?
+    /// Time from her last fracture to time zero, in days.
+    public var lastFracture: Double?
+    /// Her ancestry, where rates at equal density were published.
+    public var ancestry: Ancestry?
+
+    public enum Ancestry: String, CaseIterable, Sendable { case white, black }
+
+    public init(
+        parentHipFracture: Bool? = nil, alcohol: Bool? = nil, lastFracture: Double? = nil, ancestry: Ancestry? = nil
+    ) {
+        self.parentHipFracture = parentHipFracture
+        self.alcohol = alcohol
+        self.lastFracture = lastFracture
+        self.ancestry = ancestry
+    }
+}
 
 /// How active an enzyme is, against what is usual.
 public enum EnzymeActivity: String, CaseIterable, Sendable { case usual, inhibited, induced }

@@ -6,6 +6,8 @@ public enum WomanLimits {
     public static let menopauseAge = 15.0...65
     /// In kg.
     public static let weight = 25.0...300
+    /// Standing, in cm.
+    public static let height = 100.0...220
     /// In mg a day.
     public static let calcium = 50.0...5_000
     /// Of 25-hydroxyvitamin D in serum, in nmol/L.

@@ -55,7 +55,7 @@ extension Measure {
     static let age = Measure("an age", Quantity(56, "years"), WomanLimits.age)
     static let menopauseAge = Measure("an age at menopause", Quantity(51, "years"), WomanLimits.menopauseAge)
     static let weight = Measure("a weight", Quantity(69, "kg"), WomanLimits.weight)
-    static let height = Measure("a height", Quantity(162, "cm"), 100...220)
+    static let height = Measure("a height", Quantity(162, "cm"), WomanLimits.height)
     static let calcium = Measure("a calcium intake", Quantity(900, "mg/day"), WomanLimits.calcium)
     static let vitaminD = Measure("a serum 25-hydroxyvitamin D", Quantity(60, "nmol/L"), WomanLimits.vitaminD)
     static let vitaminDByMass = Measure("a serum 25-hydroxyvitamin D", Quantity(24, "ng/mL"), 0.8...200)

@@ -3,7 +3,7 @@ import Symbolics
 extension Woman {
     static let keys = [
         "age", "menopause", "weight", "height", "uterus", "cycles", "density", "vitaminD", "calcium", "smoking",
-        "CYP3A4", "conditions",
+        "CYP3A4", "conditions", "population", "risks",
     ]
 
     /// Reads the `woman` of a scenario that ends at `horizon`; nil if her age is unknown.
@@ -23,6 +23,10 @@ extension Woman {
         if let smoking = section["smoking"]?.flag() { self.smoking = smoking }
         if let CYP3A4 = section["CYP3A4"]?.choice("a state of CYP3A4", of: EnzymeActivity.self) { self.CYP3A4 = CYP3A4 }
         if let conditions = section["conditions"] { self.conditions = Condition.list(conditions, horizon: horizon) }
+        if let population = section["population"]?.choice("a population", of: Population.self) {
+            self.population = population
+        }
+        if let risks = section["risks"] { self.risks = FractureRisks(risks) }
         if age == nil { return nil }
     }
 
@@ -43,6 +47,19 @@ extension Woman {
 
     /// Of 25-hydroxycholecalciferol, C27H44O2, in g/mol.
     private static let calcidiolMolarMass = 400.64
+}
+
+extension FractureRisks {
+    fileprivate init(_ field: Field) {
+        self.init()
+        guard let section = Section(field, keys: ["parentHipFracture", "alcohol", "lastFracture", "ancestry"]) else {
+            return
+        }
+        parentHipFracture = section["parentHipFracture"]?.flag()
+        alcohol = section["alcohol"]?.flag()
+        lastFracture = section["lastFracture"]?.days(.start)
+        ancestry = section["ancestry"]?.choice("an ancestry", of: Ancestry.self)
+    }
 }
 
 extension Menopause {

@@ -49,7 +49,7 @@ struct Timeline {
             "woman.uterus": woman.uterus ? 1 : 0,
             "axes.ovary.finalPeriod": (natural - age) * Unit.daysPerYear,
             "axes.ovary.lutealShare": woman.cycles.lutealShare,
-        ]
+        ].merging(woman.risks.controls(woman.population)) { $1 }
         switchedOn = scenario.hypothesesOn.map(\.control)
     }
 

@@ -4,18 +4,18 @@ import Symbolics
 
 extension SkeletalSite {
     /// Density of women of one age, for Z-scores: level in youth, then a straight fall.
-    struct Norm {
+    package struct Norm {
         /// Age from which the mean falls, in years.
-        let onset: Double
+        package let onset: Double
         /// Fall of the mean a year, as a share of the young mean.
-        let fall: Double
+        package let fall: Double
         let fallProvenance: Provenance
         /// Standard deviation among women of one age, in the site's unit.
-        let spread: Double
+        package let spread: Double
         let spreadProvenance: Provenance
     }
 
-    var norm: Norm {
+    package var norm: Norm {
         switch self {
         case .lumbarSpine:
             return Norm(

@@ -46,7 +46,10 @@ extension WomanModel {
         assembly.connect(
             to: "outcomes.fracture",
             [
-                "age": "woman.age", "femoralNeckZ": "outcomes.norms.femoralNeckZ",
+                "age": "woman.age", "ageAtTimeZero": "woman.ageAtTimeZero", "smoking": "woman.firstPass.smoking",
+                "femoralNeckDensity": "skeleton.femoralNeck.density",
+                "femoralNeckYoungMean": "skeleton.femoralNeck.youngMean",
+                "femoralNeckYoungSpread": "skeleton.femoralNeck.youngSpread",
                 "lumbarSpineZ": "outcomes.norms.lumbarSpineZ", "resorptionMarker": "skeleton.markers.CTXLevel",
                 "material": "outcomes.strength.material", "alive": "outcomes.period.alive",
                 "counted": "outcomes.period.counted",

@@ -4,16 +4,16 @@ import Symbolics
 
 extension SkeletalSite {
     /// Density of young women at a site, for T-scores.
-    struct Reference {
-        let mean: Double
-        let spread: Double
+    package struct Reference {
+        package let mean: Double
+        package let spread: Double
         let meanProvenance: Provenance
         let spreadProvenance: Provenance
     }
 
-    var unit: Unit { self == .lumbarSpineTrabecular ? "mg/cm3" : "g/cm2" }
+    package var unit: Unit { self == .lumbarSpineTrabecular ? "mg/cm3" : "g/cm2" }
 
-    var plainName: String {
+    package var plainName: String {
         switch self {
         case .lumbarSpine: return "lumbar spine"
         case .femoralNeck: return "femoral neck"
@@ -24,7 +24,7 @@ extension SkeletalSite {
         }
     }
 
-    var reference: Reference {
+    package var reference: Reference {
         switch self {
         case .lumbarSpine:
             return .measured(1.064, 0.106, "NHANES women 21 to 30 years, PMC12995607 table 3")

@@ -1,5 +1,5 @@
-import Modeling
 import Exchange
+import Modeling
 import Physiology
 import Symbolics
 import Trials
@@ -7,17 +7,19 @@ import Trials
 /// Benefits and harms beside each other: women of a thousand by the end of the simulation, and levels at the end of
 /// therapy, with and without it, absolute and relative.
 struct OutcomeCard {
-    private static let counted = [
-        "fracture.hip": "Hip fracture", "fracture.clinicalVertebral": "Clinical vertebral fracture",
-        "fracture.wrist": "Wrist fracture", "fracture.majorOsteoporotic": "Any major osteoporotic fracture",
-        "fracture.any": "Any fracture", "outcome.venousThrombosis": "Venous thrombosis", "outcome.stroke": "Stroke",
-        "outcome.breastCancer": "Breast cancer", hyperplasia: "Endometrial hyperplasia",
-    ] as KeyValuePairs
-    private static let levels = [
-        "outcome.hotFlushes": "Hot flushes, if prone", "outcome.sleep": "Sleep gained a night",
-        "outcome.sedation": "Sedated, mean over the day", "outcome.HDL": "HDL cholesterol",
-        "outcome.LDL": "LDL cholesterol", "outcome.triglycerides": "Triglycerides",
-    ] as KeyValuePairs
+    private static let counted =
+        [
+            "fracture.hip": "Hip fracture", "fracture.clinicalVertebral": "Clinical vertebral fracture",
+            "fracture.wrist": "Wrist fracture", "fracture.majorOsteoporotic": "Any major osteoporotic fracture",
+            "fracture.any": "Any fracture", "outcome.venousThrombosis": "Venous thrombosis", "outcome.stroke": "Stroke",
+            "outcome.breastCancer": "Breast cancer", hyperplasia: "Endometrial hyperplasia",
+        ] as KeyValuePairs
+    private static let levels =
+        [
+            "outcome.hotFlushes": "Hot flushes, if prone", "outcome.sleep": "Sleep gained a night",
+            "outcome.sedation": "Sedated, mean over the day", "outcome.HDL": "HDL cholesterol",
+            "outcome.LDL": "LDL cholesterol", "outcome.triglycerides": "Triglycerides",
+        ] as KeyValuePairs
     private static let hyperplasia = "outcome.endometrialHyperplasia"
     /// Hyperplasia a year beyond which a regimen is flagged: trials found at most 1 % a year on a sufficient progestogen.
     private static let flaggedHyperplasia = 2.0
@@ -28,7 +30,7 @@ struct OutcomeCard {
     let levels: [OutcomeRow]
     /// The numbers that decide what the therapy does, with their sources.
     let numbers: [ParameterRow]
-    /// Sentences about status and safety that follow from the simulation.
+    /// Sentences about status, safety and what is not known of fractures that follow from the simulation.
     let remarks: [String]
     let years: Double
     /// When levels are looked at, in years.
@@ -49,7 +51,8 @@ struct OutcomeCard {
         levels = Self.levels.compactMap { outcomes.level($0, $1, at: levelsAt) }
         let wanted = Self.counted.map { ($0.key, end) } + Self.levels.map { ($0.key, levelsAt) }
         numbers = outcomes.numbers(behind: wanted.filter { hasUterus || $0.0 != Self.hyperplasia })
-        remarks = Self.status(simulation) + Self.endometrium(simulation, hasUterus: hasUterus)
+        let modes = run.fractureModes.map { FractureModesText($0, simulation.scenario).sentences } ?? []
+        remarks = Self.status(simulation) + Self.endometrium(simulation, hasUterus: hasUterus) + modes
     }
 
     private static func status(_ simulation: Simulation) -> [String] {
@@ -88,7 +91,8 @@ struct OutcomeCard {
         let others =
             levels.isEmpty ? [] : ["", levelsHeading, Self.table(levels, title: "level", width: width)]
         let parts = [heading, counted] + others
-        return (parts + remarks.map { "  \($0)" }).joined(separator: "\n")
+        return (parts + remarks.flatMap { TextWrap.lines($0, width: width - 2).map { "  \($0)" } }).joined(
+            separator: "\n")
     }
 
     /// `Other effects, at month 36:`.

@@ -11,7 +11,7 @@ struct OutcomeReader {
     private static let withIntervals = ["outcome.venousThrombosis", "outcome.stroke", "outcome.breastCancer"]
     /// The rate without therapy behind each counted outcome.
     private static let rates = [
-        "fracture.hip": "outcomes.fracture.hipRate", "fracture.clinicalVertebral": "outcomes.fracture.vertebralRate",
+        "fracture.hip": "outcomes.fracture.hipRate65", "fracture.clinicalVertebral": "outcomes.fracture.vertebralRate",
         "fracture.wrist": "outcomes.fracture.wristRate", "fracture.any": "outcomes.fracture.otherRate",
         "fracture.majorOsteoporotic": "outcomes.fracture.humerusRate",
         "outcome.venousThrombosis": "outcomes.harms.venousThrombosisRate", "outcome.stroke": "outcomes.harms.strokeRate",

@@ -117,7 +117,8 @@ public struct RunDocument: Sendable {
             parameters: ParametersThatMatter.rows(of: simulation.model),
             hypothesesOn: scenario.hypothesesOn.map(\.warning),
             outcomes: card.rows, levels: card.levels, levelsTitle: card.levelsHeading, outcomeNumbers: card.numbers,
-            remarks: card.remarks + (try SurrogateCheck(run).map { [try $0.sentence()] } ?? []), benefits: benefits,
+            remarks: card.remarks + (try SurrogateCheck(run).map { [try $0.sentence()] } ?? []),
+            benefits: benefits,
             harms: try risks.harms(), notes: notes)
     }
 

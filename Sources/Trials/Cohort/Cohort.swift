@@ -21,8 +21,18 @@ public struct Cohort: Sendable {
         _ scenario: Scenario, count: Int, seed: UInt64, outputs: [String]? = nil,
         evidence: EvidenceLibrary = .bundled
     ) throws {
+        try self.init(
+            scenario, women: VirtualWomen(seed: seed, around: scenario.woman, evidence: evidence), count: count,
+            outputs: outputs)
+    }
+
+    /// Prepares the scenario for women drawn otherwise, who take the place of its woman.
+    ///
+    /// - Parameter outputs: names of the wanted outputs; nil for all.
+    /// - Throws: `CohortError` for an output the model lacks.
+    public init(_ scenario: Scenario, women: VirtualWomen, count: Int, outputs: [String]? = nil) throws {
         prepared = try PreparedScenario(scenario, closeLooks: false)
-        women = try VirtualWomen(seed: seed, around: scenario.woman, evidence: evidence)
+        self.women = women
         self.count = count
         let known = prepared.model.outputs.map(\.name)
         columns = try (outputs ?? known).map { name in

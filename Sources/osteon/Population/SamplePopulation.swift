@@ -1,0 +1,60 @@
+import ArgumentParser
+import Foundation
+import Populations
+import Reporting
+
+/// `osteon population sample`: women like those of a study, beside what was published of them.
+struct SamplePopulation: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sample", abstract: "Draw women like those of a study, beside what was published of them.",
+        discussion: """
+            Prints mean and standard deviation of each characteristic, published and drawn. With --out, writes a row a \
+            woman; a run that is stopped, or killed, goes on when the same command is given again. Woman 4711 of a seed \
+            is the same woman however many are drawn.
+            """)
+
+    @Option(help: "Whom they should be like; 'osteon population list' shows the names.")
+    var like: String
+
+    @Option(help: "How many women.")
+    var number = 1000
+
+    @Option(help: "Seed of the random numbers.")
+    var seed: UInt64 = 1
+
+    @Option(help: "File to write them to, as CSV.")
+    var out: String?
+
+    @Option(help: "How many chunks of women to draw at once; as many as the machine has cores if left out.")
+    var threads: Int?
+
+    func validate() throws {
+        guard number >= 2, number <= UInt32.max else {
+            throw ValidationError("--number: \(number) is out of range; expected 2 to \(UInt32.max).")
+        }
+        guard threads.map({ (1...1024).contains($0) }) ?? true else {
+            throw ValidationError("--threads: \(threads ?? 0) is out of range; expected 1 to 1024.")
+        }
+    }
+
+    func run() async throws {
+        let sample = try orFail { try PopulationSample(like: Baseline.named(like), count: number, seed: seed) }
+        let file = out.map { URL(fileURLWithPath: $0) }
+        let total = number
+        let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+        do {
+            let tally = try await Interruptible.run {
+                let printer = ProgressPrinter(CohortProgress(women: total))
+                defer { printer.end() }
+                return try await sample.run(file: file, threads: threads, progress: printer.show)
+            }
+            print(PopulationTable.text(sample, tally, width: Terminal.width), terminator: "")
+            if let out { print("Written to \(out).") }
+        } catch is CancellationError {
+            _ = fail("stopped\(out == nil ? "" : "; give the same command again to go on").")
+            throw ExitCode(130)
+        } catch {
+            throw fail("\(error)")
+        }
+    }
+}
