@@ -11,7 +11,7 @@ enum ComponentTitle {
         "receptors.membrane": "membrane signals", "receptors.estrogenInCells": "loss of estrogen in bone cells",
         "receptors.gabaA": "GABA-A receptor", "receptors.insulinLikeGrowthFactor": "IGF-1 receptor",
         "pharmacology.hepatic": "liver's estrogen exposure", "axes.growth": "growth hormone and IGF-1",
-        "axes.binding": "binding proteins", "axes.calcium": "calcium and PTH", "axes.calcium.balance": "calcium balance",
+        "axes.binding": "binding proteins", "axes.calcium": "parathyroid hormone", "axes.calcium.balance": "calcium balance",
         "axes.calcium.phosphate": "phosphate", "axes.calcium.vitaminD": "vitamin D", "axes.adrenal": "adrenal gland",
         "outcomes.fracture": "fracture risk", "outcomes.norms": "density for her age",
         "outcomes.period": "survival", "outcomes.signals": "liver's and vessels' signals",
