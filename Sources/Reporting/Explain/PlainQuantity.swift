@@ -12,7 +12,13 @@ enum PlainQuantity {
     }
 
     /// What a quantity is called; nil where the part's title serves.
-    static func name(of quantity: String) -> Name? {
+    ///
+    /// - Parameter isMoved: whether it is told of as what something else moves.
+    static func name(of quantity: String, isMoved: Bool = false) -> Name? {
+        if isMoved {
+            if let words = moved[quantity] { return Name(words: words) }
+            if let words = movedOpposite[quantity] { return Name(words: words, isOpposite: true) }
+        }
         if let words = follows[quantity] { return Name(words: words) }
         if let words = unsettled[quantity] { return Name(words: words, isUnsettled: true) }
         return opposes[quantity].map { Name(words: $0, isOpposite: true) }
@@ -25,6 +31,27 @@ enum PlainQuantity {
         "axes.ovary.ovulatoryProgesterone", "skeleton.markerLevels.usualCTX", "woman.ageAtTimeZero",
         "skeleton.lumbarSpine.youngMean", "skeleton.femoralNeck.youngMean", "skeleton.totalHip.youngMean",
         "skeleton.totalBody.youngMean", "skeleton.radius.youngMean", "skeleton.lumbarSpineTrabecular.youngMean",
+    ]
+
+    /// Quantities that only pass a level on, or are used up by what they serve; that they move is no effect.
+    static let passing: Set<String> = [
+        "receptors.estrogen.givenLevel", "serum.estradiol", "serum.estrone", "serum.estroneSulfate", "serum.progesterone",
+        "serum.progesteroneFromMedicines", "serum.allopregnanolone", "serum.pregnanolone", "serum.medroxyprogesterone",
+        "outcome.menopausalStage", "skeleton.osteoclasts.precursors",
+    ]
+
+    /// Quantities that something else moves, in words that would not do where they move others.
+    static let moved: [String: String] = [
+        "axes.ovary.estradiol": "estradiol", "axes.ovary.estrone": "estrone", "axes.ovary.progesterone": "progesterone",
+        "axes.ovary.allopregnanolone": "allopregnanolone", "serum.cortisol": "cortisol",
+    ]
+
+    /// The same, for what falls with what it is called.
+    static let movedOpposite: [String: String] = [
+        "axes.ovary.anovulatoryExposure": "the ovary", "axes.ovary.deepExposure": "the ovary",
+        "axes.ovary.agonistAction": "the ovary", "axes.ovary.estrogenSeen": "the ovary",
+        "axes.ovary.progestinSeen": "the ovary",
+        "outcomes.endometrium.progestogenProduct": "growth of the endometrium",
     ]
 
     /// Quantities that rise with what they are called.
@@ -69,6 +96,14 @@ enum PlainQuantity {
         "skeleton.markers.resorption": "bone resorbed", "skeleton.markers.formation": "bone formed",
         "skeleton.marrow.unread": "marrow fat", "skeleton.osteocytes.sclerostin": "sclerostin",
         "skeleton.osteoblasts.preosteoblasts": "pre-osteoblasts",
+        "skeleton.rankl.occupancy": "RANKL at its receptor", "axes.ovary.drive": "the brain's drive",
+        "axes.pituitary.tone": "LH and FSH", "outcomes.endometrium.growth": "growth of the endometrium",
+        "woman.firstPass.estradiol": "what passes gut and liver", "woman.firstPass.estrone": "what passes gut and liver",
+        "woman.firstPass.progestogen": "what passes gut and liver",
+        "skeleton.lumbarSpine.resorption": "bone resorbed", "skeleton.lumbarSpine.formation": "bone formed",
+        "skeleton.totalHip.resorption": "bone resorbed", "skeleton.totalHip.formation": "bone formed",
+        "skeleton.totalBody.resorption": "bone resorbed", "skeleton.totalBody.formation": "bone formed",
+        "skeleton.modelling.formation": "bone modelled", "skeleton.osteoblasts.formation": "bone formed by osteoblasts",
         "woman.clearanceScale": "her weight", "woman.volumeScale": "her weight",
         "pharmacology.hepatic.estrogenExposure": "swallowed estrogens",
     ]

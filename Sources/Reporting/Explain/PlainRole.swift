@@ -47,6 +47,12 @@ struct PlainRole {
         return "It is a step inside \(place)."
     }
 
+    /// The quantities that the subject names; those of its components where it names none.
+    private var rows: [SubjectFacts.Row] {
+        let named = facts.rows.filter { facts.subject.names.contains($0.name) }
+        return named.isEmpty ? facts.rows : named
+    }
+
     /// Parts of the model by how they go with something.
     private struct Parts {
         var up: [String] = []
@@ -62,8 +68,8 @@ struct PlainRole {
     }
 
     private var moved: [String] {
-        var answers = byPart(facts.rows.flatMap(facts.causes), \.source)
-        var acts = byPart(facts.rows.flatMap(facts.effects), \.target)
+        var answers = byPart(rows.flatMap(facts.causes), \.source)
+        var acts = byPart(rows.flatMap(facts.effects), \.target)
         if case .opposite = sense { (answers, acts) = (answers.swapped, acts.swapped) }
         let causes = answers.clauses("rises with", "falls with", "changes with")
         let effects = acts.clauses("raises", "lowers", "changes")
@@ -88,9 +94,12 @@ struct PlainRole {
         var directions: [String: Set<Influences.Direction>] = [:]
         let signed = links.filter { $0.direction == .raises || $0.direction == .lowers }
         // What acts at once says more than what comes of it by way of cells.
-        let direct = Set(signed.filter { !$0.isThroughState }.compactMap { title(end($0))?.words })
+        func title(_ link: Influences.Link) -> PlainQuantity.Name? {
+            self.title(end(link), isMoved: end(link) == link.target)
+        }
+        let direct = Set(signed.filter { !$0.isThroughState }.compactMap { title($0)?.words })
         for link in signed {
-            guard let title = title(end(link)), !link.isThroughState || !direct.contains(title.words) else { continue }
+            guard let title = title(link), !link.isThroughState || !direct.contains(title.words) else { continue }
             if directions[title.words] == nil { parts.append(title.words) }
             let near = end(link) == link.source ? link.target : link.source
             let isTurned = title.isOpposite != isTurned(near)
@@ -105,13 +114,15 @@ struct PlainRole {
 
     /// Whether a quantity of the subject's own falls as the subject rises, as the changes that a receptor brings may.
     private func isTurned(_ own: String) -> Bool {
-        !facts.subject.names.contains(own) && PlainQuantity.name(of: own)?.isOpposite == true
+        facts.subject.title != own && PlainQuantity.name(of: own)?.isOpposite == true
     }
 
     /// What a quantity at the end of a link is called; nil where it is the subject itself or only a measure.
-    private func title(_ name: String) -> PlainQuantity.Name? {
-        guard !PlainQuantity.references.contains(name), let component = component(of: name) else { return nil }
-        if let known = PlainQuantity.name(of: name) {
+    private func title(_ name: String, isMoved: Bool) -> PlainQuantity.Name? {
+        guard !PlainQuantity.references.contains(name), !(isMoved && PlainQuantity.passing.contains(name)),
+            let component = component(of: name)
+        else { return nil }
+        if let known = PlainQuantity.name(of: name, isMoved: isMoved) {
             let own = facts.subject.terms.flatMap(TermName.all).map(TermName.key)
             return own.contains(TermName.key(known.words)) || facts.rows.contains { $0.name == name } ? nil : known
         }

@@ -41,6 +41,10 @@ enum TermLinks {
         "hazard ratio": [
             "outcome.venousThrombosisRelative", "outcome.strokeRelative", "outcome.breastCancerRelative",
         ],
+        "endometrium": ["outcomes.endometrium.growth", "outcome.endometrialHyperplasia"],
+        "inflammation": [
+            "serum.IL6", "serum.TNFalpha", "axes.inflammation.onRANKL", "axes.inflammation.onApoptosis",
+        ],
         "endometrial flag": ["outcome.endometrialHyperplasia"],
         "unopposed estrogen": ["outcome.endometrialHyperplasia"],
         "sedation score": ["outcome.sedation"],

@@ -53,6 +53,18 @@ enum TermSense: Sendable {
         "HPA axis": .idea("Here the brain's drive, ACTH and cortisol act on each other, and glucocorticoids given brake them."),
         "HPT axis": .idea("Here TSH and the thyroid act on each other, and thyroxine given brakes TSH."),
         "aromatase": .opposite,
+        "energy deficit": .idea(
+            "Here want of energy weakens the drive of the ovary, T3, the answer to growth hormone and bone formation, and raises "
+                + "RANKL."),
+        "hormone therapy (MHT)": .idea("Here it is whatever estrogens and progestogens a scenario prescribes."),
+        "ET": .idea("Here it is a scenario with an estrogen and no progestogen."),
+        "EPT": .idea("Here it is a scenario with an estrogen and a progestogen."),
+        "standard dose": dose, "low dose": dose, "ultralow dose": dose,
+        "patch": .idea("Here it releases estradiol or testosterone through the skin at the rate on its label."),
+        "oral": .idea("Here what is swallowed passes gut and liver before it reaches the blood."),
+        "subcutaneous": .idea("Here it is an injection under the skin; each medicine has its own rate of uptake."),
+        "fed or fasted": .idea("Here food changes what arrives of some swallowed medicines, progesterone above all."),
+        "growth hormone peptides": secretagogues, "growth hormone secretagogue": secretagogues,
         "receptor occupancy": .idea("Here every receptor has one, from the levels of what binds it."),
         "GnRH agonist": .idea("Here it drives the pituitary for days and then takes away its response, so the ovary rests."),
         "thyrotoxicosis": .idea(
@@ -92,6 +104,11 @@ enum TermSense: Sendable {
                 + "estrogen's action in osteoclasts."),
         "c-Fms": .idea("Here it has no quantity of its own; estrogen's action in osteoclasts stands for it."),
     ]
+
+    private static let dose = TermSense.idea("Here doses are what the scenario says; no strength has a part of its own.")
+
+    private static let secretagogues = TermSense.idea(
+        "Here each raises the growth hormone that she releases, and IGF-1 follows; bone density is left nearly as it was.")
 
     private static let ovary = ["axes.ovary.activity"]
 
