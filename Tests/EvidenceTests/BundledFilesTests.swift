@@ -14,7 +14,7 @@ struct BundledFilesTests {
         #expect(Set(observations.map(\.id)).count == 2066)
         #expect(try library.parameters().count == 1718)
         #expect(try library.claims().count == 258)
-        #expect(try library.glossary().count == 205)
+        #expect(try library.glossary().count == 295)
     }
 
     @Test("read as Python's csv module reads them")

@@ -11,23 +11,19 @@ struct AcademicDetail {
         [("Equations", own), ("Where it enters others", others), ("Parameters", parameters)]
     }
 
-    /// Those of its components, and those that define its quantities.
+    /// Those of its components, and those that define its quantities, down to states and what other components give.
     private var own: [String] {
         let told = facts.components.filter { facts.subject.names.contains($0.path) }.map(\.path)
-        var blocks = told.map { path in equations(told: { $0.component == path }, path) }
-        let rest = (facts.rows.map(\.name) + facts.ports.map(\.name)).filter { name in
-            !writer.equations.contains { $0.name == name && told.contains($0.component) }
+        let names = Set(facts.behind(facts.rows.map(\.name) + facts.ports.map(\.name)))
+        let found = writer.equations.filter { equation in
+            equation.kind != .rest && (told.contains(equation.component) || names.contains(equation.name))
         }
-        for name in rest {
-            blocks.append(equations(told: { $0.name == name }, writer.names.component(of: name) ?? ""))
+        var places: [String] = []
+        for equation in found where !places.contains(equation.component) { places.append(equation.component) }
+        let blocks = places.map { place in
+            [place] + found.filter { $0.component == place }.flatMap { writer.equation($0) }
         }
-        return blocks.filter { !$0.isEmpty }.joined(separator: [""]).map(\.self)
-    }
-
-    private func equations(told isTold: (ModelEquation) -> Bool, _ component: String) -> [String] {
-        let found = writer.equations.filter { isTold($0) && $0.kind != .rest }
-        guard let first = found.first else { return [] }
-        return [first.component] + found.flatMap { writer.equation($0) }
+        return blocks.joined(separator: [""]).map(\.self)
     }
 
     private var others: [String] {

@@ -11,7 +11,7 @@ enum ComponentTitle {
         "receptors.membrane": "membrane signals", "receptors.estrogenInCells": "loss of estrogen in bone cells",
         "receptors.gabaA": "GABA-A receptor", "receptors.insulinLikeGrowthFactor": "IGF-1 receptor",
         "pharmacology.hepatic": "liver's estrogen exposure", "axes.growth": "growth hormone and IGF-1",
-        "axes.binding": "binding proteins", "axes.calcium": "calcium and PTH", "axes.calcium.balance": "calcium balance",
+        "axes.binding": "binding proteins", "axes.calcium": "PTH", "axes.calcium.balance": "calcium balance",
         "axes.calcium.phosphate": "phosphate", "axes.calcium.vitaminD": "vitamin D", "axes.adrenal": "adrenal gland",
         "outcomes.fracture": "fracture risk", "outcomes.norms": "density for her age",
         "outcomes.period": "survival", "outcomes.signals": "liver's and vessels' signals",
@@ -33,20 +33,23 @@ enum ComponentTitle {
     /// What a component is called where a sentence goes on about it: `the estrogen receptor`, `osteoblasts`.
     static func inSentence(_ path: String) -> String {
         let title = of(path)
-        if path.hasPrefix("skeleton."), SkeletalSite(rawValue: String(path.dropFirst("skeleton.".count))) != nil {
-            return site(title)
-        }
+        if isSite(path) { return site(title) }
         return title.hasSuffix(" receptor") || takesArticle.contains(path) ? "the \(title)" : title
+    }
+
+    /// Whether a component is the bone of one site.
+    static func isSite(_ path: String) -> Bool {
+        path.hasPrefix("skeleton.") && SkeletalSite(rawValue: String(path.dropFirst("skeleton.".count))) != nil
     }
 
     /// Parts of a sentence; where all sites are among them, these in one.
     static func shortened(_ parts: [String]) -> [String] {
         let sites = Set(SkeletalSite.allCases.map { site(of("skeleton.\($0.rawValue)")) })
         guard sites.isSubset(of: parts) else { return parts }
-        return parts.filter { !sites.contains($0) } + ["remodelling at every site"]
+        return parts.filter { !sites.contains($0) } + ["bone at every site"]
     }
 
-    private static func site(_ title: String) -> String { "remodelling at the \(title)" }
+    private static func site(_ title: String) -> String { "bone at the \(title)" }
 
     private static let takesArticle: Set<String> = [
         "axes.ovary", "axes.pituitary", "axes.thyroid", "axes.adrenal", "skeleton.rankl", "outcomes.endometrium",

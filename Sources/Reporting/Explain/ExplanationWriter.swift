@@ -18,7 +18,7 @@ struct ExplanationWriter {
                 subject.title,
                 [
                     ("What it is", definition), ("What it does here", PlainRole(facts: facts).lines(writer)),
-                    ("Usual values in \(RestingWoman.words)", plainValues), ("How it is taken", plainForms),
+                    (Self.hypothesesHeading, hypotheses), ("Usual values in \(RestingWoman.words)", plainValues), ("How it is taken", plainForms),
                     ("How well it is known", strength),
                 ])
         case .intermediate:
@@ -26,15 +26,15 @@ struct ExplanationWriter {
                 subject.title,
                 [
                     ("What it is", definition), ("In the model", partsAndValues), ("What raises and lowers it", causes),
-                    ("What it acts on", effects), ("How it is taken", forms), ("How well it is known", strength),
+                    ("What it acts on", effects), (Self.hypothesesHeading, hypotheses), ("How it is taken", forms), ("How well it is known", strength),
                     ("Related", related),
                 ])
         case .academic:
             Explanation(
                 subject.title,
                 [("Definition", definition), ("In the model", partsAndValues), ("How it is taken", forms)]
-                    + AcademicDetail(facts: facts).sections + [("Evidence", strength), ("Claims", claims)]
-                    + [("Related", related)])
+                    + AcademicDetail(facts: facts).sections
+                    + [(Self.hypothesesHeading, hypotheses), ("Evidence", strength), ("Claims", claims), ("Related", related)])
         }
     }
 
@@ -53,13 +53,25 @@ struct ExplanationWriter {
             let ontology = level == .academic && !term.ontologyID.isEmpty ? " [\(term.ontologyID)]" : ""
             return writer.paragraph("\(name)\(text).\(unit)\(ontology)")
         }
-        let hypotheses = subject.hypotheses.flatMap { hypothesis in
-            writer.paragraph(hypothesis.warning)
-                + (level == .fundamentals
-                    ? writer.paragraph("It is off unless someone switches it on.")
-                    : writer.paragraph("Off unless a scenario has hypotheses: [\(hypothesis.name)]."))
-        }
-        return terms + hypotheses + (terms.isEmpty ? ownWords : [])
+        let warnings = subject.hypotheses.flatMap { writer.paragraph($0.warning) }
+        return terms + warnings + (terms.isEmpty && warnings.isEmpty ? ownWords : [])
+    }
+
+    // MARK: Hypotheses
+
+    private static let hypothesesHeading = "Hypotheses, which are off"
+
+    /// What would connect it with more than is told, if someone switched it on.
+    private var hypotheses: [String] {
+        let found = facts.hypotheses
+        guard !found.isEmpty else { return [] }
+        let told = found.filter { !subject.hypotheses.contains($0) }.flatMap { writer.paragraph($0.warning) }
+        let names = ModelWriter.list(found.map(\.name))
+        return told
+            + writer.paragraph(
+                level == .fundamentals
+                    ? "\(found.count == 1 ? "It does" : "They do") nothing unless someone switches \(found.count == 1 ? "it" : "them") on."
+                    : "Off unless a scenario names \(found.count == 1 ? "it" : "them") under hypotheses: \(names).")
     }
 
     /// What the model itself says of its parts.
@@ -112,27 +124,36 @@ struct ExplanationWriter {
     // MARK: Influences
 
     private var causes: [String] {
-        influences(facts.causes, [(.raises, "raised by"), (.lowers, "lowered by")], \.source)
+        influences(facts.causes, [(.raises, "raised", "by"), (.lowers, "lowered", "by")], \.source)
     }
 
     private var effects: [String] {
-        influences(facts.effects, [(.raises, "raises"), (.lowers, "lowers")], \.target)
+        influences(facts.effects, [(.raises, "raises", ""), (.lowers, "lowers", "")], \.target)
     }
 
     /// Quantity by quantity, since what raises one of them may lower another.
     private func influences(
-        _ links: (SubjectFacts.Row) -> [Influences.Link], _ verbs: [(Influences.Direction, String)],
-        _ end: (Influences.Link) -> String
+        _ links: (SubjectFacts.Row) -> [Influences.Link],
+        _ verbs: [(direction: Influences.Direction, verb: String, by: String)], _ end: (Influences.Link) -> String
     ) -> [String] {
-        facts.rows.flatMap { row -> [String] in
+        var isOnTherapy = false
+        let lines = facts.rows.flatMap { row -> [String] in
             let mine = links(row)
-            return (verbs + [(.changesNothingAtRest, "connected, without effect at rest:")]).flatMap { verb -> [String] in
-                let ends = mine.filter { $0.direction == verb.0 }.map(end)
+            func block(_ heading: [String], _ isWanted: (Influences.Link) -> Bool) -> [String] {
+                let ends = mine.filter(isWanted).map(end)
                 guard !ends.isEmpty else { return [] }
-                return ["\(row.name) \(verb.1)"]
+                return [([row.name] + heading.filter { !$0.isEmpty }).joined(separator: " ")]
                     + ends.flatMap { bullet("\(writer.model.meaning(of: $0)) (\($0))") }
             }
+            let signed = verbs.flatMap { verb in
+                block([verb.verb, verb.by]) { $0.direction == verb.direction && !$0.isOnTherapy }
+                    + block([verb.verb, "on therapy", verb.by]) { $0.direction == verb.direction && $0.isOnTherapy }
+            }
+            if mine.contains(where: \.isOnTherapy) { isOnTherapy = true }
+            return signed + block(["connected by a hypothesis that is off:"]) { $0.direction == .hypothesis }
+                + block(["connected, without effect at rest or on therapy:"]) { $0.direction == .nothing }
         }
+        return lines + (isOnTherapy ? writer.paragraph("On therapy: without effect at rest, but in \(TreatedWoman.words).") : [])
     }
 
     private func bullet(_ text: String) -> [String] {

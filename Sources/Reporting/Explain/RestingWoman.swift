@@ -7,13 +7,20 @@ struct RestingWoman {
     static let words = "a woman of 40 with ovulatory cycles and no medicine"
 
     /// In base units, by name.
-    private let values: [String: Double]
+    let values: [String: Double]
 
-    init(_ model: Model) {
-        var values = [Symbol.time.name: 0.0]
+    /// - Parameters:
+    ///   - time: in days.
+    ///   - given: states and controls that are elsewhere than at rest, in base units, by name.
+    init(_ model: Model, time: Double = 0, given: [String: Double] = [:]) {
+        var values = [Symbol.time.name: time]
         for parameter in model.parameters { values[parameter.name] = parameter.value * parameter.unit.factor }
-        for control in model.controls { values[control.name] = control.defaultValue * control.unit.factor }
-        for state in model.states { values[state.name] = state.initial.evaluate { values[$0.name] ?? .nan } }
+        for control in model.controls {
+            values[control.name] = given[control.name] ?? control.defaultValue * control.unit.factor
+        }
+        for state in model.states {
+            values[state.name] = given[state.name] ?? state.initial.evaluate { values[$0.name] ?? .nan }
+        }
         for variable in model.variables {
             values[variable.name] = variable.definition.evaluate { values[$0.name] ?? .nan }
         }

@@ -92,23 +92,38 @@ struct SubjectFacts {
     /// Parameters of its components and of its quantities' own equations.
     var parameters: [Parameter] {
         let inside = Set(components.map(\.path))
-        var wanted = Set<String>()
-        var open = core + ports.map(\.name)
-        while let name = open.popLast() {
-            guard wanted.insert(name).inserted else { continue }
-            let component = writer.names.component(of: name)
-            for equation in writer.equations where equation.name == name && equation.kind != .input {
-                // Derived quantities of the same component are steps of the same equation.
-                open += equation.expression.symbols.map(\.name).filter { symbol in
-                    writer.names.component(of: symbol) == (component ?? equation.component)
-                }
-            }
-        }
+        let wanted = Set(behind(core + ports.map(\.name)))
         let isFolder = components.contains { !subject.names.contains($0.path) }
         return writer.model.parameters.filter { parameter in
             wanted.contains(parameter.name)
                 || !isFolder && writer.names.component(of: parameter.name).map(inside.contains) == true
         }
+    }
+
+    /// Quantities and whatever stands behind them in their own components, since derived quantities are steps of the
+    /// same equation; nearest first.
+    func behind(_ names: [String]) -> [String] {
+        var found: [String] = []
+        var seen = Set<String>()
+        var open = names
+        while !open.isEmpty {
+            let name = open.removeFirst()
+            guard seen.insert(name).inserted else { continue }
+            found.append(name)
+            for equation in writer.equations where equation.name == name && equation.kind != .input {
+                open += equation.expression.symbols.map(\.name).filter { symbol in
+                    writer.names.component(of: symbol) == equation.component
+                }
+            }
+        }
+        return found
+    }
+
+    /// Hypotheses that are off and would connect it with something, or that it is itself.
+    var hypotheses: [Hypothesis] {
+        let links = rows.flatMap { causes(of: $0) + effects(of: $0) }
+        var seen = Set(subject.hypotheses.map(\.id))
+        return subject.hypotheses + links.flatMap(\.hypotheses).filter { seen.insert($0.id).inserted }
     }
 
     /// What moves each of its quantities; an output is moved by what moves the states it is made of.

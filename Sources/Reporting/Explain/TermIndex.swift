@@ -8,8 +8,8 @@ struct TermIndex {
     private let model: Model
     private let names: ModelNames
     private let glossary: [GlossaryTerm]
-    private let medicines: [String]
-    private let hypotheses: [Hypothesis]
+    let medicines: [String]
+    let hypotheses: [Hypothesis]
     private let modelNames: [String]
     private let termsByKey: [String: [GlossaryTerm]]
     private let namesByKey: [String: [String]]
@@ -40,6 +40,9 @@ struct TermIndex {
         }
     }
 
+    /// Terms of the glossary in its order.
+    var terms: [String] { glossary.map(\.term) }
+
     /// Every word that can be looked up and is one on its own.
     var words: [String] {
         glossary.map(\.term) + medicines + hypotheses.map(\.name) + modelNames
@@ -67,8 +70,16 @@ struct TermIndex {
                 hypotheses: hypotheses, keywords: Self.unique(terms.flatMap(TermName.all) + medicines))
         }
         let meant = modelNames.filter { $0.lowercased().hasSuffix(".\(text.lowercased())") }
-        guard meant.count == 1 else { throw UnknownTerm(text, meant: meant, among: words) }
+        guard meant.count == 1 else { throw UnknownTerm(text, meant: meant, near: near(text)) }
         return part(meant[0])
+    }
+
+    /// What someone may have meant: words of the text that are terms themselves, then words that are spelt alike.
+    private func near(_ text: String) -> [String] {
+        let within = text.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "-" })
+            .flatMap { termsByKey[TermName.key(String($0))]?.map(\.term) ?? [] }
+        let synonyms = glossary.flatMap(TermName.all)
+        return Self.unique(within + nearestNames(to: text, among: Self.unique(synonyms + words), atMost: UnknownTerm.offered))
     }
 
     /// A part of the model by its full name, with the terms that are linked to it or to its component.
@@ -101,15 +112,17 @@ struct TermIndex {
 public struct UnknownTerm: Error, CustomStringConvertible {
     public let description: String
 
-    init(_ text: String, meant: [String], among words: [String]) {
-        let offered = meant.isEmpty ? nearestNames(to: text, among: words, atMost: 4) : Array(meant.prefix(4))
-        let list = ModelWriter.list(offered.map { "'\($0)'" }, last: "or")
+    /// How many names to offer.
+    static let offered = 4
+
+    init(_ text: String, meant: [String], near: [String]) {
+        let list = ModelWriter.list((meant.isEmpty ? near : meant).prefix(Self.offered).map { "'\($0)'" }, last: "or")
         guard meant.isEmpty else {
             description = "'\(text)' is the end of several names; do you mean \(list)?"
             return
         }
         description =
             "nothing is called '\(text)'; "
-            + (offered.isEmpty ? "'osteon model list' shows the parts of the model" : "did you mean \(list)?")
+            + (near.isEmpty ? "'osteon explain' alone lists the words it knows" : "did you mean \(list)?")
     }
 }

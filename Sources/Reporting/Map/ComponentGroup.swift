@@ -1,10 +1,9 @@
 /// The folders of the model, in the order in which a dose passes them.
 enum ComponentGroup: String, CaseIterable {
-    case woman, pharmacology, axes, serum, receptors, skeleton, outcomes, other
+    case woman, pharmacology, axes, serum, receptors, skeleton, outcomes, assays, other
 
     init(path: String) {
-        let folder = path.split(separator: ".").first.map(String.init) ?? path
-        self = folder == "assays" ? .serum : Self(rawValue: folder) ?? .other
+        self = path.split(separator: ".").first.flatMap { Self(rawValue: String($0)) } ?? .other
     }
 
     var title: String {
@@ -16,6 +15,7 @@ enum ComponentGroup: String, CaseIterable {
         case .receptors: "Receptors"
         case .skeleton: "Skeleton"
         case .outcomes: "Outcomes"
+        case .assays: "Assays"
         case .other: "Other"
         }
     }
@@ -30,10 +30,19 @@ enum ComponentGroup: String, CaseIterable {
         case .receptors: 7
         case .skeleton: 2
         case .outcomes: 3
+        case .assays: 6
         case .other: 4
         }
     }
 
-    /// Its place in the order.
-    var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+    /// The column of the map in which it begins, from what is given on the left to what comes of it on the right.
+    var column: Int {
+        switch self {
+        case .woman, .pharmacology: 0
+        case .axes: 1
+        case .serum, .receptors: 2
+        case .skeleton: 3
+        case .outcomes, .assays, .other: 4
+        }
+    }
 }

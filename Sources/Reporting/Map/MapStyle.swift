@@ -29,6 +29,9 @@ enum MapStyle {
         .tip{fill:var(--ink)}
         .arrow:hover .line{opacity:1;stroke-width:2.8}
         svg:has(.part:is(:hover,:focus)) .line{opacity:.12}
+        @page{size:A4 landscape;margin:8mm}
+        @media print{:root{color-scheme:light;--paper:#fff;--text:#000;--soft:#444;width:100%;height:auto;max-height:100vh}
+        \(ChartPalette.rules(ChartPalette.light))}
 
         """
 }

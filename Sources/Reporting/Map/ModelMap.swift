@@ -6,7 +6,7 @@ public enum ModelMap {
     /// without scripts.
     ///
     /// - Parameter subtitle: whose model it is, such as which medicines are in it.
-    /// - Throws: `OutputError` in a sentence when Graphviz, which places boxes and arrows, is missing.
+    /// - Throws: `OutputError` in a sentence when Graphviz, which leads the arrows round the boxes, is missing.
     public static func svg(_ model: Model, subtitle: String) throws -> String {
         let network = Network(model)
         let layout = try NetworkLayout(network, label: lines)
@@ -18,6 +18,6 @@ public enum ModelMap {
     static func lines(_ path: String) -> [String] {
         let title = ComponentTitle.of(path)
         let text = title.prefix(1).uppercased() + title.dropFirst()
-        return TextWrap.lines(text, width: 22)
+        return TextWrap.lines(text, width: 19)
     }
 }

@@ -1,7 +1,7 @@
 import Foundation
 import Modeling
 
-/// Where Graphviz puts the boxes and arrows of a network, in points from the upper left corner.
+/// Where the boxes of a network stand and how Graphviz leads its arrows, in points from the upper left corner.
 struct NetworkLayout {
     struct Point {
         var x: Double
@@ -22,69 +22,101 @@ struct NetworkLayout {
 
     /// - Throws: `OutputError` in a sentence when Graphviz is missing or fails.
     init(_ network: Network, label: (String) -> [String]) throws {
-        let answer = try Self.dot(Self.graph(network, label))
+        place(NetworkColumns(network), label)
+        let answer = try Self.graphviz(graph(network))
         let graph = try JSONDecoder().decode(Graph.self, from: answer)
-        let bounds = Self.numbers(graph.bb)
-        guard bounds.count == 4 else { throw OutputError(description: "Graphviz gave no layout.") }
-        let top = bounds[3]
-        size = Point(x: bounds[2], y: top)
-        for object in graph.objects ?? [] {
-            if let text = object.bb, let group = ComponentGroup(rawValue: String(object.name.dropFirst("cluster_".count))) {
-                let b = Self.numbers(text)
-                guard b.count == 4 else { continue }
-                groups[group] = Box(
-                    center: Point(x: (b[0] + b[2]) / 2, y: top - (b[1] + b[3]) / 2), width: b[2] - b[0],
-                    height: b[3] - b[1])
-            } else if let text = object.pos, let width = object.width.flatMap(Double.init),
-                let height = object.height.flatMap(Double.init)
-            {
-                let p = Self.numbers(text)
-                guard p.count == 2 else { continue }
-                boxes[object.name] = Box(
-                    center: Point(x: p[0], y: top - p[1]), width: width * Self.pointsPerInch,
-                    height: height * Self.pointsPerInch)
-            }
-        }
+        // Graphviz may move the whole; the first box tells by how much.
+        guard let first = graph.objects?.first, let there = first.pos.map(Self.numbers), there.count == 2,
+            let here = boxes[first.name]?.center
+        else { throw OutputError(description: "Graphviz gave no layout.") }
+        let shift = Point(x: here.x - there[0], y: here.y + there[1])
         // Arrows come back in another order, so each carries its number.
         let numbered = Dictionary(
-            (graph.edges ?? []).map { ($0.id ?? "", Self.curve($0.pos ?? "", top: top)) }, uniquingKeysWith: { $1 })
+            (graph.edges ?? []).map { ($0.id ?? "", Self.curve($0.pos ?? "", shift)) }, uniquingKeysWith: { $1 })
         curves = network.arrows.indices.map { numbered["\($0)"] ?? [] }
-        guard boxes.count == network.components.count, curves.allSatisfy({ $0.count >= 4 }) else {
-            throw OutputError(description: "Graphviz gave no place to some parts.")
+        guard curves.allSatisfy({ $0.count >= 4 }) else {
+            throw OutputError(description: "Graphviz drew no way for some arrows.")
         }
     }
+
+    // MARK: Boxes
+
+    /// Puts stacks side by side, each column as tall as the tallest.
+    private mutating func place(_ columns: NetworkColumns, _ label: (String) -> [String]) {
+        func height(_ part: String) -> Double { Double(label(part).count) * Self.lineHeight + 10 }
+        func height(_ column: [NetworkColumns.Stack]) -> Double {
+            column.map { stack in
+                Self.head + Self.margin + stack.parts.map { height($0) + Self.gap }.reduce(0, +) - Self.gap
+            }.reduce(0, +) + Double(column.count - 1) * Self.apart
+        }
+        let tallest = columns.columns.map { height($0) }.max() ?? 0
+        var left = 0.0
+        for column in columns.columns {
+            let parts = column.flatMap(\.parts)
+            let width = parts.map { Double(label($0).map(\.count).max() ?? 1) * Self.characterWidth + 18 }.max() ?? 0
+            // What a column is shorter by goes between its boxes.
+            let slack = min(Self.widestGap - Self.gap, (tallest - height(column)) / Double(max(1, parts.count - column.count)))
+            var top = (tallest - height(column) - slack * Double(parts.count - column.count)) / 2
+            for stack in column {
+                let start = top
+                top += Self.head
+                for part in stack.parts {
+                    boxes[part] = Box(
+                        center: Point(x: left + Self.margin + width / 2, y: top + height(part) / 2), width: width,
+                        height: height(part))
+                    top += height(part) + Self.gap + slack
+                }
+                top += Self.margin - Self.gap - slack
+                frame(stack.group, left: left, top: start, right: left + width + 2 * Self.margin, bottom: top)
+                top += Self.apart
+            }
+            left += width + 2 * Self.margin + Self.between
+        }
+        size = Point(x: left - Self.between, y: tallest)
+    }
+
+    /// Widens a group's frame to hold one more of its stacks.
+    private mutating func frame(_ group: ComponentGroup, left: Double, top: Double, right: Double, bottom: Double) {
+        var (left, top, right, bottom) = (left, top, right, bottom)
+        if let known = groups[group] {
+            left = min(left, known.center.x - known.width / 2)
+            right = max(right, known.center.x + known.width / 2)
+            top = min(top, known.center.y - known.height / 2)
+            bottom = max(bottom, known.center.y + known.height / 2)
+        }
+        groups[group] = Box(
+            center: Point(x: (left + right) / 2, y: (top + bottom) / 2), width: right - left, height: bottom - top)
+    }
+
+    static let lineHeight = 15.0
+    /// Width of an average character of the labels' font.
+    static let characterWidth = 7.0
+    /// Within a frame, above its boxes, between two of them as close and as far as they stand.
+    private static let margin = 10.0
+    private static let head = 28.0
+    private static let gap = 10.0
+    private static let widestGap = 34.0
+    /// Between two frames of a column, and between two columns.
+    private static let apart = 16.0
+    private static let between = 74.0
 
     // MARK: What is asked
 
     private static let pointsPerInch = 72.0
-    static let lineHeight = 15.0
-    /// Width of an average character of the labels' font.
-    static let characterWidth = 7.2
 
-    private static func graph(_ network: Network, _ label: (String) -> [String]) -> String {
+    /// Boxes where they stand; Graphviz only leads the arrows round them.
+    private func graph(_ network: Network) -> String {
         var lines = [
-            "digraph osteon {",
-            "graph [rankdir=LR, nodesep=0.16, ranksep=0.75, splines=true, newrank=true, mclimit=4, remincross=true]",
-            "node [shape=box, fixedsize=true]",
+            "digraph osteon {", "graph [splines=true, esep=\"+4\"]", "node [shape=box, fixedsize=true]", "edge [arrowsize=0.5]",
         ]
-        for group in ComponentGroup.allCases {
-            let members = network.components.filter { ComponentGroup(path: $0.path) == group }
-            guard !members.isEmpty else { continue }
-            lines.append("subgraph cluster_\(group.rawValue) { margin=14; label=\"\(group.title)\"; fontsize=16;")
-            for component in members {
-                let text = label(component.path)
-                let width = Double(text.map(\.count).max() ?? 1) * characterWidth + 20
-                let height = Double(text.count) * lineHeight + 12
-                lines.append(
-                    "\"\(component.path)\" [width=\(width / pointsPerInch), height=\(height / pointsPerInch)]")
-            }
-            lines.append("}")
+        for component in network.components {
+            guard let box = boxes[component.path] else { continue }
+            lines.append(
+                "\"\(component.path)\" [width=\(box.width / Self.pointsPerInch), height=\(box.height / Self.pointsPerInch), "
+                    + "pos=\"\(box.center.x),\(-box.center.y)!\"]")
         }
         for (index, arrow) in network.arrows.enumerated() {
-            let step = ComponentGroup(path: arrow.target).rank - ComponentGroup(path: arrow.source).rank
-            // Arrows back up the order must not turn it round.
-            let pull = step < 0 ? "constraint=false" : "weight=\(step == 0 ? 3 : 1)"
-            lines.append("\"\(arrow.source)\" -> \"\(arrow.target)\" [id=\"\(index)\", \(pull)]")
+            lines.append("\"\(arrow.source)\" -> \"\(arrow.target)\" [id=\"\(index)\"]")
         }
         return (lines + ["}"]).joined(separator: "\n")
     }
@@ -94,10 +126,7 @@ struct NetworkLayout {
     private struct Graph: Decodable {
         struct Object: Decodable {
             let name: String
-            let bb: String?
             let pos: String?
-            let width: String?
-            let height: String?
         }
 
         struct Edge: Decodable {
@@ -105,7 +134,6 @@ struct NetworkLayout {
             let pos: String?
         }
 
-        let bb: String
         let objects: [Object]?
         let edges: [Edge]?
     }
@@ -113,22 +141,22 @@ struct NetworkLayout {
     private static func numbers(_ text: String) -> [Double] { text.split(separator: ",").compactMap { Double($0) } }
 
     /// Reads `e,x,y x,y x,y …`, whose first pair is the tip.
-    private static func curve(_ text: String, top: Double) -> [Point] {
+    private static func curve(_ text: String, _ shift: Point) -> [Point] {
         var tip: Point?
         var points: [Point] = []
         for part in text.split(separator: " ") {
             let pair = numbers(part.hasPrefix("e,") ? String(part.dropFirst(2)) : String(part))
             guard pair.count == 2 else { continue }
-            let point = Point(x: pair[0], y: top - pair[1])
+            let point = Point(x: pair[0] + shift.x, y: shift.y - pair[1])
             if part.hasPrefix("e,") { tip = point } else { points.append(point) }
         }
         return points + (tip.map { [$0] } ?? [])
     }
 
-    private static func dot(_ graph: String) throws -> Data {
+    private static func graphviz(_ graph: String) throws -> Data {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["dot", "-Tjson"]
+        process.arguments = ["neato", "-n2", "-Tjson"]
         let (input, output) = (Pipe(), Pipe())
         process.standardInput = input
         process.standardOutput = output
@@ -140,7 +168,7 @@ struct NetworkLayout {
         process.waitUntilExit()
         guard process.terminationStatus == 0 else {
             throw OutputError(
-                description: "the map is laid out by Graphviz, whose 'dot' is missing or failed; "
+                description: "the map is laid out by Graphviz, whose 'neato' is missing or failed; "
                     + "install the package graphviz.")
         }
         return answer

@@ -45,7 +45,7 @@ struct ModelWriter {
 
     private func mathematics(_ equation: ModelEquation) -> String {
         let dose = model.dosePorts.first { $0.name == equation.name }?.dose
-        return equation.expression.text { symbol in
+        return equation.expression.folded.text { symbol in
             if equation.kind == .dose, symbol == dose { return "dose" }
             // What an input is connected to is looked up elsewhere, so it gets its full name.
             return equation.kind == .input ? symbol.name : names.short(symbol.name, in: equation.component)

@@ -19,8 +19,12 @@ struct HTMLTable {
     var columns: [Column]
     var rows: [[Cell]]
 
-    /// The table in a box that scrolls sideways on a phone; the first cell of each row is its heading.
+    /// From so many columns on, a row becomes a list of its cells on a phone.
+    private static let wide = 4
+
+    /// The table in a box that shows where it scrolls sideways; the first cell of each row is its heading.
     func node() -> Node {
+        let isWide = columns.count >= Self.wide
         let heading = columns.map { column -> Node in
             var content: [Node] = [.text(column.title)]
             if !column.unit.isEmpty { content.append(.element("span", ["class": "unit"], column.unit)) }
@@ -37,18 +41,24 @@ struct HTMLTable {
                         case .node(let node): [node]
                         }
                     return index == 0
-                        ? cell("th", [("scope", "row")], pair.1, content) : cell("td", [], pair.1, content)
+                        ? cell("th", [("scope", "row")], pair.1, content)
+                        : cell("td", isWide ? [("data-label", label(pair.1))] : [], pair.1, content)
                 })
         }
         return .element(
             "div", ["class": "scroll", "tabindex": "0"],
             [
                 .element(
-                    "table", [:],
+                    "table", isWide ? ["class": "wide-table"] : [:],
                     [
                         .element("thead", [:], [.element("tr", [:], heading)]), .element("tbody", [:], body),
                     ])
             ])
+    }
+
+    /// What stands before a cell where the headings are hidden.
+    private func label(_ column: Column) -> String {
+        column.unit.isEmpty ? column.title : "\(column.title), \(column.unit)"
     }
 
     private func cell(_ name: String, _ attributes: [(String, String)], _ column: Column, _ content: [Node]) -> Node {

@@ -2,10 +2,10 @@
 enum ReportStyle {
     static let sheet = """
         :root{color-scheme:light dark;--paper:#fff;--text:#1c2127;--soft:#56606c;--rule:#dde2e8;--grid:#e9edf1;\
-        --shade:#eef4fa;--lane:#d3e4f3;--warn:#fff4e0;--warn-edge:#c77700;--good:#00795a;--near:#8a6a00;--bad:#b3261e}
+        --shade:#eef4fa;--lane:#d3e4f3;--warn:#fff4e0;--warn-edge:#c77700;--cue:#0003;--good:#00795a;--near:#8a6a00;--bad:#b3261e}
         \(ChartPalette.rules(ChartPalette.light))
         @media (prefers-color-scheme:dark){:root{--paper:#14181d;--text:#e6eaef;--soft:#a3adb8;--rule:#333b45;\
-        --grid:#262d35;--shade:#1a2632;--lane:#2b4358;--warn:#33270f;--warn-edge:#e6a23c;--good:#3cc79b;--near:#e6b93c;\
+        --grid:#262d35;--shade:#1a2632;--lane:#2b4358;--warn:#33270f;--warn-edge:#e6a23c;--cue:#fff4;--good:#3cc79b;--near:#e6b93c;\
         --bad:#ff8a80}
         \(ChartPalette.rules(ChartPalette.dark))}
         *{box-sizing:border-box}
@@ -53,7 +53,10 @@ enum ReportStyle {
         svg .mark{stroke:var(--ink);stroke-width:1.8;stroke-dasharray:none}
         svg .mark.full{fill:var(--ink)}
         svg .mark.hollow{fill:var(--paper)}
-        .scroll{overflow-x:auto}
+        .scroll{overflow-x:auto;background:linear-gradient(90deg,var(--paper) 20px,transparent) left/44px 100% no-repeat local,\
+        linear-gradient(270deg,var(--paper) 20px,transparent) right/44px 100% no-repeat local,\
+        linear-gradient(90deg,var(--cue),transparent) left/12px 100% no-repeat,\
+        linear-gradient(270deg,var(--cue),transparent) right/12px 100% no-repeat}
         table{border-collapse:collapse;font-size:.875rem;font-variant-numeric:tabular-nums}
         th,td{padding:5px 10px;text-align:left;vertical-align:top;border-bottom:1px solid var(--rule)}
         th{font-weight:600}
@@ -79,9 +82,27 @@ enum ReportStyle {
         td.source{min-width:20rem}
         svg.wide{display:none}
         svg.narrow{display:block}
-        h1{font-size:1.4rem}}
-        @media print{body{background:#fff}
+        h1{font-size:1.4rem}
+        .wide-table,.wide-table tbody,.wide-table tr,.wide-table th,.wide-table td{display:block}
+        .wide-table thead{display:none}
+        .wide-table tbody th{position:static;border:0;padding:10px 0 2px}
+        .wide-table td{display:flex;justify-content:space-between;gap:16px;min-width:0;padding:2px 0;border:0;text-align:right;\
+        white-space:normal}
+        .wide-table td::before{content:attr(data-label);color:var(--soft);text-align:left;flex:none;max-width:55%}
+        .wide-table tr{border-bottom:1px solid var(--rule);padding-bottom:8px}}
+        @media print{:root{color-scheme:light;--paper:#fff;--text:#000;--soft:#444;--rule:#bbb;--grid:#ddd;--shade:#eef4fa;\
+        --lane:#d3e4f3;--good:#00795a;--near:#8a6a00;--bad:#b3261e}
+        \(ChartPalette.rules(ChartPalette.light))
+        @page{margin:12mm}
+        body{font-size:11pt}
+        main,header,footer{max-width:none;padding-left:0;padding-right:0}
+        .scroll{overflow:visible;background:none}
+        table{font-size:.72rem}
+        th,td{padding:3px 6px}
+        .long,.medium,td.source{min-width:0}
+        tbody th{position:static}
+        tr{break-inside:avoid}
         details{display:none}
-        h2{break-after:avoid}}
+        h2,h3,.caption{break-after:avoid}}
         """
 }

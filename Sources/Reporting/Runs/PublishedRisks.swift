@@ -63,6 +63,9 @@ struct PublishedRisks {
             ? ["Heart failure: a trial of ibutamoren after hip fracture was stopped for a signal of it [SC153]."] : []
     }
 
+    /// The rows that are shown beside the regimen.
+    var rows: [String] { harmEntries.map(\.id) }
+
     /// One sentence a harm, with its interval and source.
     ///
     /// - Throws: `EvidenceError` if a row is not in the evidence.

@@ -10,7 +10,8 @@ struct MapModel: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "map", abstract: "Draw the network of the model's parts as an SVG picture.",
         discussion: """
-            Boxes are parts, arrows are quantities of one that enter the equations of another. Graphviz places them.
+            Boxes are parts, arrows are quantities of one that enter the equations of another. It prints on one page; \
+            Graphviz leads the arrows round the boxes.
             """)
 
     @Argument(help: "File to write.")

@@ -1,0 +1,112 @@
+import Evidence
+import Exchange
+import Modeling
+import Physiology
+import Populations
+import Symbolics
+import Testing
+
+@testable import Reporting
+
+/// What is told as an effect has to be one with every hypothesis off, which is tried here with numbers instead of the
+/// graph of equations that decides it.
+@Suite("Hypotheses in explanations")
+struct HypothesesInWordsTests {
+    private static let model = try! WomanModel.complete()
+    private static let explainer = try! Explainer(model)
+    private static let writer = ModelWriter(model, width: 100)
+    private static let influences = try! Influences(
+        writer, RestingWoman(model), TreatedWoman(model), hypotheses: WomanModel.hypotheses)
+    private static let switches = Set(WomanModel.hypotheses.map(\.control))
+
+    /// Every quantity where states, traits and doses are anything positive, and hypotheses are off.
+    private static func anywhere(_ draw: UInt32) -> [String: Double] {
+        var generator = CounterBasedGenerator(seed: 20_261_121, woman: draw, purpose: "anywhere")
+        func factor() -> Double { 0.25 + 1.5 * generator.nextUniform() }
+        var given: [String: Double] = [:]
+        for state in model.states { given[state.name] = factor() * max(state.scale * state.unit.factor, 1e-12) }
+        for control in model.controls where !switches.contains(control.name) {
+            given[control.name] = factor() * max(abs(control.defaultValue), 0.1) * control.unit.factor
+        }
+        return RestingWoman(model, time: 1000 * factor(), given: given).values
+    }
+
+    @Test("With hypotheses off, no quantity is told to raise or lower another unless it can change")
+    func sourcesMove() throws {
+        let draws = (0..<6).map(Self.anywhere)
+        let still = Set(
+            Self.model.variables.map(\.name).filter { name in
+                let values = draws.map { $0[name] ?? .nan }
+                return values.allSatisfy { $0 == values[0] }
+            })
+        // The gains of hypotheses stand still, which shows that the draws tell anything.
+        #expect(still.contains("receptors.progesterone.onOPGProduction") && still.contains("receptors.gabaA.onActivity"))
+        #expect(!still.contains("skeleton.rankl.rankl"))
+        for name in Self.model.outputs.map(\.name) + Self.writer.names.quantities {
+            for link in Self.influences.causes(of: name) + Self.influences.effects(of: name)
+            where link.direction == .raises || link.direction == .lowers {
+                #expect(!still.contains(link.source), "\(link.source) → \(link.target)")
+            }
+        }
+    }
+
+    @Test("With hypotheses off, nothing is told to raise or lower what only a hypothesis would make heard")
+    func targetsAreHeard() throws {
+        // Known from the equations: these serve hypotheses alone.
+        let unheard = [
+            "receptors.glucocorticoid.progesteroneResponse", "receptors.gabaA.onActivity", "receptors.membrane.onActivity",
+            "pharmacology.pentadecaArginate.onDifferentiation", "receptors.progesterone.onOPGProduction",
+        ]
+        for name in Self.model.outputs.map(\.name) + Self.writer.names.quantities {
+            for link in Self.influences.effects(of: name) where unheard.contains(link.target) {
+                #expect(link.direction == .hypothesis, "\(link.source) → \(link.target)")
+                #expect(!link.hypotheses.isEmpty)
+            }
+        }
+    }
+
+    @Test(
+        "What would act by a hypothesis is named as one that is off, at every level",
+        arguments: [
+            ("OPG", "Progesterone raises OPG"), ("GABA-A receptor", "through GABA receptors"),
+            ("progesterone (P4)", "competes with cortisol"), ("Runx2", "Pentadeca arginate builds bone"),
+            ("pentadeca arginate (PDA)", "Pentadeca arginate builds bone"),
+        ])
+    func named(_ term: String, _ words: String) throws {
+        for level in ReadingLevel.allCases {
+            let sections = try Self.explainer.explanation(of: term, level: level, width: 400).sections
+            let off = try #require(sections.first { $0.heading == "Hypotheses, which are off" }, "\(term), \(level)")
+            let text = off.lines.joined(separator: "\n")
+            #expect(text.contains(words) && text.contains("hypothesis, not supported by"), "\(term), \(level)")
+        }
+    }
+
+    @Test("Plain sentences tell no medicine, progesterone or receptor as acting where only a hypothesis would")
+    func plain() throws {
+        func role(_ term: String) throws -> String {
+            try Self.explainer.explanation(of: term, level: .fundamentals, width: 10_000).sections
+                .first { $0.heading == "What it does here" }?.lines.joined(separator: " ") ?? ""
+        }
+        for term in ["RANKL", "OPG", "RANKL:OPG ratio", "RANK", "Runx2", "osteoblast", "pre-osteoblast"] {
+            let text = try role(term)
+            for word in ["pentadeca", "progesterone receptor", "GABA", "membrane"] { #expect(!text.contains(word), "\(term)") }
+        }
+        #expect(!(try role("GABA-A receptor")).contains("osteoblast"))
+        #expect(!(try role("progesterone (P4)")).contains("glucocorticoid"))
+        #expect(!(try role("progesterone (P4)")).contains("osteoblast"))
+    }
+
+    @Test("Contradicted claims never stand without their verdict")
+    func contradicted() throws {
+        let wrong = try EvidenceLibrary.bundled.claims().filter { $0.literatureCheck == .contradicted }
+        #expect(wrong.count > 10)
+        for word in Self.explainer.words {
+            for level in ReadingLevel.allCases {
+                let text = try Self.explainer.explanation(of: word, level: level, width: 100_000).text
+                for claim in wrong where text.localizedStandardContains(claim.claim) {
+                    #expect(text.contains("“\(claim.claim)”: contradicted"), "\(word), \(level): \(claim.id)")
+                }
+            }
+        }
+    }
+}
