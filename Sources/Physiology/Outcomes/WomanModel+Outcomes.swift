@@ -31,7 +31,7 @@ extension WomanModel {
             to: "outcomes.strength",
             [
                 "density": "skeleton.lumbarSpine.density", "youngMean": "skeleton.lumbarSpine.youngMean",
-                "resorption": "skeleton.markers.resorption",
+                "resorption": "skeleton.lumbarSpine.resorption", "turnover": "skeleton.lumbarSpine.turnover",
                 "glucocorticoidExcess": "receptors.glucocorticoid.excess",
             ])
         assembly.add(MarkerLevels())
