@@ -49,7 +49,8 @@ extension WomanModel {
                 "age": "woman.age", "femoralNeckZ": "outcomes.norms.femoralNeckZ",
                 "lumbarSpineZ": "outcomes.norms.lumbarSpineZ", "resorptionMarker": "skeleton.markers.CTXLevel",
                 "material": "outcomes.strength.material", "alive": "outcomes.period.alive",
-                "counted": "outcomes.period.counted",
+                "counted": "outcomes.period.counted", "resorption": "skeleton.markers.resorption",
+                "formation": "skeleton.markers.formation",
             ])
     }
 
