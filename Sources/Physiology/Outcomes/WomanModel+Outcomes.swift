@@ -70,9 +70,10 @@ extension WomanModel {
         assembly.connect(
             to: "outcomes.symptoms",
             [
-                "ovarianActivity": "axes.ovary.activity", "cyclingLevel": "axes.ovary.restingLevel",
-                "remnantLevel": "axes.ovary.remnantLevel", "estrogenGiven": "receptors.estrogen.givenLevel",
+                "restingLevel": "axes.ovary.restingLevel", "estrogenGiven": "receptors.estrogen.givenLevel",
+                "neurosteroidPeaks": "receptors.gabaA.peaks",
             ])
+        assembly.connectWeeks(to: "outcomes.symptoms")
         assembly.add(TreatmentSignals())
         assembly.connect("receptors.estrogen.givenLevel", to: "outcomes.signals.estrogenGiven")
         assembly.connect("pharmacology.hepatic.estrogenExposure", to: "outcomes.signals.portalEstrogen")
