@@ -191,6 +191,20 @@ struct OtherOutcomeTests {
         #expect(share < 3 * 0.36, "\(medicine): \(share) % in 3 years")
     }
 
+    @Test("C9, F10: beside progesterone every day hyperplasia does not jump with the dose of estradiol")
+    func noCliff() throws {
+        let days = 3 * Unit.daysPerYear
+        func share(_ estradiol: Double, _ progesterone: Double) throws -> Double {
+            try run(.daily("estradiol", estradiol, days: days), .progesterone(progesterone, days: days), years: [3])
+                .series("outcome.endometrialHyperplasia")[0]
+        }
+        let doses = try [1, 1.5, 2].map { try share($0, 100) }
+        #expect(doses[0] <= doses[1] && doses[1] <= doses[2] && doses[2] < 2 * doses[0], "\(doses)")
+        // No hyperplasia in ten women on estradiol with 200 to 300 mg (O2042); at most 1 % a year is what counts as protected.
+        #expect(try share(2, 200) < 1)
+        #expect(doses[2] < 3)
+    }
+
     @Test("F11: thrombosis and stroke grow with age, by the decade as in WHI")
     func ages() throws {
         func risk(_ age: Double, _ output: String) throws -> Double {
