@@ -79,6 +79,14 @@ extension WomanModel {
         assembly.connect("pharmacology.hepatic.estrogenExposure", to: "outcomes.signals.portalEstrogen")
         assembly.add(Lipids())
         assembly.connect("receptors.androgen.change", to: "outcomes.lipids.androgen")
+        assembly.connect("receptors.thyroid.action", to: "outcomes.lipids.thyroidAction")
+        assembly.connectWeeks(to: "outcomes.lipids")
+        assembly.connect(
+            to: "outcomes.lipids",
+            [
+                "restingLevel": "axes.ovary.restingLevel", "estrogenGiven": "receptors.estrogen.givenLevel",
+                "usualPeripheral": "axes.peripheralEstradiol.usualEstradiol",
+            ])
         assembly.add(Harms())
         for component in ["outcomes.lipids", "outcomes.harms"] {
             assembly.connect(
