@@ -150,6 +150,9 @@ struct Harms: Component {
                             + "five years 2.0 (1.5 to 2.8), O2059; between",
                         range: 0.1...1.2),
                     "synthetic progestins, after long use"),
+                part(
+                    "lossOnBreast", breast.estrogenLoss, -1.75, width: 0.7,
+                    .fitted(BreastCancer.prevention, range: -2.5 ... -1.1), "the loss of all estradiol"),
             ], "breast cancer")
     }
 }

@@ -73,27 +73,22 @@ extension WomanModel {
                 "restingLevel": "axes.ovary.restingLevel", "estrogenGiven": "receptors.estrogen.givenLevel",
                 "neurosteroidPeaks": "receptors.gabaA.peaks",
             ])
-        assembly.connectWeeks(to: "outcomes.symptoms")
         assembly.add(TreatmentSignals())
         assembly.connect("receptors.estrogen.givenLevel", to: "outcomes.signals.estrogenGiven")
         assembly.connect("pharmacology.hepatic.estrogenExposure", to: "outcomes.signals.portalEstrogen")
         assembly.add(Lipids())
         assembly.connect("receptors.androgen.change", to: "outcomes.lipids.androgen")
         assembly.connect("receptors.thyroid.action", to: "outcomes.lipids.thyroidAction")
-        assembly.connectWeeks(to: "outcomes.lipids")
-        assembly.connect(
-            to: "outcomes.lipids",
-            [
-                "restingLevel": "axes.ovary.restingLevel", "estrogenGiven": "receptors.estrogen.givenLevel",
-                "usualPeripheral": "axes.peripheralEstradiol.usualEstradiol",
-            ])
         assembly.add(Harms())
+        for component in ["outcomes.symptoms", "outcomes.lipids", "outcomes.harms"] { assembly.connectWeeks(to: component) }
         for component in ["outcomes.lipids", "outcomes.harms"] {
             assembly.connect(
                 to: component,
                 [
                     "portal": "outcomes.signals.portal", "systemic": "outcomes.signals.systemic",
-                    "progestin": "outcomes.signals.progestin",
+                    "progestin": "outcomes.signals.progestin", "restingLevel": "axes.ovary.restingLevel",
+                    "usualPeripheral": "axes.peripheralEstradiol.usualEstradiol",
+                    "estrogenGiven": "receptors.estrogen.givenLevel",
                 ])
         }
         assembly.connect(
@@ -101,6 +96,7 @@ extension WomanModel {
             [
                 "age": "woman.age", "counted": "outcomes.period.counted", "high": "outcomes.signals.high",
                 "systemicNow": "outcomes.signals.systemicNow", "progestinNow": "outcomes.signals.progestinNow",
+                "ovarianActivity": "axes.ovary.activity",
             ])
     }
 }

@@ -44,6 +44,23 @@ struct HarmTests {
         #expect(try with.series("outcome.breastCancer")[1] - without[1] < 0.2, "in %, by 32 years")
     }
 
+    @Test("F11: taking estradiol away after menopause lowers breast cancer as in prevention trials, and fades after it")
+    func prevention() throws {
+        let woman = Woman.aged(60, menopause: 51)
+        let five = 5 * Unit.daysPerYear
+        let years = [0, 5, 11.0]
+        func hazards(_ therapy: [Treatment]) throws -> [Double] {
+            let risks = try run(woman, therapy, years: years).series("outcome.breastCancer").map { -log1p(-$0 / 100) }
+            return zip(risks.dropFirst(), risks).map { $0 - $1 }
+        }
+        let (none, taken) = (try hazards([]), try hazards([.daily("anastrozole", 1, days: five)]))
+        // IBIS-II: 0.39 (0.27 to 0.58) in five years, 0.64 (0.45 to 0.91) in the next six (O2054, O2055).
+        #expect((0.27...0.58).contains(taken[0] / none[0]), "\(taken[0] / none[0])")
+        #expect((0.45...0.91).contains(taken[1] / none[1]), "\(taken[1] / none[1])")
+        let replaced = try hazards([.daily("anastrozole", 1, days: five), .patch(50, years: 5)])
+        #expect(replaced[0] > none[0], "with a patch she lacks no estradiol")
+    }
+
     @Test("F12: LDL rises when estradiol is lost, by menopause, surgery or an agonist, and falls when it is given")
     func cholesterol() throws {
         func ldl(_ woman: Woman, _ therapy: [Treatment] = [], at year: Double = 0.4) throws -> Double {
