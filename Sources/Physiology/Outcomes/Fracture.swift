@@ -18,12 +18,16 @@ struct Fracture: Component {
         let alive = b.input("alive", .one, "Probability that she lives to this age")
         let counted = b.input("counted", .one, "Probability that she lives, once counting has begun")
         let rest = turnover(b, age: age) - materialEffect(b) * log(max(Signals.least, material))
+        let hipSmoking = b.input("hipSmoking", .one, "Logarithm of what smoking makes of the hazard of hip fracture")
+        let smoking = b.input("fractureSmoking", .one, "Logarithm of what smoking makes of other fractures")
 
         func hazard(_ name: String, _ rate: Expression, _ gradient: Expression, _ score: Expression, _ meaning: String)
             -> Expression
         {
-            b.variable(
-                "\(name)Hazard", "1/years", rate * exp(rest - gradient * score - gradient * gradient / 2), meaning)
+            let habits = name == "hip" ? hipSmoking : smoking
+            return b.variable(
+                "\(name)Hazard", "1/years", rate * exp(rest + habits - gradient * score - gradient * gradient / 2),
+                meaning)
         }
         let rates = FractureRates(b, age: age)
         let other = b.parameter(

@@ -1,7 +1,7 @@
 import Modeling
 import Symbolics
 
-/// Venous thrombosis, stroke and breast cancer: her rate by age, times what her medicines make of it.
+/// Venous thrombosis, stroke and breast cancer: her rate by age, times what smoking and her medicines make of it.
 ///
 /// Each medicine's part has a 95 % interval; the interval of a regimen adds the parts' widths, and that of a probability
 /// is the mean width of the years behind it.
@@ -23,6 +23,9 @@ struct Harms: Component {
         let systemic = b.input("systemic", .one, "Effect of estrogens from medicines through blood")
         let high = b.input("high", .one, "Effect of high levels of estrogen from medicines")
         let progestin = b.input("progestin", .one, "Effect of synthetic progestins")
+        func smoking(_ harm: String) -> Expression {
+            b.input("\(harm)Smoking", .one, "Logarithm of what smoking makes of the hazard: \(harm)")
+        }
 
         func part(
             _ name: String, _ signal: Expression, _ value: Double, width: Double, _ source: Provenance,
@@ -36,14 +39,14 @@ struct Harms: Component {
             return Part(value: effect * signal, width: half * signal)
         }
         func harm(
-            _ name: String, _ rate: Expression, _ parts: [Part], _ meaning: String
+            _ name: String, _ rate: Expression, smoking: Expression, _ parts: [Part], _ meaning: String
         ) {
             let change = parts.map(\.value).reduce(0, +)
             let width = b.variable(
                 "\(name)Width", .one, parts.map(\.width).reduce(0, +), "\(meaning): width of the interval")
             let relative = b.variable(
                 "\(name)Relative", .one, exp(change), "\(meaning): hazard over that without medicines")
-            let hazard = rate * relative * counted
+            let hazard = rate * exp(smoking) * relative * counted
             let cumulated = b.state(
                 "\(name)Cumulated", .one, initial: 0, scale: 0.01, "\(meaning): cumulated hazard since time zero")
             b.rate(of: cumulated, hazard)
@@ -82,7 +85,7 @@ struct Harms: Component {
                     .measured(
                         "by decades of age in WHI, Cushman 2004: on therapy 4.28 and 7.46 times untreated women of 50 to 59, "
                             + "of which therapy makes 2.06", range: 0.045...0.075)
-                ), "Venous thrombosis"),
+                ), "Venous thrombosis"), smoking: smoking("thrombosis"),
             [
                 part(
                     "portalOnThrombosis", portal, 0.54, width: 0.25,
@@ -112,7 +115,7 @@ struct Harms: Component {
                     .measured(
                         "doubles from each ten years of age to the next, 45 to 85, National Survey of Stroke 1981 Stroke 12:I45",
                         range: 0.05...0.09)
-                ), "Strokes"),
+                ), "Strokes"), smoking: smoking("stroke"),
             [
                 part(
                     "portalOnStroke", portal, 0.32, width: 0.2,
@@ -135,7 +138,7 @@ struct Harms: Component {
             ], "stroke")
         let breast = BreastCancer(b, age: age)
         harm(
-            "breastCancer", breast.rate,
+            "breastCancer", breast.rate, smoking: smoking("breast"),
             [
                 part(
                     "estrogenOnBreast", breast.estrogenUse, 0.3, width: 0.25,

@@ -17,6 +17,8 @@ extension WomanModel {
         assembly.add(ObservedPeriod())
         assembly.connect(
             to: "outcomes.period", ["age": "woman.age", "ageAtTimeZero": "woman.ageAtTimeZero"])
+        assembly.add(Smoking())
+        assembly.connect(to: "outcomes.smoking", ["age": "woman.age", "smokes": "woman.firstPass.smoking"])
     }
 
     private static func addBone(to assembly: inout Assembly) {
@@ -50,7 +52,8 @@ extension WomanModel {
                 "lumbarSpineZ": "outcomes.norms.lumbarSpineZ", "resorptionMarker": "skeleton.markers.CTXLevel",
                 "material": "outcomes.strength.material", "alive": "outcomes.period.alive",
                 "counted": "outcomes.period.counted", "resorption": "skeleton.markers.resorption",
-                "formation": "skeleton.markers.formation",
+                "formation": "skeleton.markers.formation", "hipSmoking": "outcomes.smoking.hip",
+                "fractureSmoking": "outcomes.smoking.fracture",
             ])
     }
 
@@ -96,7 +99,8 @@ extension WomanModel {
             [
                 "age": "woman.age", "counted": "outcomes.period.counted", "high": "outcomes.signals.high",
                 "systemicNow": "outcomes.signals.systemicNow", "progestinNow": "outcomes.signals.progestinNow",
-                "ovarianActivity": "axes.ovary.activity",
+                "ovarianActivity": "axes.ovary.activity", "thrombosisSmoking": "outcomes.smoking.thrombosis",
+                "strokeSmoking": "outcomes.smoking.stroke", "breastSmoking": "outcomes.smoking.breast",
             ])
     }
 }
