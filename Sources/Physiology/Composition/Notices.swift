@@ -14,7 +14,9 @@ public enum Notices {
         let month = Int((time * 12).rounded())
         return [
             "Testosterone exceeds the female range (15 to 55 ng/dL): a mean of \(Int(highest.rounded())) ng/dL "
-                + "at month \(month). Such levels are supraphysiological."
+                + "at month \(month). Such levels are supraphysiological. No trial shows that testosterone alone builds women's "
+                + "bone or prevents fractures (Islam 2019, PMID 31353194, 36 trials); what is shown of both follows from the "
+                + "estradiol made of it and was never tested."
         ]
     }
 }
