@@ -1,3 +1,4 @@
+import Exchange
 import Foundation
 import Modeling
 import Physiology
@@ -8,26 +9,62 @@ import Symbolics
 /// Each number is put at both ends of its range, with therapy and without, and the shifts are taken as independent, so
 /// that their squares add. What happens without therapy is taken as known: its error all but cancels in a comparison.
 public struct OutcomeIntervals: Sendable {
-    /// Numbers of one component after another; outcomes of different components do not hear each other, so one run
-    /// shifts a number of each.
-    private static let numbers: [String: [String]] = [
-        "outcomes.fracture": [
-            "hipGradient", "hipGradientFall", "spineGradient", "otherGradient", "turnoverEffect", "materialEffect",
-        ],
-        "outcomes.endometrium": [
-            "halfEstradiol", "mostHyperplasia", "steepness", "undoing", "halfProgesterone", "halfMedroxyprogesterone",
-        ],
-        "outcomes.harms": [
-            "portalOnThrombosis", "systemicOnThrombosis", "progestinOnThrombosis", "portalOnStroke", "highOnStroke",
-            "estrogenOnBreast", "progestinOnBreast", "breastTime",
-        ],
-        "outcomes.lipids": [
-            "portalOnHDL", "progestinOnHDL", "androgenOnHDL", "portalOnLDL", "systemicOnLDL", "portalOnTriglycerides",
-            "systemicOnTriglycerides", "progestinOnTriglycerides",
-        ],
-        "outcomes.symptoms": ["halfEffect", "steepness"],
-        "receptors.gabaA": ["halfEffect", "mostSleep", "halfSleep", "sedationSteepness"],
-    ]
+    /// Outcomes that hear the same numbers.
+    private enum Group: String, CaseIterable {
+        case fracture, endometrium, harms, lipids, brain
+
+        init?(_ output: String) {
+            switch output {
+            case _ where output.hasPrefix("fracture."): self = .fracture
+            case "outcome.endometrialHyperplasia": self = .endometrium
+            case "outcome.venousThrombosis", "outcome.stroke", "outcome.breastCancer": self = .harms
+            case "outcome.HDL", "outcome.LDL", "outcome.triglycerides": self = .lipids
+            case "outcome.hotFlushes", "outcome.sleep", "outcome.sedation": self = .brain
+            default: return nil
+            }
+        }
+
+        /// Groups do not hear each other's numbers, so one run shifts a number of each.
+        var numbers: [String] {
+            switch self {
+            case .fracture:
+                [
+                    "hipGradient", "hipGradientFall", "spineGradient", "otherGradient", "turnoverEffect", "overfilling",
+                    "materialEffect",
+                ].map { "outcomes.fracture.\($0)" }
+            case .endometrium:
+                [
+                    "halfEstradiol", "estradiolSteepness", "mostHyperplasia", "growthPower", "undoing",
+                    "halfProgesterone", "halfMedroxyprogesterone",
+                ].map { "outcomes.endometrium.\($0)" }
+            case .harms:
+                [
+                    "portalOnThrombosis", "systemicOnThrombosis", "progestinOnThrombosis", "portalOnStroke",
+                    "highOnStroke", "estrogenOnBreast", "progestinOnBreast", "breastTime", "lossOnBreast",
+                ].map { "outcomes.harms.\($0)" }
+            case .lipids:
+                [
+                    "portalOnHDL", "progestinOnHDL", "androgenOnHDL", "portalOnLDL", "estradiolOnLDL",
+                    "portalOnTriglycerides", "systemicOnTriglycerides", "progestinOnTriglycerides", "thyroidOnLDL",
+                ].map { "outcomes.lipids.\($0)" }
+            case .brain:
+                ["halfEffect", "mostSleep", "halfSleep"].map { "receptors.gabaA.\($0)" }
+                    + [
+                        "halfEffect", "steepness", "givenAtMost", "halfMedroxyprogesterone", "mostByProgestin",
+                        "byNeurosteroids",
+                    ].map { "outcomes.symptoms.\($0)" }
+            }
+        }
+    }
+
+    /// Numbers that every outcome hears where a medicine is taken whose effect rests on them, not on trials of it; shifted
+    /// together, because then none of it may be so.
+    private static func untested(in scenario: Scenario) -> [String] {
+        guard scenario.therapy.contains(where: { $0.medicine.hasPrefix("testosterone") }) else { return [] }
+        return [
+            "axes.androgens.actingShare", "receptors.androgen.survivalGain", "receptors.androgen.apoptosisGain",
+        ]
+    }
 
     private struct Arms: Sendable {
         let with: Simulation
@@ -43,20 +80,24 @@ public struct OutcomeIntervals: Sendable {
     }
 
     private let central: Arms
-    /// For each place in the lists of numbers, its runs at the lower and the upper ends.
+    /// For each run, the numbers that it shifts.
+    private let places: [[String]]
+    /// For each of them, its runs at the lower and the upper ends.
     private let shifted: [[Arms]]
 
     /// - Parameter solver: what ran her with her therapy and without it.
     /// - Throws: `SolverError` if a run cannot be integrated.
     init(_ solver: ScenarioSolver, with: Simulation, without: Simulation) throws {
         central = Arms(with: with, without: without)
-        let places = Self.numbers.values.map(\.count).max() ?? 0
+        let own = Group.allCases.map(\.numbers)
+        let places =
+            (0..<(own.map(\.count).max() ?? 0)).map { place in own.compactMap { place < $0.count ? $0[place] : nil } }
+            + [Self.untested(in: with.scenario)].filter { !$0.isEmpty }
         let parameters = Dictionary(uniqueKeysWithValues: with.model.parameters.map { ($0.name, $0) })
-        let factors = (0..<places).flatMap { place in
+        let factors = places.flatMap { names in
             [false, true].map { isUpper -> [String: Double] in
                 var factors: [String: Double] = [:]
-                for (component, names) in Self.numbers where place < names.count {
-                    let name = "\(component).\(names[place])"
+                for name in names {
                     guard let parameter = parameters[name], let range = parameter.provenance.range else { continue }
                     factors[name] = (isUpper ? range.upperBound : range.lowerBound) / parameter.value
                 }
@@ -66,7 +107,8 @@ public struct OutcomeIntervals: Sendable {
         let treated = try Simulation.variants(solver, parameterFactors: factors, isTreated: true)
         let untreated = try Simulation.variants(solver, parameterFactors: factors, isTreated: false)
         let arms = zip(treated, untreated).map { Arms(with: $0, without: $1) }
-        shifted = (0..<places).map { [arms[2 * $0], arms[2 * $0 + 1]] }
+        shifted = places.indices.map { [arms[2 * $0], arms[2 * $0 + 1]] }
+        self.places = places
     }
 
     /// The interval of an output with therapy over that without; nil where there is none without.
@@ -118,25 +160,16 @@ public struct OutcomeIntervals: Sendable {
     public func numbers(behind output: String, at time: Double) -> [String] {
         let measure: (Double, Double) -> Double = { $0 - $1 }
         guard let middle = central.value(output, time, measure), let size = central.with.value(output, at: time),
-            let component = Self.component(of: output), let names = Self.numbers[component]
+            let group = Group(output)
         else { return [] }
-        return names.indices.filter { place in
+        // The androgen receptor's gains reach bone alone.
+        let untested = Self.untested(in: central.with.scenario)
+            .filter { group == .fracture || !$0.hasPrefix("receptors.androgen.") }
+        let own = Set(group.numbers + untested)
+        return places.indices.filter { place in
             shifted[place].contains { arms in
                 arms.value(output, time, measure).map { abs($0 - middle) > 1e-4 * abs(size) } == true
             }
-        }.map { "\(component).\(names[$0])" }
-    }
-
-    /// Where an output is made.
-    private static func component(of output: String) -> String? {
-        switch output {
-        case _ where output.hasPrefix("fracture."): "outcomes.fracture"
-        case "outcome.endometrialHyperplasia": "outcomes.endometrium"
-        case "outcome.venousThrombosis", "outcome.stroke", "outcome.breastCancer": "outcomes.harms"
-        case "outcome.HDL", "outcome.LDL", "outcome.triglycerides": "outcomes.lipids"
-        case "outcome.hotFlushes": "outcomes.symptoms"
-        case "outcome.sleep", "outcome.sedation": "receptors.gabaA"
-        default: nil
-        }
+        }.flatMap { places[$0].filter(own.contains) }
     }
 }

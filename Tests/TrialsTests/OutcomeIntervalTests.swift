@@ -41,6 +41,23 @@ struct OutcomeIntervalTests {
         #expect(!patch.numbers(behind: thrombosis, at: 1).contains("outcomes.harms.portalOnThrombosis"))
     }
 
+    @Test("D11: what testosterone does to fracture was never tested, so its interval reaches no effect")
+    func untested() throws {
+        let run = try run("testosterone-cypionate-40mg.yaml")
+        let (intervals, end) = (try #require(run.intervals), run.simulation.scenario.years)
+        let interval = try #require(intervals.ratio(of: "fracture.hip", at: end))
+        #expect(interval.upperBound > 0.985, "\(interval)")
+        #expect(intervals.numbers(behind: "fracture.hip", at: end).contains("axes.androgens.actingShare"))
+    }
+
+    @Test("F11: an aromatase inhibitor after menopause shows its effect on breast cancer beside that on bone")
+    func prevention() throws {
+        let run = try run("anastrozole.yaml")
+        let end = run.simulation.scenario.years
+        let numbers = try #require(run.intervals).numbers(behind: "outcome.breastCancer", at: end)
+        #expect(numbers.contains("outcomes.harms.lossOnBreast"), "\(numbers)")
+    }
+
     @Test("F10: hyperplasia on sufficient progestogen has an interval well below that of estrogen alone")
     func hyperplasia() throws {
         func upper(_ name: String) throws -> Double {

@@ -22,7 +22,8 @@ public struct Woman: Hashable, Sendable {
     public var vitaminD: Quantity
     /// Calcium intake, mass a day; 800 mg/day by default.
     public var calcium: Quantity
-    /// Whether she smokes, which lowers what arrives of swallowed estrogen; she does not by default.
+    /// Whether she smokes, which lowers what arrives of swallowed estrogen and raises the hazards of fracture, stroke,
+    /// thrombosis and breast cancer; she does not by default.
     public var smoking: Bool
     /// What other medicines or food do to her CYP3A4, which breaks down swallowed hormones; nothing by default.
     public var CYP3A4: EnzymeActivity

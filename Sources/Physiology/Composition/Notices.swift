@@ -31,7 +31,9 @@ public enum Notices {
         if let found = highest("serum.testosterone", above: highestTestosterone) {
             notices.append(
                 "Testosterone exceeds the female range (15 to 55 ng/dL): a mean of \(found.level) ng/dL "
-                    + "at month \(found.month). Such levels are supraphysiological.")
+                    + "at month \(found.month). Such levels are supraphysiological. No trial shows that testosterone alone "
+                    + "builds women's bone or prevents fractures (Islam 2019, PMID 31353194, 36 trials); what is shown of both "
+                    + "follows from the estradiol made of it and was never tested.")
         }
         if let found = highest("serum.calcidiol", above: toxicCalcidiol) {
             notices.append(

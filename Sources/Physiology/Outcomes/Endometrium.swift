@@ -22,10 +22,11 @@ struct Endometrium: Component {
 
         let source =
             "unopposed conjugated estrogens 20 % in 1 year and 27 % in 2, 0.3 mg 3.2 % in 2 years (O1772, O1777, O1778); "
-            + "estradiol 1 mg between 9 % in 3 years (O1783) and 15 % in 1 (Kurman 2000, recalled)"
-        let reference = b.parameter(
-            "halfEstradiol", 22, "pg/mL", .fitted(source, range: 19...29),
-            "Estradiol under which an unopposed lining settles at half of the most hyperplasia")
+            + "estradiol 1 mg between 9 % in 3 years (O1783) and 15 % in 1 (Kurman 2000, O2040)"
+        let half = b.parameter(
+            "halfEstradiol", 15.5, "pg/mL", .fitted(source, range: 13...19), "Estradiol of half the largest growth")
+        let steepness = b.parameter(
+            "estradiolSteepness", 6, .one, .fitted(source, range: 4...8), "Steepness of growth in estradiol")
         let regression = b.parameter(
             "regression", 0.027, "1/d",
             .assumed("an unstimulated lining thins over one to two months", range: 0.01...0.05),
@@ -38,15 +39,18 @@ struct Endometrium: Component {
             "ownBleeds", 0.3, "1/d", .assumed("the lining is shed with each of her own cycles", range: 0.1...0.5),
             "Rate at which her own cycles undo growth")
 
+        // Saturating, so that where a progestogen opposes enough of the growth it does so at any dose of estrogen.
+        func stimulus(_ estrogen: Expression) -> Expression {
+            DoseResponse.hill(max(0, estrogen), half: half / mass, exponent: steepness)
+        }
         func settled(_ estrogen: Expression, _ progestogen: Expression, _ activity: Expression) -> Expression {
-            regression * estrogen * mass / reference / (regression + undoing * progestogen + bleeds * activity)
+            regression * stimulus(estrogen) / (regression + undoing * progestogen + bleeds * activity)
         }
         let growth = b.state(
-            "growth", .one, initial: settled(cycling, signal.atRest, 1),
-            "Growth of the lining, one at half of the most hyperplasia")
+            "growth", .one, initial: settled(cycling, signal.atRest, 1), "Growth of the lining, over the largest")
         b.rate(
             of: growth,
-            regression * ((own + given) * mass / reference - growth)
+            regression * (stimulus(own + given) - growth)
                 - (undoing * signal.now + bleeds * ovarianActivity) * growth)
 
         let background = b.parameter(
@@ -54,15 +58,13 @@ struct Endometrium: Component {
             .assumed("at most 0.36 % a year on full protection (O1788)", range: 0...0.006),
             "Hyperplasia a year without growth")
         let most = b.parameter(
-            "mostHyperplasia", 0.22, "1/years", .fitted(source, range: 0.15...0.3), "Hyperplasia a year at any growth")
-        let steepness = b.parameter(
-            "steepness", 8, .one,
-            .fitted(source + "; below 5 cyclic progestogens would leave more than 1 % a year (O1775)", range: 5...10),
-            "Steepness of hyperplasia in growth")
-        let stimulus = pow(max(0, growth), steepness)
+            "mostHyperplasia", 0.27, "1/years", .fitted(source, range: 0.18...0.36), "Hyperplasia a year at the largest growth")
+        let power = b.parameter(
+            "growthPower", 4, .one,
+            .fitted("estradiol 1 mg with 100 mg of progesterone leaves at most 0.36 % a year (O1788)", range: 3.5...5),
+            "Power of growth in hyperplasia")
         let hazard = b.variable(
-            "hyperplasia", "1/years", background + most * stimulus / (1 + stimulus), "Hyperplasia a year, with a uterus"
-        )
+            "hyperplasia", "1/years", background + most * pow(max(0, growth), power), "Hyperplasia a year, with a uterus")
         let cumulated = b.state(
             "cumulated", .one, initial: 0, scale: 0.01, "Cumulated hazard of hyperplasia since time zero")
         b.rate(of: cumulated, uterus * counted * hazard)

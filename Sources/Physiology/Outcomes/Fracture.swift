@@ -87,12 +87,17 @@ struct Fracture: Component {
     }
 
     /// What turnover above or below that of women of her age adds to the logarithm of every hazard.
+    ///
+    /// It stands for cavities that weaken bone before they are filled. Where formation more than makes good what is
+    /// resorbed, packets end thicker than they began, and that is set against it.
     private func turnover(_ b: ComponentBuilder, age: Expression) -> Expression {
         let resorption = b.input("resorptionMarker", .one, "CTX over her premenopausal level")
+        let resorbed = b.input("resorption", .one, "Bone resorbed in the whole skeleton, relative to rest")
+        let formed = b.input("formation", .one, "Bone formed in the whole skeleton, relative to rest")
         let switched = b.control(
             "turnoverTerm", 1, .one, "One lets turnover raise fracture risk beyond density; zero leaves density alone")
         let strength = b.parameter(
-            "turnoverEffect", 0.08, .one,
+            "turnoverEffect", 0.12, .one,
             .fitted(
                 "fractures on conjugated estrogens with medroxyprogesterone (O1686, O1689, Cauley 2003), at the fall of CTX "
                     + "simulated; Tian 2019 found 0.18, a nested study in WHI none", range: 0...0.182),
@@ -102,8 +107,8 @@ struct Fracture: Component {
             .measured("reference intervals of CTX, Cho 2020 J Bone Metab 27:43: 0.47 to 0.54", range: 0.45...0.55),
             "Standard deviation of the logarithm of CTX among women of one age")
         let rise = b.parameter(
-            "turnoverAfterMenopause", 1.19, .one,
-            .fitted("this model's own natural menopause, 60 to 77 years: 218 to 221 %", range: 0.2...1.8),
+            "turnoverAfterMenopause", 0.45, .one,
+            .fitted("this model's own natural menopause, 60 to 90 years: 145 to 147 %", range: 0.2...1.8),
             "Rise of CTX through natural menopause in women of her age")
         let menopause = b.parameter(
             "turnoverMenopause", 52.5, .years, .measured("median final period, Gold 2013, PMID 23788671"),
@@ -115,9 +120,16 @@ struct Fracture: Component {
         let usual = b.variable(
             "usualTurnover", .one, 1 + rise / (1 + exp((menopause - age) / width)),
             "CTX of women of her age over their premenopausal level")
+        let overfilling = b.parameter(
+            "overfilling", 10, .one,
+            .fitted(
+                "vertebral and other fractures on teriparatide 0.35 (0.22 to 0.55) and 0.47 (0.25 to 0.88), O0657 and O0658, "
+                    + "beyond its gain in density, at the rise of CTX measured", range: 4...14),
+            "Logarithm of CTX that formation over resorption outweighs, per its own logarithm")
+        let gain = max(0, log(max(Signals.least, formed) / max(Signals.least, resorbed)))
         let score = b.variable(
-            "turnoverZ", .one, log(max(Signals.least, resorption) / usual) / spread,
-            "CTX in SD of its logarithm from women of her age")
+            "turnoverZ", .one, (log(max(Signals.least, resorption) / usual) - overfilling * gain) / spread,
+            "CTX in SD of its logarithm from women of her age, less what formation beyond resorption makes good")
         return switched * strength * max(-3, min(3, score))
     }
 

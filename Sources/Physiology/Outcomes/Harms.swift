@@ -1,10 +1,11 @@
 import Modeling
 import Symbolics
 
-/// Venous thrombosis, stroke and breast cancer: her rate by age, times what her medicines make of it.
+/// Venous thrombosis, stroke and breast cancer: her rate by age, times what smoking and her medicines make of it.
 ///
 /// Each medicine's part has a 95 % interval; the interval of a regimen adds the parts' widths, and that of a probability
 /// is the mean width of the years behind it.
+/// Ratios are the same at every age: the rows open to fitting do not tell ages apart.
 struct Harms: Component {
     let path = "outcomes.harms"
     let summary = "Relative hazards and cumulative probabilities of venous thrombosis, stroke and breast cancer."
@@ -22,6 +23,9 @@ struct Harms: Component {
         let systemic = b.input("systemic", .one, "Effect of estrogens from medicines through blood")
         let high = b.input("high", .one, "Effect of high levels of estrogen from medicines")
         let progestin = b.input("progestin", .one, "Effect of synthetic progestins")
+        func smoking(_ harm: String) -> Expression {
+            b.input("\(harm)Smoking", .one, "Logarithm of what smoking makes of the hazard: \(harm)")
+        }
 
         func part(
             _ name: String, _ signal: Expression, _ value: Double, width: Double, _ source: Provenance,
@@ -35,16 +39,14 @@ struct Harms: Component {
             return Part(value: effect * signal, width: half * signal)
         }
         func harm(
-            _ name: String, _ rate: (level: Double, Provenance), _ slope: (Double, Provenance), _ parts: [Part],
-            _ meaning: String
+            _ name: String, _ rate: Expression, smoking: Expression, _ parts: [Part], _ meaning: String
         ) {
-            let rate = b.ageRate(name, at: age, level: (rate.level, rate.1), slope: slope, meaning)
             let change = parts.map(\.value).reduce(0, +)
             let width = b.variable(
                 "\(name)Width", .one, parts.map(\.width).reduce(0, +), "\(meaning): width of the interval")
             let relative = b.variable(
                 "\(name)Relative", .one, exp(change), "\(meaning): hazard over that without medicines")
-            let hazard = rate * relative * counted
+            let hazard = rate * exp(smoking) * relative * counted
             let cumulated = b.state(
                 "\(name)Cumulated", .one, initial: 0, scale: 0.01, "\(meaning): cumulated hazard since time zero")
             b.rate(of: cumulated, hazard)
@@ -69,19 +71,21 @@ struct Harms: Component {
 
         harm(
             "venousThrombosis",
-            (
-                0.0019,
-                .measured(
-                    "placebo in WHI 17 per 10,000 a year at 63 years, Cushman 2004, PMID 15467059; embolism 8, deep vein "
-                        + "13 (O1676, O1679), with overlap",
-                    range: 0.0015...0.0023)
-            ),
-            (
-                0.064,
-                .measured(
-                    "by decades of age in WHI, Cushman 2004: on therapy 4.28 and 7.46 times untreated women of 50 to 59, of "
-                        + "which therapy makes 2.06", range: 0.045...0.075)
-            ),
+            b.ageRate(
+                "venousThrombosis", at: age,
+                level: (
+                    0.0019,
+                    .measured(
+                        "placebo in WHI 17 per 10,000 a year at 63 years, Cushman 2004, PMID 15467059; embolism 8, deep vein "
+                            + "13 (O1676, O1679), with overlap",
+                        range: 0.0015...0.0023)
+                ),
+                slope: (
+                    0.064,
+                    .measured(
+                        "by decades of age in WHI, Cushman 2004: on therapy 4.28 and 7.46 times untreated women of 50 to 59, "
+                            + "of which therapy makes 2.06", range: 0.045...0.075)
+                ), "Venous thrombosis"), smoking: smoking("thrombosis"),
             [
                 part(
                     "portalOnThrombosis", portal, 0.54, width: 0.25,
@@ -101,8 +105,17 @@ struct Harms: Component {
             ], "venous thrombosis")
         harm(
             "stroke",
-            (0.0024, .measured("placebo in WHI 21 per 10,000 a year at 63 years (O1673)", range: 0.0019...0.0028)),
-            (0.07, .assumed("doubles in ten years", range: 0.05...0.09)),
+            b.ageRate(
+                "stroke", at: age,
+                level: (
+                    0.0024, .measured("placebo in WHI 21 per 10,000 a year at 63 years (O1673)", range: 0.0019...0.0028)
+                ),
+                slope: (
+                    0.07,
+                    .measured(
+                        "doubles from each ten years of age to the next, 45 to 85, National Survey of Stroke 1981 Stroke 12:I45",
+                        range: 0.05...0.09)
+                ), "Strokes"), smoking: smoking("stroke"),
             [
                 part(
                     "portalOnStroke", portal, 0.32, width: 0.2,
@@ -123,40 +136,26 @@ struct Harms: Component {
                         range: 0...1.1),
                     "high levels of estrogen"),
             ], "stroke")
-        let use = breastExposure(b)
+        let breast = BreastCancer(b, age: age)
         harm(
-            "breastCancer",
-            (0.0031, .measured("placebo in WHI 30 per 10,000 a year at 63 years (O1670)", range: 0.0026...0.004)),
-            (0.015, .assumed("rises slowly after menopause", range: 0...0.03)),
+            "breastCancer", breast.rate, smoking: smoking("breast"),
             [
                 part(
-                    "estrogenOnBreast", use.estrogen, 0.3, width: 0.25,
+                    "estrogenOnBreast", breast.estrogenUse, 0.3, width: 0.25,
                     .measured(
                         "estrogen alone 1.17 at 3 and 1.33 (1.28 to 1.37) at 9.5 years, O1824, O1826; E3N 1.29, O1832",
                         range: 0...0.4),
                     "estrogens, after long use"),
                 part(
-                    "progestinOnBreast", use.progestin, 0.7, width: 0.45,
+                    "progestinOnBreast", breast.progestinUse, 0.7, width: 0.45,
                     .measured(
-                        "with a progestin 2.08 (2.02 to 2.15), O1825; in trial 1.26 (1.00 to 1.59), O1668; between",
+                        "with a progestin 2.08 (2.02 to 2.15), O1825; in trial 1.26 (1.00 to 1.59), O1668; the depot begun within "
+                            + "five years 2.0 (1.5 to 2.8), O2059; between",
                         range: 0.1...1.2),
                     "synthetic progestins, after long use"),
+                part(
+                    "lossOnBreast", breast.estrogenLoss, -1.75, width: 0.7,
+                    .fitted(BreastCancer.prevention, range: -2.5 ... -1.1), "the loss of all estradiol"),
             ], "breast cancer")
-    }
-
-    /// Years of use, which count in the breast and fade after stopping.
-    ///
-    /// Micronized progesterone is not in it: with it the hazard was 1.00 (0.83 to 1.22), without 1.29 (O1833, O1832).
-    private func breastExposure(_ b: ComponentBuilder) -> (estrogen: Expression, progestin: Expression) {
-        let systemic = b.input("systemicNow", .one, "Effect of estrogens from medicines through blood, now")
-        let progestin = b.input("progestinNow", .one, "Effect of synthetic progestins, now")
-        let time = b.parameter(
-            "breastTime", 4, .years,
-            .fitted("hazards at 3 against 9.5 years of use, O1823 to O1826", range: 3...6),
-            "Time by which breast risk follows use, and fades after it")
-        return (
-            b.geneProduct("estrogenUse", of: systemic, lag: time, "Estrogen use as the breast remembers it"),
-            b.geneProduct("progestinUse", of: progestin, lag: time, "Progestin use as the breast remembers it")
-        )
     }
 }

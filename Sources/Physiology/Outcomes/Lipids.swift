@@ -1,11 +1,12 @@
 import Modeling
 import Symbolics
 
-/// Cholesterol and triglycerides: swallowed estrogens raise HDL and triglycerides, any estrogen lowers LDL a little, and
-/// progestins with androgenic or like effects undo the rise of HDL, which progesterone does not.
+/// Cholesterol and triglycerides: swallowed estrogens raise HDL and triglycerides, estrogen in blood lowers LDL, hers as
+/// well as given, and so does thyroid hormone; progestins with androgenic or like effects undo the rise of HDL, which
+/// progesterone does not.
 struct Lipids: Component {
     let path = "outcomes.lipids"
-    let summary = "HDL and LDL cholesterol and triglycerides under sex steroids from medicines."
+    let summary = "HDL and LDL cholesterol and triglycerides under sex steroids and thyroid hormone."
 
     func define(in b: ComponentBuilder) {
         let portal = b.input("portal", .one, "Effect of swallowed estrogens through the liver")
@@ -37,17 +38,11 @@ struct Lipids: Component {
             "androgenOnHDL", -0.1, .one, .assumed("oral androgens lower HDL; skin ones hardly", range: -0.2...0),
             "Relative change of HDL at full activation of the androgen receptor above usual")
         lipid("HDL", 60, portalHDL * portal + progestinHDL * progestin + androgenHDL * androgen, "HDL cholesterol")
-        lipid(
-            "LDL", 135,
-            effect(
-                "portalOnLDL", -0.21, walsh + "with a progestin -15 %, PMID 8270155", -0.27 ... -0.12,
-                "swallowed estrogens, LDL")
-                * portal
-                + effect(
-                    "systemicOnLDL", -0.02,
-                    "estradiol patch 50 ug/day +1 %, n.s., PMID 8270155; -7 % with another progestin",
-                    -0.08...0.02, "estrogens in blood, LDL") * systemic,
-            "LDL cholesterol")
+        let onLDL = effect(
+            "portalOnLDL", -0.12,
+            walsh + "estradiol 1 and 2 mg -11 and -16 % against placebo (O0202 to O0214)", -0.2 ... -0.05,
+            "swallowed estrogens, LDL")
+        lipid("LDL", 135, (1 + onLDL * portal) * (1 + estradiolOnLDL(b)) * thyroidOnLDL(b) - 1, "LDL cholesterol")
         lipid(
             "triglycerides", 110,
             effect(
@@ -61,5 +56,44 @@ struct Lipids: Component {
                     -0.3 ... -0.05,
                     "synthetic progestins, triglycerides") * progestin,
             "Triglycerides")
+    }
+
+    /// What estradiol in her blood, her own and given, does to LDL: none where she has what is left after menopause.
+    private func estradiolOnLDL(_ b: ComponentBuilder) -> Expression {
+        let weeks = b.ovarianWeeks()
+        let given = b.input("estrogenGiven", "mol/L", "Estradiol and estradiol equivalents from medicines")
+        let cycling = b.input("restingLevel", "mol/L", "Her estradiol in cycles without medicines")
+        let peripheral = b.input("usualPeripheral", "mol/L", "Her estradiol from outside the ovary, without medicines")
+        let source =
+            "LDL +18 % after oophorectomy (O2047), +0.25 mmol/L through natural menopause (O2058); estradiol patch 50 ug/day "
+            + "+1 %, n.s., or -7 % with another progestin, PMID 8270155"
+        let half =
+            b.parameter(
+                "halfEstradiol", 20, "pg/mL",
+                .assumed("between the levels after menopause and those of cycles", range: 10...40),
+                "Estradiol of half the largest effect on LDL") / b.molarMass(of: .estradiol)
+        let most = b.parameter(
+            "estradiolOnLDL", -0.14, .one, .fitted(source, range: -0.24 ... -0.05),
+            "Relative change of LDL at the full effect of estradiol in blood")
+        let lag = b.parameter(
+            "lag", 30, "d", .measured("the rise after oophorectomy is complete in six weeks (O2047)", range: 14...42),
+            "Time by which LDL follows estradiol")
+        func share(_ level: Expression) -> Expression { DoseResponse.saturating(level, half: half) }
+        let change = b.geneProduct(
+            "estradiolEffect", of: sum(weeks.map { $0.share * share($0.level + given) }) - share(cycling), lag: lag,
+            "Effect of estradiol in blood on LDL, above that in cycles")
+        return most * (change + share(cycling) - share(peripheral))
+    }
+
+    /// LDL over that at her usual thyroid hormone.
+    private func thyroidOnLDL(_ b: ComponentBuilder) -> Expression {
+        let action = b.input("thyroidAction", .one, "Thyroid hormone action above usual")
+        let fall = b.parameter(
+            "thyroidOnLDL", -0.45, .one,
+            .fitted(
+                "31 (24 to 38) mg/dL lower in overt excess (Kotwal 2020, O2057); levothyroxine lowers it by 8 % where TSH is 12 "
+                    + "mIU/L with normal T4, Meier 2001", range: -0.6 ... -0.3),
+            "Logarithm of LDL per thyroid hormone action above usual")
+        return exp(fall * action)
     }
 }

@@ -17,6 +17,8 @@ extension WomanModel {
         assembly.add(ObservedPeriod())
         assembly.connect(
             to: "outcomes.period", ["age": "woman.age", "ageAtTimeZero": "woman.ageAtTimeZero"])
+        assembly.add(Smoking())
+        assembly.connect(to: "outcomes.smoking", ["age": "woman.age", "smokes": "woman.firstPass.smoking"])
     }
 
     private static func addBone(to assembly: inout Assembly) {
@@ -31,7 +33,7 @@ extension WomanModel {
             to: "outcomes.strength",
             [
                 "density": "skeleton.lumbarSpine.density", "youngMean": "skeleton.lumbarSpine.youngMean",
-                "resorption": "skeleton.markers.resorption",
+                "resorption": "skeleton.lumbarSpine.resorption", "turnover": "skeleton.lumbarSpine.turnover",
                 "glucocorticoidExcess": "receptors.glucocorticoid.excess",
             ])
         assembly.add(MarkerLevels())
@@ -52,7 +54,8 @@ extension WomanModel {
                 "femoralNeckYoungSpread": "skeleton.femoralNeck.youngSpread",
                 "lumbarSpineZ": "outcomes.norms.lumbarSpineZ", "resorptionMarker": "skeleton.markers.CTXLevel",
                 "material": "outcomes.strength.material", "alive": "outcomes.period.alive",
-                "counted": "outcomes.period.counted",
+                "counted": "outcomes.period.counted", "resorption": "skeleton.markers.resorption",
+                "formation": "skeleton.markers.formation",
             ])
     }
 
@@ -72,21 +75,25 @@ extension WomanModel {
         assembly.connect(
             to: "outcomes.symptoms",
             [
-                "ovarianActivity": "axes.ovary.activity", "cyclingLevel": "axes.ovary.restingLevel",
-                "remnantLevel": "axes.ovary.remnantLevel", "estrogenGiven": "receptors.estrogen.givenLevel",
+                "restingLevel": "axes.ovary.restingLevel", "estrogenGiven": "receptors.estrogen.givenLevel",
+                "neurosteroidPeaks": "receptors.gabaA.peaks",
             ])
         assembly.add(TreatmentSignals())
         assembly.connect("receptors.estrogen.givenLevel", to: "outcomes.signals.estrogenGiven")
         assembly.connect("pharmacology.hepatic.estrogenExposure", to: "outcomes.signals.portalEstrogen")
         assembly.add(Lipids())
         assembly.connect("receptors.androgen.change", to: "outcomes.lipids.androgen")
+        assembly.connect("receptors.thyroid.action", to: "outcomes.lipids.thyroidAction")
         assembly.add(Harms())
+        for component in ["outcomes.symptoms", "outcomes.lipids", "outcomes.harms"] { assembly.connectWeeks(to: component) }
         for component in ["outcomes.lipids", "outcomes.harms"] {
             assembly.connect(
                 to: component,
                 [
                     "portal": "outcomes.signals.portal", "systemic": "outcomes.signals.systemic",
-                    "progestin": "outcomes.signals.progestin",
+                    "progestin": "outcomes.signals.progestin", "restingLevel": "axes.ovary.restingLevel",
+                    "usualPeripheral": "axes.peripheralEstradiol.usualEstradiol",
+                    "estrogenGiven": "receptors.estrogen.givenLevel",
                 ])
         }
         assembly.connect(
@@ -94,6 +101,8 @@ extension WomanModel {
             [
                 "age": "woman.age", "counted": "outcomes.period.counted", "high": "outcomes.signals.high",
                 "systemicNow": "outcomes.signals.systemicNow", "progestinNow": "outcomes.signals.progestinNow",
+                "ovarianActivity": "axes.ovary.activity", "thrombosisSmoking": "outcomes.smoking.thrombosis",
+                "strokeSmoking": "outcomes.smoking.stroke", "breastSmoking": "outcomes.smoking.breast",
             ])
     }
 }

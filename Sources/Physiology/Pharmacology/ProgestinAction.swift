@@ -72,11 +72,14 @@ extension Assembly {
             // The one progestin whose harms and effect on the lining were measured; it also binds other receptors.
             for hearer in [
                 "receptors.glucocorticoid", "receptors.androgen", "outcomes.endometrium", "outcomes.signals",
+                "outcomes.symptoms",
             ] { connect("\(action.path).concentration", to: "\(hearer).medroxyprogesterone") }
         } else {
             let lining = action.liningHalf == nil ? "atReceptor" : "atLining"
             connect("\(action.path).\(lining)", to: "outcomes.endometrium.progestin")
-            connect("\(action.path).atReceptor", to: "outcomes.signals.otherProgestins")
+            for hearer in ["outcomes.signals", "outcomes.symptoms"] {
+                connect("\(action.path).atReceptor", to: "\(hearer).otherProgestins")
+            }
             if action.androgenicHalf != nil {
                 connect("\(action.path).atAndrogenReceptor", to: "receptors.androgen.progestins")
             }

@@ -8,12 +8,7 @@ struct EstrogenReceptor: Component {
     let summary = "Activation of the estrogen receptor in bone by estradiol and estradiol equivalents."
 
     func define(in b: ComponentBuilder) {
-        let weeks = OvarianWeek.allCases.map { week in
-            (
-                share: b.input(week.share, .one, "Share of weeks: \(week.rawValue)"),
-                level: b.input(week.level, "mol/L", "Her estradiol in weeks: \(week.rawValue)")
-            )
-        }
+        let weeks = b.ovarianWeeks()
         let resting = b.input("restingLevel", "mol/L", "Her estradiol in cycles without medicines")
         let given = b.sumOfInputs("given", "mol/L", "Estradiol and estradiol equivalents from medicines")
         _ = b.variable("givenLevel", "mol/L", given, "Estradiol and estradiol equivalents from medicines")

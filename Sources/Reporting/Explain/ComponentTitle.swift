@@ -16,7 +16,7 @@ enum ComponentTitle {
         "outcomes.fracture": "fracture risk", "outcomes.norms": "density for her age",
         "outcomes.period": "survival", "outcomes.signals": "liver's and vessels' signals",
         "outcomes.symptoms": "hot flushes", "outcomes.harms": "thrombosis, stroke, cancer",
-        "outcomes.strength": "bone strength", "assays.markers": "CTX by other assays",
+        "outcomes.strength": "bone strength", "outcomes.smoking": "smoking", "assays.markers": "CTX by other assays",
     ]
 
     static func of(_ path: String) -> String {

@@ -17,7 +17,7 @@ struct OutcomeCard {
     private static let levels =
         [
             "outcome.hotFlushes": "Hot flushes, if prone", "outcome.sleep": "Sleep gained a night",
-            "outcome.sedation": "Sedated, mean over the day", "outcome.HDL": "HDL cholesterol",
+            "outcome.sedation": "Drowsy or dizzy after a dose", "outcome.HDL": "HDL cholesterol",
             "outcome.LDL": "LDL cholesterol", "outcome.triglycerides": "Triglycerides",
         ] as KeyValuePairs
     private static let hyperplasia = "outcome.endometrialHyperplasia"

@@ -1,3 +1,4 @@
+import Exchange
 import Modeling
 import Physiology
 import Symbolics
@@ -17,6 +18,14 @@ struct OutcomeReader {
         "outcome.venousThrombosis": "outcomes.harms.venousThrombosisRate", "outcome.stroke": "outcomes.harms.strokeRate",
         "outcome.breastCancer": "outcomes.harms.breastCancerRate",
         "outcome.endometrialHyperplasia": "outcomes.endometrium.background",
+    ]
+    /// What smoking does to each counted outcome.
+    private static let smoking = [
+        "fracture.hip": "outcomes.fracture.smokingOnHip", "fracture.clinicalVertebral": "outcomes.fracture.smokingElsewhere",
+        "fracture.wrist": "outcomes.fracture.smokingElsewhere", "fracture.any": "outcomes.fracture.smokingElsewhere",
+        "fracture.majorOsteoporotic": "outcomes.fracture.smokingElsewhere",
+        "outcome.venousThrombosis": "outcomes.smoking.onThrombosis", "outcome.stroke": "outcomes.smoking.onStroke",
+        "outcome.breastCancer": "outcomes.smoking.onBreast",
     ]
     /// Relative change below which nothing is said to have changed.
     private static let least = 1e-4
@@ -84,7 +93,8 @@ struct OutcomeReader {
     }
 
     private func names(behind output: String, at time: Double) -> [String] {
-        ([Self.rates[output]].compactMap(\.self) + (run.intervals?.numbers(behind: output, at: time) ?? []))
+        let habits = run.simulation.scenario.woman.smoking ? Self.smoking[output] : nil
+        return [Self.rates[output], habits].compactMap(\.self) + (run.intervals?.numbers(behind: output, at: time) ?? [])
     }
 
     /// Authors, trials and rows of the evidence that the sources of its numbers name.

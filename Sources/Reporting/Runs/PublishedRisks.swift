@@ -55,6 +55,7 @@ struct PublishedRisks {
             }
         }
         if takes("anastrozole") || takes("letrozole") {
+            add(["O2054"], "Breast cancer in women at raised risk")
             add(["O0547"], "Fracture on an aromatase inhibitor, against tamoxifen, which protects bone")
         }
         harmEntries = entries

@@ -123,18 +123,21 @@ struct OtherOutcomeTests {
     }
 
     @Test(
-        "B5: 300 mg of progesterone by mouth potentiates GABA-A receptors and sedates in the night, 20 mg of cream does not"
-    )
+        "B5: 300 mg of progesterone by mouth potentiates GABA-A receptors and makes a tenth drowsy or dizzy, cream does not")
     func sedation() throws {
         let night = (0...24).map { (10 + Double($0) / 24) / Unit.daysPerYear }
         let oral = try run(.progesterone(300, days: 30), years: night)
         let cream = try run(.daily("progesterone", 20, days: 30, form: "cream"), years: night)
-        for (output, least) in [("outcome.sedation", 0.05), ("receptor.GABAA", 0.01)] {
+        for output in ["outcome.sedation", "receptor.GABAA"] {
             let (peak, other) = (try oral.series(output).max() ?? 0, try cream.series(output).max() ?? 1)
-            // 13 to 21 % are sedated at 221 nmol/L, above what capsules reach.
-            #expect(peak > least && peak < 13, "\(output): \(peak)")
-            #expect(other < peak / 10, "\(output): \(other)")
+            #expect(other < peak / 4, "\(output): \(other) against \(peak)")
         }
+        // Dizziness less that on placebo: 6 % on 200 mg, 20 % on 400 mg (pk.p4.dizziness_200, pk.p4.dizziness_400).
+        for (dose, published) in [(200.0, 6.0), (300, 12), (400, 20)] {
+            let share = try run(.progesterone(dose, days: 30), years: [10 / Unit.daysPerYear]).series("outcome.sedation")[0]
+            #expect((0.6...1.6).contains(share / published), "\(dose) mg: \(share) %")
+        }
+        #expect(try cream.series("outcome.sedation").max() ?? 1 < 0.1)
     }
 
     @Test("F8: progesterone by mouth lengthens sleep modestly, within the interval of trials")
@@ -188,6 +191,20 @@ struct OtherOutcomeTests {
         #expect(share < 3 * 0.36, "\(medicine): \(share) % in 3 years")
     }
 
+    @Test("C9, F10: beside progesterone every day hyperplasia does not jump with the dose of estradiol")
+    func noCliff() throws {
+        let days = 3 * Unit.daysPerYear
+        func share(_ estradiol: Double, _ progesterone: Double) throws -> Double {
+            try run(.daily("estradiol", estradiol, days: days), .progesterone(progesterone, days: days), years: [3])
+                .series("outcome.endometrialHyperplasia")[0]
+        }
+        let doses = try [1, 1.5, 2].map { try share($0, 100) }
+        #expect(doses[0] <= doses[1] && doses[1] <= doses[2] && doses[2] < 2 * doses[0], "\(doses)")
+        // No hyperplasia in ten women on estradiol with 200 to 300 mg (O2042); at most 1 % a year is what counts as protected.
+        #expect(try share(2, 200) < 1)
+        #expect(doses[2] < 3)
+    }
+
     @Test("F11: thrombosis and stroke grow with age, by the decade as in WHI")
     func ages() throws {
         func risk(_ age: Double, _ output: String) throws -> Double {
@@ -202,13 +219,12 @@ struct OtherOutcomeTests {
     @Test("F9: estrogen stills hot flushes by dose, progesterone cream does not, and nothing in bone hears of them")
     func flushes() throws {
         func left(_ therapy: Treatment...) throws -> Double {
-            let flushes = try Experiment(woman: Self.woman, therapy: therapy).observed(at: [0, 0.25]).series(
-                "outcome.hotFlushes")
+            let flushes = try Experiment(woman: Self.woman, therapy: therapy).observed(at: [0, 28 / Unit.daysPerYear])
+                .series("outcome.hotFlushes")
             return flushes[1] / flushes[0]
         }
         let doses = try [0.25, 0.5, 1, 2].map { try left(.daily("estradiol", $0, days: 100)) }
-        // Against placebo in Notelovitz 2000 (O1851 to O1855). 2 mg restores the level of cycles, at which the model
-        // leaves no flush and the trial a fifth; hence the width.
+        // Against placebo in Notelovitz 2000 (O1851 to O1855), at four weeks, when low doses are not at their full effect.
         for (dose, published) in zip(doses, [0.92, 0.65, 0.29, 0.19]) {
             #expect(abs(dose - published) < 0.2, "\(doses)")
         }

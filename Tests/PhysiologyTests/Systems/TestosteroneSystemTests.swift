@@ -26,6 +26,7 @@ struct TestosteroneSystemTests {
         #expect(abs(try #require(scenario.therapy.first).dose.inBaseUnits / Quantity(40, "mg").inBaseUnits - 1) < 1e-12)
         let notices = Notices.notices(for: try Simulation(scenario))
         #expect(notices.count == 1 && notices.allSatisfy { $0.contains("supraphysiological") }, "\(notices)")
+        #expect(notices.allSatisfy { $0.contains("No trial shows that testosterone alone builds women's bone") })
     }
 
     @Test("D11: no notice without testosterone, nor for a patch that keeps her within the female range")

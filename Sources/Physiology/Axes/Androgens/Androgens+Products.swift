@@ -77,7 +77,7 @@ extension Androgens {
         _ = b.variable(
             "estrogenLost", .one, 1 - supply * (1 - reachable * inhibition),
             "Share of the estrogen she makes outside the ovary that is missing")
-        _ = b.variable(
+        let fromGiven = b.variable(
             "estradiolFromGiven", "mol/L", toEstradiol * entering * (1 - inhibition) / clearance,
             "Serum estradiol made of testosterone that was given")
         let toAndrostenedione = b.parameter(
@@ -96,5 +96,13 @@ extension Androgens {
             "estroneFromGiven", "mol/L",
             (toAndrostenedione * toEstrone + twoToOne * toEstradiol) * entering * (1 - inhibition) / estroneClearance,
             "Serum estrone made of testosterone that was given")
+        let acting = b.parameter(
+            "actingShare", 1, .one,
+            .assumed(
+                "estradiol is taken to act whatever it was made of; no trial shows that testosterone alone builds women's bone "
+                    + "(SC137, SC138), so it may not", range: 0...1),
+            "Share of the estradiol made of given testosterone that tissues hear")
+        _ = b.variable(
+            "actingEstradiol", "mol/L", acting * fromGiven, "Estradiol made of given testosterone, as tissues hear it")
     }
 }

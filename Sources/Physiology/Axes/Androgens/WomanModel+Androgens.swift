@@ -16,7 +16,7 @@ extension WomanModel {
         assembly.connect("axes.androgens.estrogenLost", to: "axes.peripheralEstradiol.aromataseInhibition")
         assembly.connect("axes.androgens.estradiolFromGiven", to: "axes.ovary.estrogenGiven")
         assembly.connect("axes.androgens.estradiolFromGiven", to: "serum.estradiolGiven")
-        assembly.connect("axes.androgens.estradiolFromGiven", to: "receptors.estrogen.given")
+        assembly.connect("axes.androgens.actingEstradiol", to: "receptors.estrogen.given")
         assembly.connect("axes.androgens.estroneFromGiven", to: "serum.estroneGiven")
         assembly.add(Binding())
         assembly.connect(

@@ -36,10 +36,10 @@ struct PeripheralEstradiol: Component {
             .fitted("20.1, 23.6 and 31.9 pg/mL in the same classes (O1585, O1590, O1595)", range: 0.03...0.05),
             "Relative rise of estrone per unit of body mass index")
         let excess = bodyMass - usualBodyMass
-        _ = b.variable(
-            "estradiol", "mol/L",
-            estradiol / b.molarMass(of: .estradiol) * exp(estradiolSlope * excess) * (1 - inhibition),
-            "Her estradiol from outside the ovary")
+        let usual = b.variable(
+            "usualEstradiol", "mol/L", estradiol / b.molarMass(of: .estradiol) * exp(estradiolSlope * excess),
+            "Her estradiol from outside the ovary where nothing blocks aromatase")
+        _ = b.variable("estradiol", "mol/L", usual * (1 - inhibition), "Her estradiol from outside the ovary")
         _ = b.variable(
             "estrone", "mol/L", estrone / b.molarMass(of: .estrone) * exp(estroneSlope * excess) * (1 - inhibition),
             "Her estrone from outside the ovary")
