@@ -129,7 +129,7 @@ struct FractureComparisonTests {
 
     @Test("F5: the band of structures holds the simulated ratio, and density alone protects less")
     func band() throws {
-        let run = try TrialRun(Examples.scenario("pepi-cee.yaml"), besideUntreated: true)
+        let run = try ScenarioComparison(Examples.scenario("pepi-cee.yaml"), besideUntreated: true)
         let modes = try #require(run.fractureModes)
         #expect(modes.sites.map(\.output).contains("fracture.hip"))
         for site in modes.sites {
