@@ -80,8 +80,8 @@ struct FractureRates {
             b.parameter(
                 band.parameter, band.inpatients2006, "1/years",
                 .measured(
-                    "US non-Hispanic white women 2006, Ettinger 2010 (inc_hip_us_nis06_\(band.row)); Olmsted County "
-                        + "1989 to 1991 had \(band.olmsted1990)",
+                    "US non-Hispanic white women 2006, Ettinger 2010 (inc_hip_us_nis06_\(band.row)); in Olmsted "
+                        + "County it was \(band.olmsted1990) around 1990",
                     range: min(band.inpatients2006, band.olmsted1990)...max(band.inpatients2006, band.olmsted1990)),
                 "Hip fractures of women around \(band.age) years")
         }
