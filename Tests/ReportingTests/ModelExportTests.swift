@@ -134,7 +134,9 @@ struct ModelExportTests {
             #expect(abs(mine - value) <= 1e-12 * abs(value), "\(output.name)")
         }
         let simulation = try Simulation(Self.nightly, resolution: .full, raw: true)
-        for (column, output) in flat.outputs.enumerated() {
+        // What a simulation shows of a moment has the hours of cortisol and ACTH in it; the model has their means.
+        let daily = ["serum.cortisol", "serum.freeCortisol", "serum.ACTH"]
+        for (column, output) in flat.outputs.enumerated() where !daily.contains(output.name) {
             for (row, value) in try #require(simulation[output.name]).enumerated() {
                 let expected = course.outputs[row][column]
                 // What cumulates from zero is compared on the scale of a thousandth of a per cent.

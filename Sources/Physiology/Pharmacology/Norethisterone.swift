@@ -63,10 +63,10 @@ extension ProgestinAction {
                     + "(pd.rba.net.ar), yet women on 5 mg hardly ever grow hair", range: 5...100)
         ),
         hepaticAndrogenHalf: (
-            5,
+            3,
             .fitted(
                 "by hand: takes back 46 % of the fall of IGF-1 on conjugated estrogens (O2076 to O2078) at a dose taken as "
-                    + "1 mg; 60 % less norethisterone from lynestrenol raises SHBG by 39 % (O2064)", range: 2...10)
+                    + "1 mg; 60 % less norethisterone from lynestrenol raises SHBG by 39 % (O2064)", range: 1.5...8)
         ))
 }
 
