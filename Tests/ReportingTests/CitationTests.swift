@@ -1,6 +1,7 @@
 import Evidence
 import Exchange
 import Foundation
+import Modeling
 import Physiology
 import Testing
 import Trials

@@ -1,5 +1,6 @@
 import Evidence
 import Exchange
+import Foundation
 import Modeling
 import Physiology
 import Testing

@@ -6,12 +6,20 @@ enum CitationText {
     nonisolated(unsafe) private static let named =
         /(\p{Lu}[\p{L}'’\-]+)(?: (?:and|&) \p{Lu}[\p{L}'’\-]+)?(?: et al\.?)?,? ((?:19|20)\d\d)\b(?:,? (?:\p{Lu}[\p{L}]*\.? ?){1,6}\d+(?:\(\d+\))?:\w+(?:-\d+)?)?/
 
+    /// A medicine's label: `Provera US label`.
+    nonisolated(unsafe) private static let label = /\p{Lu}[\p{L}\-]+ (?:[\w\-]+ )?(?:US |EU )?label\b/
+
     nonisolated(unsafe) private static let PMID = /PMID:?\s*(\d{4,8})/
     nonisolated(unsafe) private static let PMCID = /PMC\d{4,9}/
     nonisolated(unsafe) private static let DOI = /\b10\.\d{4,9}\/[^\s,;"]+/
 
+    /// Author and year as one word: of a short mention, or of a citation that begins with its authors.
     static func authorYear(in text: String) -> String? {
-        text.firstMatch(of: named).map { "\($0.1)\($0.2)" }
+        if let match = text.firstMatch(of: named) { return "\(match.1)\(match.2)" }
+        guard let author = text.prefixMatch(of: /(\p{Lu}[\p{L}'’\-]+)(?: \p{Lu}{1,3}\b| et al|,| and | & )/),
+            let year = text.firstMatch(of: /\b(?:19|20)\d\d\b/)
+        else { return nil }
+        return "\(author.1)\(year.0)"
     }
 
     /// The references that the source of a parameter names; none where it is a reason without a paper.
@@ -19,6 +27,7 @@ enum CitationText {
         source.split(separator: ";").flatMap { clause -> [Reference] in
             let clause = String(clause)
             let marks = clause.matches(of: named)
+            if marks.isEmpty, let label = clause.firstMatch(of: label) { return [Reference(text: String(label.0))] }
             let starts = marks.map(\.range.lowerBound) + [clause.endIndex]
             // What stands before the first name may carry an identifier alone.
             let head = String(clause[..<starts[0]])

@@ -18,7 +18,8 @@ struct ExplanationWriter {
                 subject.title,
                 [
                     ("What it is", definition), ("What it does here", PlainRole(facts: facts).lines(writer)),
-                    (Self.hypothesesHeading, hypotheses), ("Usual values in \(RestingWoman.words)", plainValues), ("How it is taken", plainForms),
+                    (Self.hypothesesHeading, hypotheses), ("Usual values in \(RestingWoman.words)", plainValues),
+                    ("How it is taken", plainForms),
                     ("How well it is known", strength),
                 ])
         case .intermediate:
@@ -26,7 +27,8 @@ struct ExplanationWriter {
                 subject.title,
                 [
                     ("What it is", definition), ("In the model", partsAndValues), ("What raises and lowers it", causes),
-                    ("What it acts on", effects), (Self.hypothesesHeading, hypotheses), ("How it is taken", forms), ("How well it is known", strength),
+                    ("What it acts on", effects), (Self.hypothesesHeading, hypotheses), ("How it is taken", forms),
+                    ("How well it is known", strength),
                     ("Related", related),
                 ])
         case .academic:
@@ -67,11 +69,12 @@ struct ExplanationWriter {
         guard !found.isEmpty else { return [] }
         let told = found.filter { !subject.hypotheses.contains($0) }.flatMap { writer.paragraph($0.warning) }
         let names = ModelWriter.list(found.map(\.name))
+        let isOne = found.count == 1
         return told
             + writer.paragraph(
                 level == .fundamentals
-                    ? "\(found.count == 1 ? "It does" : "They do") nothing unless someone switches \(found.count == 1 ? "it" : "them") on."
-                    : "Off unless a scenario names \(found.count == 1 ? "it" : "them") under hypotheses: \(names).")
+                    ? "\(isOne ? "It does" : "They do") nothing unless someone switches \(isOne ? "it" : "them") on."
+                    : "Off unless a scenario names \(isOne ? "it" : "them") under hypotheses: \(names).")
     }
 
     /// What the model itself says of its parts.

@@ -63,6 +63,10 @@ struct Influences: Sendable {
     private let wiring: Wiring
     private let equations: [ModelEquation]
     private let inputs: [String: [String]]
+    /// Inputs by what they are connected to.
+    private let readers: [String: [String]]
+    /// Derived quantities by component, inputs aside, in the model's order.
+    private let derived: [String: [Variable]]
     private let constants: Set<String>
     private let switchedOff: [Symbol: Expression]
 
@@ -76,6 +80,11 @@ struct Influences: Sendable {
         equations = writer.equations.filter { [.rate, .variable, .output].contains($0.kind) }
         inputs = Dictionary(
             uniqueKeysWithValues: model.variables.filter(\.isInput).map { ($0.name, $0.definition.symbols.map(\.name)) })
+        var readers: [String: [String]] = [:]
+        for (input, sources) in inputs { for source in sources { readers[source, default: []].append(input) } }
+        self.readers = readers
+        let names = names
+        derived = Dictionary(grouping: model.variables.filter { !$0.isInput }) { names.component(of: $0.name) ?? "" }
         var constants = Set(model.parameters.map(\.name))
         // What is made of constants alone moves nothing.
         for variable in model.variables where variable.definition.symbols.allSatisfy({ constants.contains($0.name) }) {
@@ -102,7 +111,7 @@ struct Influences: Sendable {
 
     /// Which states, outputs and quantities that other components use it moves, itself aside.
     func effects(of name: String) -> [Link] {
-        let aliases = Set([name] + inputs.filter { $0.value.contains(name) }.map(\.key))
+        let aliases = Set([name] + (readers[name] ?? []))
         let places = Set(aliases.compactMap(names.component(of:)))
         return equations.filter { places.contains($0.component) && $0.name != name && isSeen($0) }
             .flatMap { equation -> [Link] in
@@ -136,14 +145,13 @@ struct Influences: Sendable {
 
     /// Whether a component's quantity is seen outside it; the others are steps of its own.
     private func isSeen(_ equation: ModelEquation) -> Bool {
-        equation.kind != .variable || inputs.values.contains { $0.contains(equation.name) }
+        equation.kind != .variable || readers[equation.name] != nil
     }
 
     /// The right side with the component's own derived quantities written out.
     private func withoutDerived(_ equation: ModelEquation, keeping kept: String? = nil) -> Expression {
         var replacements: [Symbol: Expression] = [:]
-        for variable in model.variables where !variable.isInput && variable.name != kept {
-            guard names.component(of: variable.name) == equation.component else { continue }
+        for variable in derived[equation.component] ?? [] where variable.name != kept {
             var substitution = Substitution(replacements)
             replacements[variable.symbol] = substitution.apply(to: variable.definition)
         }

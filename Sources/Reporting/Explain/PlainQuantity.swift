@@ -98,6 +98,7 @@ enum PlainQuantity {
         "skeleton.osteoblasts.preosteoblasts": "pre-osteoblasts",
         "skeleton.rankl.occupancy": "RANKL at its receptor", "axes.ovary.drive": "the brain's drive",
         "axes.pituitary.tone": "LH and FSH", "outcomes.endometrium.growth": "growth of the endometrium",
+        "outcomes.endometrium.progestogenProduct": "progesterone and progestins given",
         "woman.firstPass.estradiol": "what passes gut and liver", "woman.firstPass.estrone": "what passes gut and liver",
         "woman.firstPass.progestogen": "what passes gut and liver",
         "skeleton.lumbarSpine.resorption": "bone resorbed", "skeleton.lumbarSpine.formation": "bone formed",

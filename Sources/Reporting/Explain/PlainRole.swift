@@ -59,6 +59,7 @@ struct PlainRole {
         var down: [String] = []
         var both: [String] = []
 
+        var isEmpty: Bool { up.isEmpty && down.isEmpty && both.isEmpty }
         var swapped: Parts { Parts(up: down, down: up, both: both) }
 
         func clauses(_ rising: String, _ falling: String, _ changing: String) -> [String] {
@@ -69,7 +70,9 @@ struct PlainRole {
 
     private var moved: [String] {
         var answers = byPart(rows.flatMap(facts.causes), \.source)
+        // A level that is only read acts through the part that makes it.
         var acts = byPart(rows.flatMap(facts.effects), \.target)
+        if acts.isEmpty { acts = byPart(facts.rows.flatMap(facts.effects), \.target) }
         if case .opposite = sense { (answers, acts) = (answers.swapped, acts.swapped) }
         let causes = answers.clauses("rises with", "falls with", "changes with")
         let effects = acts.clauses("raises", "lowers", "changes")

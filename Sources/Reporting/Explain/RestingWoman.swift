@@ -11,10 +11,12 @@ struct RestingWoman {
 
     /// - Parameters:
     ///   - time: in days.
-    ///   - given: states and controls that are elsewhere than at rest, in base units, by name.
+    ///   - given: parameters, states and controls that are other than at rest, in base units, by name.
     init(_ model: Model, time: Double = 0, given: [String: Double] = [:]) {
         var values = [Symbol.time.name: time]
-        for parameter in model.parameters { values[parameter.name] = parameter.value * parameter.unit.factor }
+        for parameter in model.parameters {
+            values[parameter.name] = given[parameter.name] ?? parameter.value * parameter.unit.factor
+        }
         for control in model.controls {
             values[control.name] = given[control.name] ?? control.defaultValue * control.unit.factor
         }

@@ -41,7 +41,7 @@ enum TermLinks {
         "hazard ratio": [
             "outcome.venousThrombosisRelative", "outcome.strokeRelative", "outcome.breastCancerRelative",
         ],
-        "endometrium": ["outcomes.endometrium.growth", "outcome.endometrialHyperplasia"],
+        "endometrium": ["outcomes.endometrium.growth"],
         "inflammation": [
             "serum.IL6", "serum.TNFalpha", "axes.inflammation.onRANKL", "axes.inflammation.onApoptosis",
         ],
@@ -133,7 +133,7 @@ enum TermLinks {
         "non-genomic signalling": ["receptors.membrane"],
         "dose-response": ["receptors.estrogen.halfEffect"],
         // The woman and her life.
-        "calcium": ["serum.calcium", "woman.calciumIntake", "axes.calcium"],
+        "calcium": ["serum.calcium", "woman.calciumIntake"],
         "vitamin D": ["serum.calcidiol", "serum.calcitriol", "axes.calcium.vitaminD"],
         "PTH": ["serum.PTH", "axes.calcium"],
         "cortisol": ["serum.cortisol", "axes.adrenal"],

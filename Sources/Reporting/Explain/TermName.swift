@@ -14,7 +14,9 @@ enum TermName {
         return key
     }
 
-    private static let spellings = [("oestr", "estr"), ("isation", "ization"), ("ise", "ize"), ("rrhoea", "rrhea"), ("modelling", "modeling")]
+    private static let spellings = [
+        ("oestr", "estr"), ("isation", "ization"), ("ise", "ize"), ("rrhoea", "rrhea"), ("modelling", "modeling"),
+    ]
 
     /// The term, its abbreviation in parentheses, and what it is called besides.
     static func all(of term: GlossaryTerm) -> [String] {
@@ -43,6 +45,7 @@ enum TermName {
         "TNF-alpha": ["TNF", "tumour necrosis factor"], "IGF-1": ["insulin-like growth factor 1"],
         "vitamin D": ["calcidiol", "25-hydroxyvitamin D"], "FMP": ["final menstrual period"],
         "mineralisation": ["secondary mineralisation"],
+        "RANKL:OPG ratio": ["RANKL:OPG", "RANKL/OPG"], "misfit": ["observed", "simulated"],
         "hot flush": ["hot flash", "vasomotor symptom", "VMS"],
         "venous thrombosis (VTE)": ["venous thromboembolism", "thrombosis", "blood clot", "DVT", "pulmonary embolism"],
         "GnRH agonist": ["GnRH analogue", "GnRHa"], "leuprolide": ["leuprorelin", "Lupron"],

@@ -74,7 +74,8 @@ enum TermSense: Sendable {
             "Here her thyroid makes less than TSH asks for, to the TSH that the scenario gives; bone is renewed more slowly."),
         "cortisol excess": .idea(
             "Here her cortisol is the given multiple of her usual; glucocorticoids act on bone, ovary, thyroid and gut."),
-        "smoking": .idea("Here it lowers what arrives of swallowed estrogen, and nothing else."),
+        "smoking": .idea(
+            "Here it lowers what arrives of swallowed estrogen and raises rates of fracture, stroke, thrombosis and breast cancer."),
         "CYP3A4": .idea("Here other medicines or food may slow or speed it, which changes what arrives of swallowed hormones."),
         "IGFBP-3": .idea("Here it has no quantity of its own; total IGF-1 in serum stands for both."),
         "free cortisol": .idea("Here her usual free cortisol is a fixed share of the total, and the axis regulates it."),

@@ -15,7 +15,7 @@ struct NetworkColumns {
     private(set) var columns: [[Stack]] = []
 
     /// Boxes in a column at most.
-    private static let tallest = 18
+    private static let tallest = 22
     /// Sweeps after which the order changes no more.
     private static let sweeps = 24
 
@@ -25,13 +25,14 @@ struct NetworkColumns {
         for place in places {
             let mine = ComponentGroup.allCases.filter { $0.column == place && groups[$0] != nil }
             let stacks = mine.flatMap { group in
-                Self.split(groups[group] ?? [], of: group).map { Stack(group: group, parts: $0) }
+                Self.split(groups[group] ?? [], of: group, network).map { Stack(group: group, parts: $0) }
             }
-            // Small stacks share the column of the one before them, as far as it has room.
+            let isSplit = Set(stacks.map(\.group)).count < stacks.count
+            // Groups share a column as far as it has room, unless one of them needs several.
             var fresh: [[Stack]] = []
             for stack in stacks {
                 let room = Self.tallest - (fresh.last ?? []).map(\.parts.count).reduce(0, +)
-                if let last = fresh.last?.last, last.group != stack.group, stack.parts.count <= room {
+                if !isSplit, fresh.last != nil, stack.parts.count <= room {
                     fresh[fresh.count - 1].append(stack)
                 } else {
                     fresh.append([stack])
@@ -42,12 +43,24 @@ struct NetworkColumns {
         for _ in 0..<Self.sweeps { sweep(network) }
     }
 
-    /// The columns of one group: cells before the sites and markers they make, and otherwise as few as needed.
-    private static func split(_ parts: [String], of group: ComponentGroup) -> [[String]] {
+    /// The columns of one group: cells before the sites and markers they make, forms of medicines before what all forms
+    /// of one share, and otherwise as few as needed.
+    private static func split(_ parts: [String], of group: ComponentGroup, _ network: Network) -> [[String]] {
         if group == .skeleton {
             let isRead = { (path: String) in ComponentTitle.isSite(path) || path.hasPrefix("skeleton.marker") }
             return [parts.filter { !isRead($0) }, parts.filter(isRead)].filter { !$0.isEmpty }
         }
+        if group == .pharmacology, parts.count > tallest {
+            let forms = parts.filter { part in
+                network.arrows.contains { $0.source == part && ComponentGroup(path: $0.target) == group }
+            }
+            return evenly(forms) + evenly(parts.filter { !forms.contains($0) })
+        }
+        return evenly(parts)
+    }
+
+    private static func evenly(_ parts: [String]) -> [[String]] {
+        guard !parts.isEmpty else { return [] }
         let count = (parts.count + tallest - 1) / tallest
         let size = (parts.count + count - 1) / count
         return (0..<count).map { Array(parts[($0 * size)..<min(parts.count, ($0 + 1) * size)]) }

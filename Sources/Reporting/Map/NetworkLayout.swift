@@ -90,7 +90,7 @@ struct NetworkLayout {
 
     static let lineHeight = 15.0
     /// Width of an average character of the labels' font.
-    static let characterWidth = 7.0
+    static let characterWidth = 7.4
     /// Within a frame, above its boxes, between two of them as close and as far as they stand.
     private static let margin = 10.0
     private static let head = 28.0

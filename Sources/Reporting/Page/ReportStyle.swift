@@ -102,6 +102,7 @@ enum ReportStyle {
         .long,.medium,td.source{min-width:0}
         tbody th{position:static}
         tr{break-inside:avoid}
+        .panels{grid-template-columns:repeat(3,1fr);gap:6px 12px}
         details{display:none}
         h2,h3,.caption{break-after:avoid}}
         """
