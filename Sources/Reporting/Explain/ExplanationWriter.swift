@@ -28,8 +28,7 @@ struct ExplanationWriter {
                 [
                     ("What it is", definition), ("In the model", partsAndValues), ("What raises and lowers it", causes),
                     ("What it acts on", effects), (Self.hypothesesHeading, hypotheses), ("How it is taken", forms),
-                    ("How well it is known", strength),
-                    ("Related", related),
+                    ("How well it is known", strength), ("Related", related),
                 ])
         case .academic:
             Explanation(

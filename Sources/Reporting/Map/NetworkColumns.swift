@@ -16,6 +16,8 @@ struct NetworkColumns {
 
     /// Boxes in a column at most.
     private static let tallest = 22
+    /// The same where all medicines are drawn, since more columns would make the map too wide for a page.
+    private static let tallestOfMedicines = 27
     /// Sweeps after which the order changes no more.
     private static let sweeps = 24
 
@@ -54,14 +56,15 @@ struct NetworkColumns {
             let forms = parts.filter { part in
                 network.arrows.contains { $0.source == part && ComponentGroup(path: $0.target) == group }
             }
-            return evenly(forms) + evenly(parts.filter { !forms.contains($0) })
+            return evenly(forms, atMost: tallestOfMedicines)
+                + evenly(parts.filter { !forms.contains($0) }, atMost: tallestOfMedicines)
         }
-        return evenly(parts)
+        return evenly(parts, atMost: tallest)
     }
 
-    private static func evenly(_ parts: [String]) -> [[String]] {
+    private static func evenly(_ parts: [String], atMost most: Int) -> [[String]] {
         guard !parts.isEmpty else { return [] }
-        let count = (parts.count + tallest - 1) / tallest
+        let count = (parts.count + most - 1) / most
         let size = (parts.count + count - 1) / count
         return (0..<count).map { Array(parts[($0 * size)..<min(parts.count, ($0 + 1) * size)]) }
     }
