@@ -155,7 +155,7 @@ struct ReceptorTests {
         let change = try on.change(spine) - off.change(spine)
         let cortisol = try on.change("serum.cortisol")
         print("a year of MPA 10 mg: cortisol \(cortisol.rounded(2)) %, spine \(change.rounded(4)) %")
-        #expect(try abs(off.change("serum.cortisol")) < 0.01 && on.change("serum.cortisol") < -1)
+        #expect(try abs(off.change("serum.cortisol")) < 0.01 && on.change("serum.cortisol") < -0.5)
         #expect(abs(change) < 0.05)
     }
 

@@ -47,7 +47,10 @@ private struct Bench: Component {
                 "turnover": "bench.turnover", "release": "bench.release",
             ])
         assembly.connect(
-            to: "\(gland).phosphate", ["fromBone": "\(kidney).fromBone", "filtration": "\(kidney).filtration"])
+            to: "\(gland).phosphate",
+            [
+                "fromBone": "\(kidney).fromBone", "filtration": "\(kidney).filtration", "PTH": "\(gland).PTHRelative",
+            ])
         return try assembly.model()
     }
 }

@@ -57,7 +57,7 @@ struct EnergyTests {
         let (formation, resorption) = (try low.change("marker.P1NP", to: 1), try low.change("marker.CTX", to: 1))
         print("energy 15 kcal/kg/day, day 3: P1NP \(formation.rounded(1)) %, CTX \(resorption.rounded(1)) %")
         #expect((-25 ... -10).contains(formation) && resorption > -1)
-        #expect(try low.change("marker.CTX", to: 2) > 5)
+        #expect(try low.change("marker.CTX", to: 2) > 0, "only the direction is known")
     }
 
     @Test("A1: two years of amenorrhoea at 15 kcal/kg/day cost the spine several per cent, and cycles return with food")
