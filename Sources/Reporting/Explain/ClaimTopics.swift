@@ -36,7 +36,7 @@ enum ClaimTopics {
         "outcome.HDL": ["lipids", "non-skeletal estrogen effects"],
         "outcome.LDL": ["lipids", "non-skeletal estrogen effects"],
         "outcome.triglycerides": ["lipids", "non-skeletal estrogen effects"],
-        "outcomes.symptoms": ["symptoms"], "outcome.hotFlushes": ["symptoms"],
+        "outcomes.symptoms": ["symptoms"], "outcome.hotFlushes": ["symptoms"], "outcomes.smoking": ["lifestyle"],
         "outcome.sleep": ["sleep and mood", "sedation"], "outcome.sedation": ["sedation", "GABA-A brain"],
         "outcome.menopausalStage": ["perimenopause"],
         // Receptors.
