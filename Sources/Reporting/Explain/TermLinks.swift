@@ -194,7 +194,7 @@ enum TermLinks {
         // Bone seen closer.
         "rebound": ["skeleton.osteoclasts"],
         "bone modelling": ["skeleton.modelling"],
-        "marrow fat": ["bone.marrowFat"],
+        "marrow fat": ["skeleton.marrow"],
         "primary mineral": ["skeleton.mineral.primary"],
         "M-CSF": ["receptors.estrogenInCells.osteoclastsDeficit", "skeleton.osteoclasts"],
         "c-Fms": ["receptors.estrogenInCells.osteoclastsDeficit", "skeleton.osteoclasts"],
