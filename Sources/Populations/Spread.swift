@@ -48,12 +48,6 @@ extension ParameterRecord {
         return Spread(value: number, unit: unit, provenance: provenance)
     }
 
-    /// The standard deviation that is itself the row's value.
-    func valueAsStandardDeviation(in unit: Unit) throws -> Spread {
-        guard let value else { throw unusable("a standard deviation as value") }
-        return Spread(value: value, unit: unit, provenance: provenance)
-    }
-
     /// The standard deviation of the logarithm, from a coefficient of variation in per cent.
     func fromCoefficientOfVariation() throws -> Spread {
         guard let value, unit == "%" || unit.hasPrefix("percent") else {

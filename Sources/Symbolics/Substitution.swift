@@ -16,13 +16,19 @@ public struct Substitution {
     }
 
     private mutating func rebuild(_ expression: Expression) -> Expression {
-        switch expression.node {
-        case .constant: return expression
-        case .symbol(let symbol): return replacements[symbol] ?? expression
-        case .unary(let operation, let x):
-            return Expression(.unary(operation, apply(to: x)))
+        if case .symbol(let symbol) = expression.node { return replacements[symbol] ?? expression }
+        return expression.rebuilt { apply(to: $0) }
+    }
+}
+
+extension Expression {
+    /// The same operation on what each operand becomes; sums and products are simplified as they are when written.
+    package func rebuilt(_ operand: (Expression) -> Expression) -> Expression {
+        switch node {
+        case .constant, .symbol: return self
+        case .unary(let operation, let x): return Expression(.unary(operation, operand(x)))
         case .binary(let operation, let a, let b):
-            let (left, right) = (apply(to: a), apply(to: b))
+            let (left, right) = (operand(a), operand(b))
             switch operation {
             case .add: return left + right
             case .subtract: return left - right
@@ -31,12 +37,10 @@ public struct Substitution {
             default: return Expression(.binary(operation, left, right))
             }
         case .select(let condition, let then, let otherwise):
-            return select(apply(to: condition), apply(to: then), apply(to: otherwise))
+            return select(operand(condition), operand(then), operand(otherwise))
         }
     }
-}
 
-extension Expression {
     /// Every symbol that occurs, in order of first occurrence.
     public var symbols: [Symbol] {
         var seen = Set<ObjectIdentifier>()

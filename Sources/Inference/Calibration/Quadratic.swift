@@ -1,4 +1,5 @@
 import Foundation
+import Populations
 
 /// Half the slope and half the curvature of an objective at a place, the curvature that of linear rows.
 struct Quadratic: Sendable {
@@ -66,41 +67,5 @@ struct Quadratic: Sendable {
             unit[index] = 1
             return factor.solve(unit)[index].squareRoot()
         }
-    }
-}
-
-/// The triangular factor of a positive matrix.
-private struct Cholesky {
-    private let lower: [[Double]]
-
-    /// Nil if the matrix is not positive definite.
-    init?(_ matrix: [[Double]]) {
-        var lower = matrix.map { $0.map { _ in 0.0 } }
-        for row in matrix.indices {
-            for column in 0...row {
-                let known = (0..<column).reduce(0) { $0 + lower[row][$1] * lower[column][$1] }
-                let rest = matrix[row][column] - known
-                if row == column {
-                    guard rest > 0 else { return nil }
-                    lower[row][row] = rest.squareRoot()
-                } else {
-                    lower[row][column] = rest / lower[column][column]
-                }
-            }
-        }
-        self.lower = lower
-    }
-
-    func solve(_ right: [Double]) -> [Double] {
-        var x = right
-        for row in x.indices {
-            for column in 0..<row { x[row] -= lower[row][column] * x[column] }
-            x[row] /= lower[row][row]
-        }
-        for row in x.indices.reversed() {
-            for other in (row + 1)..<max(x.count, row + 1) { x[row] -= lower[other][row] * x[other] }
-            x[row] /= lower[row][row]
-        }
-        return x
     }
 }

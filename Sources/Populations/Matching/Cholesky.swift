@@ -1,9 +1,9 @@
 /// The lower triangle whose product with its own transpose is a symmetric positive definite matrix.
-struct Cholesky: Sendable {
+package struct Cholesky: Sendable {
     private let rows: [[Double]]
 
     /// Nil if the matrix is not positive definite.
-    init?(_ matrix: [[Double]]) {
+    package init?(_ matrix: [[Double]]) {
         var rows = matrix
         for i in rows.indices {
             for j in 0...i {
@@ -25,7 +25,7 @@ struct Cholesky: Sendable {
     }
 
     /// The solution of the linear equations with the matrix.
-    func solve(_ right: [Double]) -> [Double] {
+    package func solve(_ right: [Double]) -> [Double] {
         var x = right
         for i in rows.indices { x[i] = (x[i] - (0..<i).reduce(0) { $0 + rows[i][$1] * x[$1] }) / rows[i][i] }
         for i in rows.indices.reversed() {
