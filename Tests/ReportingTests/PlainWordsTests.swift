@@ -3,7 +3,9 @@ import Exchange
 import Foundation
 import Modeling
 import Physiology
+import Symbolics
 import Testing
+import Trials
 
 @testable import Reporting
 
@@ -36,12 +38,29 @@ struct PlainWordsTests {
         #expect(!text.contains("More of it"))
     }
 
-    @Test("Menopause brings less estradiol, more hot flushes and no more androgens")
+    @Test("What is said of menopause is what a woman goes through from three years before it to three years after")
     func menopause() throws {
         let text = try role("menopause")
-        #expect(list("come less", in: text).contains("estradiol"))
-        #expect(list(" more", in: text).contains("hot flushes"))
-        #expect(!list(" more", in: text).contains("androgen") && !text.contains("More of it"))
+        let final = 4 * Unit.daysPerYear
+        let woman = Woman(age: 48 * Unit.daysPerYear, menopause: .init(age: 48 * Unit.daysPerYear + final))
+        let run = try Simulation(
+            Scenario(title: "menopause", woman: woman, horizon: 7 * Unit.daysPerYear, reportInterval: Unit.daysPerYear))
+        func change(_ output: String) throws -> Double {
+            let values = try #require(run[output])
+            return values[7] - values[1]
+        }
+        for (word, output) in [
+            ("estradiol", "serum.estradiol"), ("progesterone", "serum.progesterone"), ("testosterone", "serum.testosterone"),
+        ] {
+            #expect(text.lowercased().contains(word))
+            #expect(try change(output) < 0, "\(output)")
+        }
+        for (word, output) in [
+            ("LH", "serum.LH"), ("FSH", "serum.FSH"), ("hot flushes", "outcome.hotFlushes"), ("turnover", "marker.CTX"),
+        ] {
+            #expect(text.contains(word))
+            #expect(try change(output) > 0, "\(output)")
+        }
     }
 
     @Test("RANKL falls with estrogen and rises with PTH, glucocorticoids and inflammation; sclerostin falls with estrogen")

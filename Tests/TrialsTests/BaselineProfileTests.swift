@@ -11,7 +11,7 @@ struct BaselineProfileTests {
     private static let gains = Result { () throws -> [(woman: VirtualWoman, gain: Double)] in
         let women = try VirtualWomen(seed: 1, like: .named("PEPI"))
         let days = 3 * Unit.daysPerYear
-        let numbers = 1..<241
+        let numbers = 1..<961
         func change(_ therapy: [Treatment]) throws -> [Double] {
             let scenario = Scenario(
                 title: "arm", woman: women.centre, therapy: therapy, horizon: days, reportInterval: days)

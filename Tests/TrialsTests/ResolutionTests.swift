@@ -13,7 +13,9 @@ struct ResolutionTests {
     private static let answering = ["serum.GH": 1e-2, "serum.LH": 3e-3, "serum.FSH": 3e-3]
     private static let nightly = ["outcome.sleep", "outcome.sedation"]
     /// Examples that `auto` solves in full.
-    private static let inFull = ["denosumab-and-stop.yaml", "teriparatide.yaml", "cycle-resolved.yaml"]
+    private static let inFull = [
+        "denosumab-and-stop.yaml", "teriparatide.yaml", "cycle-resolved.yaml", "data-both.yaml", "data-teriparatide.yaml",
+    ]
 
     @Test(
         "multiscale and full resolution are within 0.1 % of baseline in density and 1 % in markers of the reference",

@@ -37,7 +37,7 @@ enum PlainQuantity {
     static let passing: Set<String> = [
         "receptors.estrogen.givenLevel", "serum.estradiol", "serum.estrone", "serum.estroneSulfate", "serum.progesterone",
         "serum.progesteroneFromMedicines", "serum.allopregnanolone", "serum.pregnanolone", "serum.medroxyprogesterone",
-        "outcome.menopausalStage", "skeleton.osteoclasts.precursors",
+        "outcome.menopausalStage", "skeleton.osteoclasts.precursors", "outcomes.harms.estrogenLoss",
     ]
 
     /// Quantities that something else moves, in words that would not do where they move others.

@@ -89,12 +89,12 @@ enum TermSense: Sendable {
         "hypothalamic amenorrhoea": .state("Here it is a weak drive of the ovary by the brain.", low: ["axes.ovary.drive"]),
         "progesterone deficiency": .state(
             "Here it is a low level of progesterone.", low: ["serum.progesterone", "axes.ovary.lutealShare"]),
-        "perimenopause": .state("Here it is the years in which the ovary works less and less.", low: ovary),
-        "menopause": .state("Here it is a date, around which the ovary stops working.", low: ovary),
-        "postmenopause": .state("Here it is the time in which the ovary no longer works.", low: ovary),
-        "surgical menopause": .state("Here both ovaries are gone from a date on.", low: ["axes.ovary.present"]),
+        "perimenopause": .idea("Here it is the years in which the ovary works less and less. \(afterwards)"),
+        "menopause": .idea("Here it is a date, around which the ovary stops working. \(afterwards)"),
+        "postmenopause": .idea("Here it is the time in which the ovary no longer works. \(afterwards)"),
+        "surgical menopause": .idea("Here both ovaries are gone from a date on. \(afterwards)"),
         "FMP": .idea("Here it is a date of the scenario, around which the ovary stops working."),
-        "transmenopause": .state("Here it is the years in which the ovary stops working.", low: ovary),
+        "transmenopause": .idea("Here it is the years in which the ovary stops working. \(afterwards)"),
         "ovulation": .idea("Here it is told by the share of her luteal phase that her cycles have, from none to all of it."),
         "luteal phase": .idea("Here it is told by the share that her cycles have of it, from none to all of it."),
         "ovulatory disturbance": .state(
@@ -111,7 +111,10 @@ enum TermSense: Sendable {
     private static let secretagogues = TermSense.idea(
         "Here each raises the growth hormone that she releases, and IGF-1 follows; bone density is left nearly as it was.")
 
-    private static let ovary = ["axes.ovary.activity"]
+    /// What equations one by one do not say, since the pituitary answers too.
+    private static let afterwards =
+        "Estradiol, progesterone and testosterone fall; LH and FSH rise, and with them come hot flushes and faster "
+        + "turnover of bone."
 
     private static let tScores = ["tScore.lumbarSpine", "tScore.femoralNeck", "tScore.totalHip"]
 }
