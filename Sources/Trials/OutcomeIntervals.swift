@@ -85,16 +85,18 @@ public struct OutcomeIntervals: Sendable {
     /// For each of them, its runs at the lower and the upper ends.
     private let shifted: [[Arms]]
 
-    /// - Parameter solver: what ran her with her therapy and without it.
-    /// - Throws: `SolverError` if a run cannot be integrated.
-    init(_ solver: ScenarioSolver, with: Simulation, without: Simulation) throws {
-        central = Arms(with: with, without: without)
+    /// For each run, the numbers that it shifts, where a scenario has a therapy.
+    private static func places(_ scenario: Scenario) -> [[String]] {
         let own = Group.allCases.map(\.numbers)
-        let places =
-            (0..<(own.map(\.count).max() ?? 0)).map { place in own.compactMap { place < $0.count ? $0[place] : nil } }
-            + [Self.untested(in: with.scenario)].filter { !$0.isEmpty }
-        let parameters = Dictionary(uniqueKeysWithValues: with.model.parameters.map { ($0.name, $0) })
-        let factors = places.flatMap { names in
+        return (0..<(own.map(\.count).max() ?? 0))
+            .map { place in own.compactMap { place < $0.count ? $0[place] : nil } }
+            + [untested(in: scenario)].filter { !$0.isEmpty }
+    }
+
+    /// What is to be run, with therapy and without: for each place the lower end, then the upper.
+    static func factors(_ scenario: Scenario, _ model: Model) -> [[String: Double]] {
+        let parameters = Dictionary(uniqueKeysWithValues: model.parameters.map { ($0.name, $0) })
+        return places(scenario).flatMap { names in
             [false, true].map { isUpper -> [String: Double] in
                 var factors: [String: Double] = [:]
                 for name in names {
@@ -104,11 +106,16 @@ public struct OutcomeIntervals: Sendable {
                 return factors
             }
         }
-        let treated = try Simulation.variants(solver, parameterFactors: factors, isTreated: true)
-        let untreated = try Simulation.variants(solver, parameterFactors: factors, isTreated: false)
+    }
+
+    /// - Parameters:
+    ///   - treated: runs with her therapy, one for each of `factors`.
+    ///   - untreated: the same without it.
+    init(with: Simulation, without: Simulation, treated: [Simulation], untreated: [Simulation]) {
+        central = Arms(with: with, without: without)
         let arms = zip(treated, untreated).map { Arms(with: $0, without: $1) }
+        places = Self.places(with.scenario)
         shifted = places.indices.map { [arms[2 * $0], arms[2 * $0 + 1]] }
-        self.places = places
     }
 
     /// The interval of an output with therapy over that without; nil where there is none without.
@@ -128,11 +135,16 @@ public struct OutcomeIntervals: Sendable {
             .map { ratio($0.lowerBound)...ratio($0.upperBound) }
     }
 
+    /// Whether the ratio of a value to another says anything: not where there is next to nothing of the other.
+    public static func isRatio(_ value: Double, over other: Double) -> Bool { other > 1e-3 * abs(value) }
+
     /// The interval of an output with therapy less that without.
     ///
     /// - Parameter time: years since time zero, one that was reported.
     public func difference(of output: String, at time: Double) -> ClosedRange<Double>? {
-        guard let ratio = ratio(of: output, at: time), let without = central.without.value(output, at: time) else {
+        guard let with = central.with.value(output, at: time), let without = central.without.value(output, at: time),
+            Self.isRatio(with, over: without), let ratio = ratio(of: output, at: time)
+        else {
             return interval(of: output, at: time) { $0 - $1 }
         }
         return without * (ratio.lowerBound - 1)...without * (ratio.upperBound - 1)

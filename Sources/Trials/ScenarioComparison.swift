@@ -56,22 +56,27 @@ public struct ScenarioComparison: Sendable {
                 PreparedScenario(scenario, extraTimes: times, raw: raw), resolution: resolution, tolerances: tolerances)
         }
         let own = try solver(scenario)
-        let simulation: Simulation
+        let with: Simulation
+        let without: Simulation?
         if besideUntreated, !scenario.therapy.isEmpty {
-            let (with, without) = try Simulation.withAndWithoutTherapy(own)
-            (simulation, untreated) = (with, without)
-            intervals = try OutcomeIntervals(own, with: with, without: without)
+            let both = try Simulation.withAndWithoutTherapy(own)
+            (with, without) = (both.with, both.without)
         } else {
-            (simulation, untreated, intervals) = (try Simulation(own), nil, nil)
+            (with, without) = (try Simulation(own), nil)
+        }
+        (simulation, untreated) = (with, without)
+        if besideUntreated {
+            let variants = try OutcomeVariants(own, times: times, raw: raw)
+            intervals = without.map { variants.intervals(with: with, without: $0) }
+            fractureModes = try variants.fractureModes(with: with, without: without, evidence: evidence)
+        } else {
+            (intervals, fractureModes) = (nil, nil)
         }
         band = withBand ? try ParameterBand(scenario, extraTimes: times) : nil
-        fractureModes =
-            besideUntreated ? try FractureModes(own, with: simulation, without: untreated, evidence: evidence) : nil
         let comparator = try other.map { try Simulation(solver($0)) }
         comparisons = results.compactMap { result in
-            result.simulated(simulation, comparator: comparator).map { Comparison(result: result, simulated: $0) }
+            result.simulated(with, comparator: comparator).map { Comparison(result: result, simulated: $0) }
         }
-        self.simulation = simulation
         self.comparator = comparator
         notCompared = refused
     }

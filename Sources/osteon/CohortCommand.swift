@@ -36,8 +36,7 @@ struct CohortCommand: AsyncParsableCommand {
     @Option(help: "Time between two rows of a woman, such as '1 month'; one year if left out.")
     var report: String?
 
-    @Option(help: "How many chunks of women to simulate at once; as many as the machine has cores if left out.")
-    var threads: Int?
+    @OptionGroup var parallel: ThreadOptions
 
     @OptionGroup var solving: SolvingOptions
 
@@ -47,9 +46,6 @@ struct CohortCommand: AsyncParsableCommand {
     func validate() throws {
         guard women >= 1, women <= UInt32.max else {
             throw ValidationError("--women: \(women) is out of range; expected 1 to \(UInt32.max).")
-        }
-        guard threads.map({ (1...1024).contains($0) }) ?? true else {
-            throw ValidationError("--threads: \(threads ?? 0) is out of range; expected 1 to 1024.")
         }
     }
 
@@ -68,18 +64,16 @@ struct CohortCommand: AsyncParsableCommand {
                 command: command)
         }
         let run = CohortRun(
-            women: women, chunkSize: Self.chunkSize, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+            women: women, chunkSize: Self.chunkSize, threads: parallel.count)
         let clock = ContinuousClock()
         let start = clock.now
         let total = women
         do {
-            let ending = try await Interruptible.run {
-                let printer = ProgressPrinter(CohortProgress(women: total))
-                defer { printer.end() }
-                return try await folder.run(run, simulate: simulation.results, progress: printer.show)
+            let ending = try await Interruptible.run(women: total) { progress in
+                try await folder.run(run, simulate: simulation.results, progress: progress)
             }
             show(ending, seconds: (clock.now - start) / .seconds(1), folder: folder)
-        } catch let stopped as CohortFolder.Interruption {
+        } catch let stopped as Interruption {
             _ = fail("\(stopped)")
             throw ExitCode(130)
         } catch {

@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import Reporting
 
 /// Work that ends in an orderly way when the user, or the system, asks the program to stop.
 enum Interruptible {
@@ -23,5 +24,16 @@ enum Interruptible {
             }
         }
         return try await task.value
+    }
+
+    /// Does work on many women, showing how many are done.
+    static func run<Result: Sendable>(
+        women: Int, _ work: @escaping @Sendable (_ progress: (Int) -> Void) async throws -> Result
+    ) async throws -> Result {
+        try await run {
+            let printer = ProgressPrinter(CohortProgress(women: women))
+            defer { printer.end() }
+            return try await work(printer.show)
+        }
     }
 }

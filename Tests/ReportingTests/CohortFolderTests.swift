@@ -90,7 +90,7 @@ struct CohortFolderTests {
                 chunks, simulate: Self.simulate,
                 progress: { if $0 >= 20 { withUnsafeCurrentTask { $0?.cancel() } } })
         }
-        let error = await #expect(throws: CohortFolder.Interruption.self) { try await task.value }
+        let error = await #expect(throws: Interruption.self) { try await task.value }
         #expect(error.map { (20..<Self.women).contains($0.done) } == true)
         #expect(error?.description.contains("give the same command again to go on") == true)
         #expect(try contents("stopped")["summary.json"] == nil)

@@ -87,7 +87,7 @@ struct TrialFolderTests {
             try await stopped.write(
                 threads: threads, progress: { if $0 > 0 { withUnsafeCurrentTask { $0?.cancel() } } })
         }
-        let error = await #expect(throws: CohortFolder.Interruption.self) { try await task.value }
+        let error = await #expect(throws: Interruption.self) { try await task.value }
         #expect(error.map { (1..<300).contains($0.done) } == true)
         #expect(try contents("stopped")["summary.json"] == nil)
         let table = try FileHandle(forWritingTo: root.appendingPathComponent("stopped/women.csv"))

@@ -35,7 +35,7 @@ struct ExampleTests {
         "O0439": "SWAN, depot medroxyprogesterone and leuprolide ask for more loss than these women had (surgical-menopause.yaml)",
         "O0221": telopeptide, "O2089": telopeptide, "O2090": telopeptide,
         "O0220": "one exponent of BSAP stands between estrogen and the other medicines",
-        "O0656": teriparatide, "O2080": teriparatide, "O2013": trabecular, "O0126": trabecular, "O0125": trabecular,
+        "O0656": teriparatide, "O2080": teriparatide, "O2013": trabecular, "O0126": trabecular, "O0125": trabecular, "O0130": trabecular,
         "O2018": agonist, "O2020": agonist,
     ]
     private static let telopeptide = "CTX falls by 67 % on 1 mg of estradiol and by 30 % on 0.5 mg; bone's answer is not that steep"

@@ -33,7 +33,7 @@ struct ParameterBandTests {
         let ends = try [0.82, 1.18].map { factor -> Double in
             let prepared = try PreparedScenario(scenario)
             let run = try Simulation.variants(
-                ScenarioSolver(prepared, resolution: .multiscale), parameterFactors: [[name: factor]], isTreated: true)[0]
+                ScenarioSolver(prepared, resolution: .multiscale), [.init(parameterFactors: [name: factor])])[0]
             let (last, first) = (run.value("density.lumbarSpine", at: end), run.value("density.lumbarSpine", at: 0))
             return try #require(last) / #require(first)
         }

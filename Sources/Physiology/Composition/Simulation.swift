@@ -83,55 +83,7 @@ public struct Simulation: Sendable {
         )
     }
 
-    /// The scenario's own woman again and again, with other values of parameters.
-    ///
-    /// - Parameters:
-    ///   - factors: for each run, what the model's values are multiplied by, for parameters by name.
-    ///   - isTreated: whether she has her therapy.
-    /// - Throws: `SolverError` naming the state and time at which integration failed.
-    public static func variants(
-        _ solver: ScenarioSolver, parameterFactors factors: [[String: Double]], isTreated: Bool
-    ) throws -> [Simulation] {
-        let problems = try factors.map { try solver.prepared.problem(parameterFactors: $0, isTreated: isTreated) }
-        let scenario = isTreated ? solver.prepared.scenario : solver.prepared.scenario.untreated
-        return try stride(from: 0, to: problems.count, by: ScenarioSolver.batch).flatMap { first in
-            let mine = problems[first..<min(first + ScenarioSolver.batch, problems.count)]
-            // A batch has to be full.
-            let filled = Array(mine) + Array(repeating: problems[first], count: ScenarioSolver.batch - mine.count)
-            return try solver.trajectories(of: filled).prefix(mine.count)
-                .map { Simulation(solver, scenario, (try $0.get(), SolverStatistics())) }
-        }
-    }
-
-    /// The scenario's own woman again and again, each time with some parameters at other values.
-    ///
-    /// - Parameter sets: for each run, values in the parameters' own units by name; names the model lacks are passed over.
-    /// - Returns: for each run, what came out or why it could not be integrated.
-    public static func runs(
-        _ solver: ScenarioSolver, parameterValues sets: [[String: Double]]
-    ) -> [Result<Simulation, any Error>] {
-        stride(from: 0, to: sets.count, by: ScenarioSolver.batch).flatMap { first -> [Result<Simulation, any Error>] in
-            let problems = sets[first..<min(first + ScenarioSolver.batch, sets.count)].map { values in
-                Result { try solver.prepared.problem(parameterValues: values) }
-            }
-            // A lane must not be empty: who cannot be posed is stood in for by one who can.
-            guard let standIn = problems.lazy.compactMap({ try? $0.get() }).first else {
-                return problems.map { problem -> Result<Simulation, any Error> in
-                    .failure(problem.failure ?? ModelError("no set could be posed"))
-                }
-            }
-            let filled = problems.map { (try? $0.get()) ?? standIn }
-                + Array(repeating: standIn, count: ScenarioSolver.batch - problems.count)
-            return zip(problems, solver.trajectories(of: filled)).map { problem, trajectory -> Result<Simulation, any Error> in
-                Result {
-                    if let failure = problem.failure { throw failure }
-                    return Simulation(solver, solver.prepared.scenario, (try trajectory.get(), SolverStatistics()))
-                }
-            }
-        }
-    }
-
-    private init(_ solver: ScenarioSolver, _ scenario: Scenario, _ run: (Trajectory, SolverStatistics)) {
+    init(_ solver: ScenarioSolver, _ scenario: Scenario, _ run: (Trajectory, SolverStatistics)) {
         let (trajectory, statistics) = run
         let prepared = solver.prepared
         resolution = solver.resolution
@@ -148,11 +100,5 @@ public struct Simulation: Sendable {
         self.columns = columns
         zooms = plan.zooms(of: trajectory, outputs: outputs).map(hours.applied)
         self.statistics = statistics
-    }
-}
-
-extension Result {
-    fileprivate var failure: Failure? {
-        if case .failure(let failure) = self { failure } else { nil }
     }
 }

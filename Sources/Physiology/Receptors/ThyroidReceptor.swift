@@ -31,7 +31,7 @@ struct ThyroidReceptor: Component {
         let starting = b.parameter(
             "activationGain", 0.55, .one, .assumed(source, range: 0.2...0.6), "Rise of activation frequency per action")
         let dying = b.parameter(
-            "osteoblastDeathGain", 0.43, .one, .assumed(source, range: 0.2...0.5),
+            "osteoblastDeathGain", 0.47, .one, .assumed(source, range: 0.2...0.5),
             "Rise of osteoblast death per action")
         let making = b.parameter(
             "activityGain", 0.2, .one, .assumed(source, range: 0.1...0.3),

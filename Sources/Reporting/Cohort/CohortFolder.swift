@@ -18,17 +18,6 @@ public struct CohortFolder: Sendable {
         public let resumedAfter: Int
     }
 
-    /// A stop that was asked for; what is written can be continued.
-    public struct Interruption: Error, Sendable, CustomStringConvertible {
-        /// How many women are safe in the table.
-        public let done: Int
-        public let women: Int
-
-        public var description: String {
-            "stopped after \(done) of \(women) women; give the same command again to go on."
-        }
-    }
-
     /// What simulates the women of some numbers, in order; called from several threads at once.
     public typealias Simulate = @Sendable (Range<Int>) throws -> [SimulatedWoman]
 
@@ -75,7 +64,7 @@ public struct CohortFolder: Sendable {
         _ run: CohortRun, simulate: @escaping Simulate, progress: (Int) -> Void = { _ in }
     ) async throws -> Ending {
         try OutputFolder(path: url.path).create()
-        if let known = finished { return Ending(summary: known, wasFinished: true, resumedAfter: 0) }
+        if let known = CohortSummary.finished(summary, table: table, settings: settings) { return Ending(summary: known, wasFinished: true, resumedAfter: 0) }
         let csv = CohortCSV(cohort)
         let table = try ResumableTable(
             table, header: csv.header, settings: settings, empty: CohortTally(quantities: cohort.valuesPerWoman),
@@ -114,16 +103,6 @@ public struct CohortFolder: Sendable {
         }
         guard let written else { preconditionFailure("a table concludes before it is finished") }
         return Ending(summary: written, wasFinished: false, resumedAfter: before)
-    }
-
-    /// The summary of a finished run with the same settings whose table is still there; nil if there is none.
-    private var finished: CohortSummary? {
-        let files = FileManager.default
-        guard !files.fileExists(atPath: ResumableTable<CohortTally>.journal(of: table).path),
-            let known = CohortSummary.read(summary), known.settings == settings,
-            let size = try? files.attributesOfItem(atPath: table.path)[.size] as? Int, size == known.bytes
-        else { return nil }
-        return known
     }
 
     private func writeTraits() throws(OutputError) {

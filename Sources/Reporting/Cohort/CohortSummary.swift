@@ -7,7 +7,7 @@ import Symbolics
 import Trials
 
 /// The content of a cohort's `summary.json`; nothing in it depends on how or when the women were simulated.
-public struct CohortSummary: Sendable, Codable, Equatable {
+public struct CohortSummary: Sendable, Codable, Equatable, FinishedSummary {
     /// One output at one time, over the women it is known of.
     public struct Statistic: Sendable, Codable, Equatable {
         public let output: String
@@ -80,18 +80,6 @@ public struct CohortSummary: Sendable, Codable, Equatable {
 
     /// The statistic of an output at time zero.
     public func start(of output: String) -> Statistic? { statistics.first { $0.output == output } }
-
-    /// The file's bytes: keys sorted, indented, ended by a line break; a number that is not finite is left out.
-    func json() throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return [UInt8](try encoder.encode(self)) + [UInt8(ascii: "\n")]
-    }
-
-    /// A summary written before; nil if there is none, or what is there is something else.
-    static func read(_ url: URL) -> CohortSummary? {
-        (try? Data(contentsOf: url)).flatMap { try? JSONDecoder().decode(CohortSummary.self, from: $0) }
-    }
 }
 
 extension Double {

@@ -3,6 +3,7 @@ import Exchange
 import Foundation
 import Populations
 import Symbolics
+import Trials
 
 import struct Symbolics.Unit
 
@@ -114,9 +115,9 @@ public struct DensityCheck: Sendable {
                         let decade = women[everyAge].filter { (start..<(start + 10)).contains($0.age) }
                         let some = decade.filter { $0.group == wanted }.map { $0[keyPath: density] }
                         let white = decade.filter { $0.group == .white }.map { $0[keyPath: density] }
-                        return some.isEmpty || white.isEmpty ? nil : mean(some) / mean(white)
+                        return some.isEmpty || white.isEmpty ? nil : some.mean / white.mean
                     }
-                    return mean(ratios)
+                    return ratios.mean
                 }
                 return Line(
                     name: "\(name), \(who) over white, %", published: value("bmd_eth_\(site)_\(row)"),
@@ -135,8 +136,8 @@ public struct DensityCheck: Sendable {
         return pairs.map { name, row, first, second in
             Line(
                 name: "correlation of \(name)", published: value(row), publishedDeviation: nil,
-                drawn: correlation(
-                    women[overFifty].map { $0[keyPath: first] }, women[overFifty].map { $0[keyPath: second] }),
+                drawn: women[overFifty].map { $0[keyPath: first] }
+                    .correlation(with: women[overFifty].map { $0[keyPath: second] }),
                 drawnDeviation: nil, evidence: row, decimals: 2, isUsed: true)
         }
     }
@@ -181,8 +182,8 @@ public struct DensityCheck: Sendable {
 
     private func line(_ name: String, _ row: String, decimals: Int, _ values: [Double]) -> Line {
         Line(
-            name: name, published: value(row), publishedDeviation: rows[row]?.dispersion.low, drawn: mean(values),
-            drawnDeviation: deviation(values), evidence: row, decimals: decimals, isUsed: true)
+            name: name, published: value(row), publishedDeviation: rows[row]?.dispersion.low, drawn: values.mean,
+            drawnDeviation: values.standardDeviation, evidence: row, decimals: decimals, isUsed: true)
     }
 
     public func text(width: Int) -> String {
@@ -206,20 +207,4 @@ public struct DensityCheck: Sendable {
             "Women of the United States, \(everyAge.count) of all ages and \(overFifty.count) of 50 and over. Rows with "
             + "\"check\" were no part of the drawing.\n\n\(table)"
     }
-}
-
-/// The mean of numbers; not a number for none.
-func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
-
-/// Their standard deviation, with n - 1.
-func deviation(_ values: [Double]) -> Double {
-    let centre = mean(values)
-    return (values.reduce(0) { $0 + ($1 - centre) * ($1 - centre) } / Double(values.count - 1)).squareRoot()
-}
-
-/// Pearson's correlation.
-func correlation(_ first: [Double], _ second: [Double]) -> Double {
-    let (a, b) = (mean(first), mean(second))
-    let product = zip(first, second).reduce(0) { $0 + ($1.0 - a) * ($1.1 - b) } / Double(first.count - 1)
-    return product / (deviation(first) * deviation(second))
 }

@@ -182,8 +182,8 @@ public struct LossCheck: Sendable {
                     sorted.isEmpty ? .nan : sorted[Int((Double(sorted.count - 1) * share).rounded())]
                 }
                 return [
-                    line.name, number(line.published), number(line.publishedDeviation), number(mean(line.values)),
-                    number(deviation(line.values)), number(percentile(0.05)), number(percentile(0.95)),
+                    line.name, number(line.published), number(line.publishedDeviation), number(line.values.mean),
+                    number(line.values.standardDeviation), number(percentile(0.05)), number(percentile(0.95)),
                     "\(line.values.count)", line.evidence ?? "",
                 ]
             }

@@ -77,7 +77,7 @@ struct OutcomeReader {
         return .change(
             difference: .init(
                 scale * (with - without), difference.map { (scale * $0.lowerBound)...(scale * $0.upperBound) }),
-            ratio: without > 0 ? .init(with / without, ratio) : nil)
+            ratio: OutcomeIntervals.isRatio(with, over: without) ? .init(with / without, ratio) : nil)
     }
 
     private func intervals(

@@ -60,14 +60,14 @@ public struct TrialFolder: Sendable {
     /// - Parameters:
     ///   - simulate: the run's own simulation if left out.
     ///   - progress: told how many women are written.
-    /// - Throws: `CohortFolder.Interruption` if the task was cancelled, ``OutputError`` if files cannot be written or were
+    /// - Throws: `Interruption` if the task was cancelled, ``OutputError`` if files cannot be written or were
     ///   begun with other settings, and whatever `simulate` throws.
     public func write(
         threads: Int, simulate: Simulate? = nil, progress: (Int) -> Void = { _ in }
     ) async throws -> Ending {
         try OutputFolder(path: url.path).create()
         let women = run.enrolment.women.count
-        if let known = finished {
+        if let known = TrialSummary.finished(summary, table: table, settings: settings) {
             let document = try document(failures: known.failures)
             try conclude(document, bytes: known.bytes)
             return Ending(document: document, wasFinished: true, resumedAfter: 0)
@@ -103,7 +103,7 @@ public struct TrialFolder: Sendable {
         } catch {
             try table.checkpoint()
             guard error is CancellationError else { throw error }
-            throw CohortFolder.Interruption(done: table.progress.women, women: women)
+            throw Interruption(done: table.progress.women, women: women)
         }
         var written: TrialDocument?
         try table.finish { progress in
@@ -124,15 +124,5 @@ public struct TrialFolder: Sendable {
     private func conclude(_ document: TrialDocument, bytes: Int) throws {
         try OutputFolder(path: url.path).write(document.files())
         try OpenFile.replace(summary, with: TrialSummary(document, settings: settings, bytes: bytes).json())
-    }
-
-    /// The summary of a finished run with the same settings whose table is still there; nil if there is none.
-    private var finished: TrialSummary? {
-        let files = FileManager.default
-        guard !files.fileExists(atPath: ResumableTable<CohortTally>.journal(of: table).path),
-            let known = TrialSummary.read(summary), known.settings == settings,
-            let size = try? files.attributesOfItem(atPath: table.path)[.size] as? Int, size == known.bytes
-        else { return nil }
-        return known
     }
 }

@@ -6,7 +6,7 @@ import Symbolics
 import Trials
 
 /// The content of a trial's `summary.json`; nothing in it depends on how or when the women were simulated.
-public struct TrialSummary: Sendable, Codable, Equatable {
+public struct TrialSummary: Sendable, Codable, Equatable, FinishedSummary {
     /// One estimate beside its published results.
     public struct Finding: Sendable, Codable, Equatable {
         public let endpoint: String
@@ -83,17 +83,5 @@ public struct TrialSummary: Sendable, Codable, Equatable {
             Measurement(output: $0.key, coefficientOfVariationPercent: $0.value.percent, source: $0.value.source)
         }
         self.bytes = bytes
-    }
-
-    /// The file's bytes: keys sorted, indented, ended by a line break.
-    func json() throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return [UInt8](try encoder.encode(self)) + [UInt8(ascii: "\n")]
-    }
-
-    /// A summary written before; nil if there is none, or what is there is something else.
-    static func read(_ url: URL) -> TrialSummary? {
-        (try? Data(contentsOf: url)).flatMap { try? JSONDecoder().decode(TrialSummary.self, from: $0) }
     }
 }

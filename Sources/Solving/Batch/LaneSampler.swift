@@ -66,31 +66,37 @@ struct LaneSampler {
             }
         }
         guard !open.isEmpty, step.to > step.from else { return }
+        // Windows as long as half a year overlap; what holds the whole step shares its integral.
+        var whole: LaneRows?
         for index in open {
             guard case .average(let from, let to) = samples[index] else { continue }
-            accumulate(index, from: max(from, step.from), to: min(to, step.to), width: to - from, step)
+            if from <= step.from, step.to <= to {
+                let mine = whole ?? integral(from: step.from, to: step.to, step)
+                whole = mine
+                outputs[index].add(mine, times: 1 / (to - from))
+            } else if from < step.to, step.from < to {
+                let part = integral(from: max(from, step.from), to: min(to, step.to), step)
+                outputs[index].add(part, times: 1 / (to - from))
+            }
         }
         open.removeAll { samples[$0].end <= step.to }
     }
 
-    private mutating func accumulate(_ index: Int, from: Double, to: Double, width: Double, _ step: LaneStep) {
-        guard to > from else { return }
-        let sixth = (to - from) / (6 * width)
+    private mutating func integral(from: Double, to: Double, _ step: LaneStep) -> LaneRows {
+        let sixth = (to - from) / 6
+        var sum = LaneRows(factors.count, shape)
         if let last, last.time == from {
-            add(last.row, times: sixth, to: index)
+            sum.add(last.row, times: sixth)
         } else {
             evaluate(at: from, step)
-            add(row, times: sixth, to: index)
+            sum.add(row, times: sixth)
         }
         evaluate(at: (from + to) / 2, step)
-        add(row, times: 4 * sixth, to: index)
+        sum.add(row, times: 4 * sixth)
         evaluate(at: to, step)
-        add(row, times: sixth, to: index)
+        sum.add(row, times: sixth)
         last = (to, row)
-    }
-
-    private mutating func add(_ rows: LaneRows, times weight: Double, to index: Int) {
-        for place in rows.values.indices { outputs[index].values[place] += weight * rows.values[place] }
+        return sum
     }
 
     private mutating func evaluate(at time: Double, _ step: LaneStep) {
@@ -98,10 +104,12 @@ struct LaneSampler {
         machine.set(EquationSystem.timeGroup, to: time)
         machine.set(EquationSystem.stateGroup, to: y)
         machine.run()
-        for column in factors.indices {
-            let values = machine.result(column)
-            let start = column * shape.width
-            for lane in 0..<shape.width { row.values[start + lane] = factors[column] * values[lane] }
+        let width = shape.width
+        row.values.withUnsafeMutableBufferPointer { row in
+            for (column, factor) in factors.enumerated() {
+                let values = machine.result(column)
+                for lane in 0..<width { row[column * width + lane] = factor * values[lane] }
+            }
         }
     }
 }

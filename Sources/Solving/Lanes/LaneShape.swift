@@ -73,6 +73,15 @@ package struct LaneRows: Sendable {
         return all
     }
 
+    /// Adds another one of the same shape, times a number.
+    mutating func add(_ rows: LaneRows, times weight: Double) {
+        values.withUnsafeMutableBufferPointer { mine in
+            rows.values.withUnsafeBufferPointer { other in
+                for place in mine.indices { mine[place] += weight * other[place] }
+            }
+        }
+    }
+
     /// Multiplies each row by its factor.
     mutating func scale(by factors: [Double]) {
         for (row, factor) in factors.enumerated() {

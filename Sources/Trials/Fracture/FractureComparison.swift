@@ -71,7 +71,7 @@ public struct FractureComparison: Sendable {
             let ratios = mine.map { $0.simulated / $0.published }.sorted()
             return Agreement(
                 table: kind[0], outcome: kind[1], rows: mine.count, slope: Self.slope(y, on: x),
-                rankCorrelation: Self.correlation(Self.ranks(x), Self.ranks(y)), medianRatio: ratios[ratios.count / 2])
+                rankCorrelation: Self.ranks(x).correlation(with: Self.ranks(y)), medianRatio: ratios[ratios.count / 2])
         }
     }
 
@@ -83,12 +83,6 @@ public struct FractureComparison: Sendable {
     private static func slope(_ y: [Double], on x: [Double]) -> Double {
         let (a, b) = (centred(x), centred(y))
         return zip(a, b).reduce(0) { $0 + $1.0 * $1.1 } / a.reduce(0) { $0 + $1 * $1 }
-    }
-
-    private static func correlation(_ x: [Double], _ y: [Double]) -> Double {
-        let (a, b) = (centred(x), centred(y))
-        return zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
-            / (a.reduce(0) { $0 + $1 * $1 } * b.reduce(0) { $0 + $1 * $1 }).squareRoot()
     }
 
     /// Equal values share the mean of their ranks.

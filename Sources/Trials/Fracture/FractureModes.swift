@@ -52,16 +52,23 @@ public struct FractureModes: Sendable {
         "fracture.majorOsteoporotic": "major osteoporotic", "fracture.any": "any",
     ]
 
-    /// - Throws: `SolverError` if a run cannot be integrated, `EvidenceError` if a row of the line is missing.
-    init(_ solver: ScenarioSolver, with: Simulation, without: Simulation?, evidence: EvidenceLibrary) throws {
+    /// Turnover doing nothing beyond density, which is to be run with therapy too, nobody dying, and other hip rates.
+    static let factors: [[String: Double]] = [
+        ["outcomes.fracture.turnoverEffect": 0], ["outcomes.period.mortality": 0], FractureModel.olmstedHipRates,
+    ]
+
+    /// - Parameters:
+    ///   - without: the same woman without her therapy, if she has one.
+    ///   - treated: runs with her therapy, if she has one, of the first of `factors`.
+    ///   - untreated: runs without it of each of `factors`.
+    /// - Throws: `EvidenceError` if a row of the line is missing.
+    init(
+        with: Simulation, without: Simulation?, treated: [Simulation], untreated: [Simulation], evidence: EvidenceLibrary
+    ) throws {
         let end = with.scenario.years
         volunteerFactor =
             with.model.parameters.first { $0.name == "outcomes.fracture.volunteerFactor" }?.value ?? .nan
         years = end
-        let variants: [[String: Double]] = [
-            ["outcomes.fracture.turnoverEffect": 0], ["outcomes.period.mortality": 0], FractureModel.olmstedHipRates,
-        ]
-        let untreated = try Simulation.variants(solver, parameterFactors: variants, isTreated: false)
         let bare = without ?? with
         absolute = Self.names.compactMap { output, name in
             guard let value = bare.value(output, at: end), let alive = untreated[1].value(output, at: end),
@@ -70,15 +77,14 @@ public struct FractureModes: Sendable {
             return Absolute(
                 output: output, name: name, deathCompeting: 10 * value, nobodyDying: 10 * alive, otherRates: 10 * other)
         }
-        guard let without else {
+        guard let without, let alone = treated.first else {
             sites = []
             return
         }
-        let treated = try Simulation.variants(solver, parameterFactors: [variants[0]], isTreated: true)
         let line = try TrialLine(with: with, without: without, evidence: evidence)
         sites = Self.names.compactMap { output, name in
             guard let a = with.value(output, at: end), let b = without.value(output, at: end),
-                let c = treated[0].value(output, at: end), let d = untreated[0].value(output, at: end), b > 0, d > 0
+                let c = alone.value(output, at: end), let d = untreated[0].value(output, at: end), b > 0, d > 0
             else { return nil }
             return Site(
                 name: name, output: output, simulated: a / b, densityAlone: c / d, trialLine: line?.ratio(of: output))

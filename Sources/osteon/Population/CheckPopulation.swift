@@ -30,12 +30,10 @@ struct CheckPopulation: AsyncParsableCommand {
         let (number, simulated, seed) = (number, simulated, seed)
         do {
             print(try DensityCheck(women: number, seed: seed).text(width: Terminal.width))
-            let loss = try await Interruptible.run {
-                let printer = ProgressPrinter(CohortProgress(women: simulated))
-                defer { printer.end() }
-                return try await LossCheck.run(
+            let loss = try await Interruptible.run(women: simulated) { progress in
+                try await LossCheck.run(
                     women: simulated, seed: seed, threads: ProcessInfo.processInfo.activeProcessorCount,
-                    progress: printer.show)
+                    progress: progress)
             }
             print(loss.text(width: Terminal.width), terminator: "")
         } catch is CancellationError {

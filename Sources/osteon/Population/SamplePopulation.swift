@@ -25,15 +25,11 @@ struct SamplePopulation: AsyncParsableCommand {
     @Option(help: "File to write them to, as CSV.")
     var out: String?
 
-    @Option(help: "How many chunks of women to draw at once; as many as the machine has cores if left out.")
-    var threads: Int?
+    @OptionGroup var parallel: ThreadOptions
 
     func validate() throws {
         guard number >= 2, number <= UInt32.max else {
             throw ValidationError("--number: \(number) is out of range; expected 2 to \(UInt32.max).")
-        }
-        guard threads.map({ (1...1024).contains($0) }) ?? true else {
-            throw ValidationError("--threads: \(threads ?? 0) is out of range; expected 1 to 1024.")
         }
     }
 
@@ -41,12 +37,10 @@ struct SamplePopulation: AsyncParsableCommand {
         let sample = try orFail { try PopulationSample(like: Baseline.named(like), count: number, seed: seed) }
         let file = out.map { URL(fileURLWithPath: $0) }
         let total = number
-        let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+        let threads = parallel.count
         do {
-            let tally = try await Interruptible.run {
-                let printer = ProgressPrinter(CohortProgress(women: total))
-                defer { printer.end() }
-                return try await sample.run(file: file, threads: threads, progress: printer.show)
+            let tally = try await Interruptible.run(women: total) { progress in
+                try await sample.run(file: file, threads: threads, progress: progress)
             }
             print(PopulationTable.text(sample, tally, width: Terminal.width), terminator: "")
             if let out { print("Written to \(out).") }

@@ -39,8 +39,7 @@ struct TrialPowerCommand: AsyncParsableCommand {
     @Option(help: "Seed of the random numbers.")
     var seed: UInt64 = 1
 
-    @Option(help: "How many groups of women to simulate at once; as many as the machine has cores if left out.")
-    var threads: Int?
+    @OptionGroup var parallel: ThreadOptions
 
     @OptionGroup var solving: SolvingOptions
 
@@ -53,9 +52,6 @@ struct TrialPowerCommand: AsyncParsableCommand {
         }
         guard (2...1_000_000).contains(women) else {
             throw ValidationError("--women: \(women) is out of range; expected 2 to 1000000.")
-        }
-        guard threads.map({ (1...1024).contains($0) }) ?? true else {
-            throw ValidationError("--threads: \(threads ?? 0) is out of range; expected 1 to 1024.")
         }
         _ = try sizes()
     }
@@ -74,14 +70,12 @@ struct TrialPowerCommand: AsyncParsableCommand {
                 trial, womenPerArm: women, replicates: 1, seed: seed, resolution: solving.resolution,
                 tolerances: solving.tolerances)
         }
-        let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+        let threads = parallel.count
         let total = run.enrolment.women.count
         let data: TrialData
         do {
-            data = try await Interruptible.run {
-                let printer = ProgressPrinter(CohortProgress(women: total))
-                defer { printer.end() }
-                return try await TrialData.simulated(run, threads: threads, progress: printer.show)
+            data = try await Interruptible.run(women: total) { progress in
+                try await TrialData.simulated(run, threads: threads, progress: progress)
             }
         } catch is CancellationError {
             _ = fail("stopped.")

@@ -37,8 +37,7 @@ struct TrialRunCommand: AsyncParsableCommand {
     @Option(help: "Markdown file to write the tables of all these trials to.")
     var markdown: String?
 
-    @Option(help: "How many groups of women to simulate at once; as many as the machine has cores if left out.")
-    var threads: Int?
+    @OptionGroup var parallel: ThreadOptions
 
     @OptionGroup var solving: SolvingOptions
 
@@ -49,9 +48,6 @@ struct TrialRunCommand: AsyncParsableCommand {
         }
         if let replicates, !(1...100_000).contains(replicates) {
             throw ValidationError("--replicates: \(replicates) is out of range; expected 1 to 100000.")
-        }
-        guard threads.map({ (1...1024).contains($0) }) ?? true else {
-            throw ValidationError("--threads: \(threads ?? 0) is out of range; expected 1 to 1024.")
         }
     }
 
@@ -89,31 +85,27 @@ struct TrialRunCommand: AsyncParsableCommand {
                 trial, womenPerArm: women, replicates: replicates, seed: seed, resolution: solving.resolution,
                 tolerances: solving.tolerances)
         }
-        let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+        let threads = parallel.count
         let total = run.enrolment.women.count
         let document: TrialDocument
         var remark = ""
         do {
             if let folder {
                 let writer = try TrialFolder(path: folder, run: run, command: command)
-                let ending = try await Interruptible.run {
-                    let printer = ProgressPrinter(CohortProgress(women: total))
-                    defer { printer.end() }
-                    return try await writer.write(threads: threads, progress: printer.show)
+                let ending = try await Interruptible.run(women: total) { progress in
+                    try await writer.write(threads: threads, progress: progress)
                 }
                 document = ending.document
                 if ending.wasFinished { remark = "Finished before with the same settings; nothing was simulated.\n" }
                 if ending.resumedAfter > 0 { remark = "After \(ending.resumedAfter) women of an earlier run.\n" }
                 remark += "Written to \(writer.url.relativePath): women.csv, results.csv, summary.json, report.html\n"
             } else {
-                let data = try await Interruptible.run {
-                    let printer = ProgressPrinter(CohortProgress(women: total))
-                    defer { printer.end() }
-                    return try await TrialData.simulated(run, threads: threads, progress: printer.show)
+                let data = try await Interruptible.run(women: total) { progress in
+                    try await TrialData.simulated(run, threads: threads, progress: progress)
                 }
                 document = TrialDocument(try TrialAnalysis(data), command: command)
             }
-        } catch let stopped as CohortFolder.Interruption {
+        } catch let stopped as Interruption {
             _ = fail("\(stopped)")
             throw ExitCode(130)
         } catch is CancellationError {
