@@ -7,7 +7,8 @@ public struct FittedValue: Sendable {
     public let unit: String
     /// To five significant digits.
     public let value: Double
-    /// Between which two thirds of the ensemble lie, to four significant digits.
+    /// Between which two thirds of the ensemble lie, to four significant digits; up to the value where that lies outside, as
+    /// it may, since draws of rows against a robust loss need not centre on the fit.
     public let interval68: ClosedRange<Double>
     /// Between which 95 % of the ensemble lie.
     public let interval95: ClosedRange<Double>
@@ -30,9 +31,11 @@ extension CalibrationFit {
             let inner = ensemble.interval(of: index, share: Self.oneDeviation)
             let outer = ensemble.interval(of: index, share: 0.95)
             let factor = exp(prior.logDeviation)
+            let rounded = value.rounded(digits: 5)
             return FittedValue(
-                name: prior.name, unit: prior.unit, value: value.rounded(digits: 5), interval68: inner.rounded(digits: 4),
-                interval95: outer.rounded(digits: 4), priorCentre: prior.centre,
+                name: prior.name, unit: prior.unit, value: rounded,
+                interval68: inner.rounded(digits: 4).reaching(rounded),
+                interval95: outer.rounded(digits: 4).reaching(rounded), priorCentre: prior.centre,
                 prior68: prior.centre.range(within: factor),
                 shareOfPrior: abs(log(inner.upperBound / inner.lowerBound)) / (2 * prior.logDeviation))
         }
@@ -52,5 +55,10 @@ extension Double {
 extension ClosedRange<Double> {
     func rounded(digits: Int) -> ClosedRange<Double> {
         lowerBound.rounded(digits: digits)...upperBound.rounded(digits: digits)
+    }
+
+    /// As far as a number, if that lies outside.
+    fileprivate func reaching(_ number: Double) -> ClosedRange<Double> {
+        Swift.min(lowerBound, number)...Swift.max(upperBound, number)
     }
 }
