@@ -1,0 +1,77 @@
+import Evidence
+import Exchange
+import Foundation
+
+/// How far a simulation may be from a published number that came without an interval.
+public enum Yardstick: Hashable, Sendable {
+    /// So many units of the row either way.
+    case points(Double)
+    /// So many times as much, or as little.
+    case factor(Double)
+    /// As a factor, of what a change in % leaves.
+    case factorOfChange(Double)
+
+    /// Points of density, in %; over several years of a rate, of the whole change.
+    public static let density = 1.0
+    /// Points of a marker, and of whatever else changes in %.
+    public static let marker = 15.0
+    /// Levels, areas, times, rates and ratios.
+    public static let exposure = 1.5
+    /// A change beyond it, in %, is one of exposure.
+    private static let largeChange = 100.0
+
+    /// The yardstick of a row where it stands.
+    public init(_ place: RowPlace) {
+        let isDensity = place.output.hasPrefix("density.")
+        let points = isDensity ? Self.density : Self.marker
+        let years = place.span.upperBound - place.span.lowerBound
+        switch place.kind {
+        case .change:
+            let isLarge = !isDensity && abs(place.observation.value ?? 0) > Self.largeChange
+            self = isLarge ? .factorOfChange(Self.exposure) : .points(points)
+        case .changePerYear: self = .points(points / years)
+        // A level of density is near if it is within a hundredth.
+        case .level: self = .factor(isDensity ? 1 + Self.density / 100 : Self.exposure)
+        }
+    }
+
+    /// Simulated less observed in units of what is allowed; beyond one either way is too far.
+    public func misfit(_ simulated: Double, _ observed: Double) -> Double {
+        switch self {
+        case .points(let points): return (simulated - observed) / points
+        case .factor(let factor): return Self.misfit(simulated, observed, factor)
+        case .factorOfChange(let factor): return Self.misfit(1 + simulated / 100, 1 + observed / 100, factor)
+        }
+    }
+
+    private static func misfit(_ simulated: Double, _ observed: Double, _ factor: Double) -> Double {
+        if simulated == observed { return 0 }
+        let ratio = simulated / observed
+        guard ratio > 0, ratio.isFinite else { return simulated < observed ? -worst : worst }
+        return min(max(log(ratio) / log(factor), -worst), worst)
+    }
+
+    /// What a number of the wrong sign counts, or one that should be zero.
+    static let worst = 10.0
+}
+
+extension RowPlace {
+    fileprivate enum Kind { case change, changePerYear, level }
+
+    /// Whether the row is a change in %, such a change a year, or a number of its own.
+    fileprivate var kind: Kind {
+        switch manner {
+        case .columns(let result):
+            switch result.measure {
+            case .percentChange, .percentDifference: return .change
+            case .percentPerYear: return .changePerYear
+            case .absolute, .ratio, .hazardRatio: return .level
+            }
+        case .written(let reading):
+            if reading.measure == .changePerYear { return .changePerYear }
+            let isChange = reading.measure == .change
+                || [reading.againstOwn, reading.againstComparator].contains(.percentDifference)
+            return isChange ? .change : .level
+        }
+    }
+}
