@@ -3,14 +3,14 @@ public struct Setting: Hashable, Sendable {
     /// Unique in its file.
     public var name: String
     public var scenario: Scenario
-    /// The setting of the same file that differences and ratios refer to.
-    public var comparator: String?
+    /// Who differences and ratios refer to: another setting of the same file, or the comparator of the scenario's own file.
+    public var comparator: Scenario?
     /// What the publication does not say and the setting takes for granted, a sentence each.
     public var assumptions: [String]
     public var readings: [Reading]
 
     public init(
-        name: String, scenario: Scenario, comparator: String? = nil, assumptions: [String] = [], readings: [Reading]
+        name: String, scenario: Scenario, comparator: Scenario? = nil, assumptions: [String] = [], readings: [Reading]
     ) {
         self.name = name
         self.scenario = scenario
@@ -30,8 +30,14 @@ public struct Reading: Hashable, Sendable {
         case change
         /// The same, divided by the years between.
         case changePerYear = "change per year"
+        /// Change in the output's own unit a year, from `from` to `at`.
+        case slope
+        /// Of a probability, hazards between `from` and `at`: women of 10,000 a year.
+        case rate
         /// At the moment `at`.
         case moment
+        /// At the moment of the row's own day of a cycle, counted so that LH peaks on the day `peak`.
+        case cycleDay = "cycle day"
         /// Mean over the drawing of blood.
         case average
         case peak
@@ -46,7 +52,7 @@ public struct Reading: Hashable, Sendable {
         case halfLife = "half-life"
 
         /// Whether blood is drawn often, at the moment, for it.
-        public var drawsBlood: Bool { ![.level, .change, .changePerYear].contains(self) }
+        public var drawsBlood: Bool { ![.level, .change, .changePerYear, .slope, .rate].contains(self) }
     }
 
     /// How a measure of two women, or of a woman and herself before, becomes one number.
@@ -54,6 +60,8 @@ public struct Reading: Hashable, Sendable {
         case ratio, difference
         /// The ratio in %.
         case percent
+        /// Of probabilities, the ratio of cumulated hazards.
+        case hazardRatio = "hazard ratio"
         /// The ratio less one, in %.
         case percentDifference = "percent difference"
     }
@@ -67,6 +75,8 @@ public struct Reading: Hashable, Sendable {
     public var until: Double
     /// Hours since the beginning of the drawing between which the terminal slope is taken.
     public var tail: ClosedRange<Double>?
+    /// The day of a cycle on which the row's study has the peak of LH.
+    public var peakDay: Double?
     /// Whether her own level, before time zero, is taken off first.
     public var isAboveOwn: Bool
     /// An output over whose same measure this one is taken.
@@ -75,13 +85,15 @@ public struct Reading: Hashable, Sendable {
     public var againstComparator: Comparison?
     /// How the measure is set against the same at time zero, before anything is taken.
     public var againstOwn: Comparison?
-    /// What the number is multiplied by, for units that the row's column does not hold.
+    /// The unit of the row's number where its column says it in other words.
+    public var unit: String?
+    /// What the number is multiplied by in the end, as for a level per milligram.
     public var scale: Double
 
     public init(
         rows: [String], output: String? = nil, measure: Measure = .level, from: Double = 0, until: Double = 0,
-        tail: ClosedRange<Double>? = nil, isAboveOwn: Bool = false, over: String? = nil,
-        againstComparator: Comparison? = nil, againstOwn: Comparison? = nil, scale: Double = 1
+        tail: ClosedRange<Double>? = nil, peakDay: Double? = nil, isAboveOwn: Bool = false, over: String? = nil,
+        againstComparator: Comparison? = nil, againstOwn: Comparison? = nil, unit: String? = nil, scale: Double = 1
     ) {
         self.rows = rows
         self.output = output
@@ -89,10 +101,12 @@ public struct Reading: Hashable, Sendable {
         self.from = from
         self.until = until
         self.tail = tail
+        self.peakDay = peakDay
         self.isAboveOwn = isAboveOwn
         self.over = over
         self.againstComparator = againstComparator
         self.againstOwn = againstOwn
+        self.unit = unit
         self.scale = scale
     }
 }

@@ -5,21 +5,10 @@ import Yams
 /// Reads files of settings, in which published rows are set beside simulations: YAML, or JSON with the same keys; women
 /// and therapies are written as in scenarios.
 public struct ValidationReader: Sendable {
-    /// The medicines a setting may name.
-    public var catalogue: MedicineCatalogue
-    /// The hypotheses a setting may switch on.
-    public var hypotheses: [String]
-    /// Says what is wrong with a row; nil where nothing is.
-    public var faultOfRow: @Sendable (String) -> String?
+    /// Reads the scenario files that settings name, and knows medicines, hypotheses and rows.
+    public var scenarios: ScenarioReader
 
-    public init(
-        catalogue: MedicineCatalogue, hypotheses: [String] = [],
-        faultOfRow: @escaping @Sendable (String) -> String? = { _ in nil }
-    ) {
-        self.catalogue = catalogue
-        self.hypotheses = hypotheses
-        self.faultOfRow = faultOfRow
-    }
+    public init(scenarios: ScenarioReader) { self.scenarios = scenarios }
 
     /// Reads a file.
     ///
@@ -40,40 +29,70 @@ public struct ValidationReader: Sendable {
 
     private func file(from root: Field, name: String) -> ValidationFile? {
         guard let top = Section(root, keys: Self.keys) else { return nil }
-        var settings: [(field: Field, setting: Setting)] = []
+        var settings: [(field: Field, comparator: String?, setting: Setting)] = []
         for item in top["settings"]?.items(expecting: Self.example) ?? [] {
-            guard let setting = setting(from: item, file: name) else { continue }
+            guard let (setting, comparator) = setting(from: item, file: name) else { continue }
             if settings.contains(where: { $0.setting.name == setting.name }) {
                 item.report("another setting is called \(quoted(setting.name)) too; expected a name of its own")
             }
-            settings.append((item, setting))
+            settings.append((item, comparator, setting))
         }
         let names = settings.map(\.setting.name)
-        for (field, setting) in settings {
-            guard let other = setting.comparator else { continue }
-            if other == setting.name || !names.contains(other) {
+        let resolved = settings.map { field, comparator, setting in
+            var setting = setting
+            guard let comparator else { return setting }
+            setting.comparator = settings.first { $0.setting.name == comparator }?.setting.scenario
+            if comparator == setting.name || setting.comparator == nil {
                 field.report(
-                    "comparator: \(quoted(other)) is not another setting of this file; "
-                        + correction(of: other, among: names.filter { $0 != setting.name }))
+                    "comparator: \(quoted(comparator)) is not another setting of this file; "
+                        + correction(of: comparator, among: names.filter { $0 != setting.name }))
             }
+            return setting
         }
-        let exclusions = top["notExpressible"]?.items(expecting: "- {because: cell culture, rows: [O0123]}")?
-            .compactMap(exclusion)
-        let disclosures = top["disclosed"]?.items(expecting: "- {because: seen in an early choice, rows: [O0123]}")?
-            .compactMap(exclusion)
         return ValidationFile(
-            settings: settings.map(\.setting), exclusions: exclusions ?? [], disclosures: disclosures ?? [], file: name)
+            settings: resolved, exclusions: exclusions(top["notExpressible"]),
+            disclosures: exclusions(top["disclosed"]), file: name)
     }
 
     private static let example = "- {name: a patch, woman: {age: 55 years}, years: 2, rows: [O0123]}"
     private static let settingKeys = [
-        "name", "assumes", "woman", "therapy", "years", "ovary", "hypotheses", "allowOverlap", "comparator", "draw",
-        "rows", "read",
+        "name", "assumes", "scenario", "woman", "therapy", "years", "ovary", "hypotheses", "allowOverlap", "comparator",
+        "draw", "rows", "read",
     ]
 
-    private func setting(from item: Field, file: String) -> Setting? {
+    private func setting(from item: Field, file: String) -> (Setting, comparator: String?)? {
         guard let section = Section(item, keys: Self.settingKeys) else { return nil }
         let name = section.required("name", example: "name: a patch of 50 ug/day")?.text(expecting: "a name")
+        let comparator = section["comparator"].flatMap { $0.text(expecting: "the name of another setting") }
+        let arms = section["scenario"] == nil
+            ? scenario(from: section, name: name ?? "", file: file).map { ($0, nil) }
+            : scenarioFile(section, besides: file)
+        let assumptions = section["assumes"]?.items(expecting: "- what the publication does not say")?
+            .compactMap { $0.text(expecting: "a sentence") }
+        guard let name, var (scenario, other) = arms else { return nil }
+        if let comparator {
+            scenario.comparator = comparator
+            other = nil
+        }
+        let draw = section["draw"].flatMap { Section($0, keys: ["from", "until"]) }?.period(horizon: scenario.horizon)
+        var readings: [Reading] = []
+        if let rows = section["rows"]?.observations(faultOf: scenarios.faultOfObservation), !rows.isEmpty {
+            readings.append(Reading(rows: rows))
+        }
+        for item in section["read"]?.items(expecting: "- {rows: [O0123], output: serum.estradiol, measure: peak}") ?? [] {
+            if let reading = reading(
+                from: item, draw: draw ?? (0, scenario.horizon), hasComparator: scenario.comparator != nil)
+            {
+                readings.append(reading)
+            }
+        }
+        let setting = Setting(
+            name: name, scenario: scenario, comparator: other, assumptions: assumptions ?? [], readings: readings)
+        return (setting, comparator)
+    }
+
+    /// A woman and her therapy as the setting says them.
+    private func scenario(from section: Section, name: String, file: String) -> Scenario? {
         let horizon = section.required("years", example: "years: 3")?.horizon()
         let end = horizon ?? .infinity
         let woman = section.required("woman", example: "woman: {age: 56 years}")
@@ -81,40 +100,43 @@ public struct ValidationReader: Sendable {
         if let woman, let horizon { section["years"]?.checkLifetime(of: woman, horizon: horizon) }
         let therapy = section["therapy"].map {
             [Treatment](
-                $0, catalogue: catalogue, horizon: end, allowsOverlap: section["allowOverlap"]?.flag() ?? false)
+                $0, catalogue: scenarios.catalogue, horizon: end,
+                allowsOverlap: section["allowOverlap"]?.flag() ?? false)
         }
         let ovary = section["ovary"]?.choice("a way to follow the ovary", of: OvaryResolution.self)
-        let switchedOn = section["hypotheses"]?.items(expecting: "[\(hypotheses.first ?? "NAME")]")?
-            .compactMap { $0.name("a hypothesis this program knows", among: hypotheses, listAlways: true) }
-        let assumptions = section["assumes"]?.items(expecting: "- what the publication does not say")?
-            .compactMap { $0.text(expecting: "a sentence") }
-        let comparator = section["comparator"].flatMap { $0.text(expecting: "the name of another setting") }
-        let draw = section["draw"].flatMap { Section($0, keys: ["from", "until"]) }?.period(horizon: end)
-        var readings: [Reading] = []
-        if let rows = section["rows"]?.observations(faultOf: faultOfRow), !rows.isEmpty {
-            readings.append(Reading(rows: rows))
+        let switchedOn = section["hypotheses"]?.items(expecting: "[\(scenarios.hypotheses.first ?? "NAME")]")?
+            .compactMap { $0.name("a hypothesis this program knows", among: scenarios.hypotheses, listAlways: true) }
+        guard let woman, let horizon else { return nil }
+        return Scenario(
+            title: name, woman: woman, therapy: therapy ?? [], horizon: horizon, reportInterval: horizon,
+            ovary: ovary ?? .averaged, hypotheses: switchedOn ?? [], source: file)
+    }
+
+    /// The scenario file that a setting names, and its comparator.
+    private func scenarioFile(_ section: Section, besides file: String) -> (Scenario, Scenario?)? {
+        for key in ["woman", "therapy", "years", "ovary", "hypotheses", "allowOverlap"] {
+            section[key]?.report("the scenario file says it; expected no such key beside 'scenario'")
         }
-        for item in section["read"]?.items(expecting: "- {rows: [O0123], output: serum.estradiol, measure: peak}") ?? [] {
-            if let reading = reading(from: item, draw: draw ?? (0, end), hasComparator: comparator != nil) {
-                readings.append(reading)
-            }
+        guard let field = section["scenario"],
+            let path = field.path(besides: file, isFile: FileManager.default.fileExists(atPath: file))
+        else { return nil }
+        do {
+            let scenario = try scenarios.read(file: path)
+            return (scenario, try scenario.comparator.map { try scenarios.read(file: $0) })
+        } catch {
+            field.report("\(quoted(path)) cannot be used: \(error)")
+            return nil
         }
-        guard let name, let woman, let horizon else { return nil }
-        return Setting(
-            name: name,
-            scenario: Scenario(
-                title: name, woman: woman, therapy: therapy ?? [], horizon: horizon, reportInterval: horizon,
-                ovary: ovary ?? .averaged, comparator: comparator, hypotheses: switchedOn ?? [], source: file),
-            comparator: comparator, assumptions: assumptions ?? [], readings: readings)
     }
 
     private static let readingKeys = [
-        "rows", "output", "measure", "at", "from", "until", "tail", "aboveOwn", "over", "against", "own", "times",
+        "rows", "output", "measure", "at", "from", "until", "tail", "peak", "aboveOwn", "over", "against", "own",
+        "unit", "times",
     ]
 
     private func reading(from item: Field, draw: (from: Double, until: Double), hasComparator: Bool) -> Reading? {
         guard let section = Section(item, keys: Self.readingKeys) else { return nil }
-        let rows = section.required("rows", example: "rows: [O0123]")?.observations(faultOf: faultOfRow)
+        let rows = section.required("rows", example: "rows: [O0123]")?.observations(faultOf: scenarios.faultOfObservation)
         let output = section.required("output", example: "output: serum.estradiol")?
             .text(expecting: "an output such as serum.estradiol")
         let measure = section.required("measure", example: "measure: peak")?
@@ -122,7 +144,7 @@ public struct ValidationReader: Sendable {
         guard let rows, let output, let measure else { return nil }
         var reading = Reading(rows: rows, output: output, measure: measure, from: draw.from, until: draw.until)
         let isOfOneTime = [.level, .moment].contains(measure)
-        if isOfOneTime || [.change, .changePerYear].contains(measure) {
+        if isOfOneTime || [.change, .changePerYear, .slope, .rate].contains(measure) {
             guard let at = section.required("at", example: "at: 1 year")?.time(within: draw.until) else { return nil }
             reading.until = at
             reading.from = section["from"].flatMap { $0.time(within: at) } ?? 0
@@ -144,12 +166,21 @@ public struct ValidationReader: Sendable {
             }
             reading.tail = (24 * ends[0])...(24 * ends[1])
         }
+        if measure == .cycleDay {
+            let day = section.required("peak", example: "peak: 14")?.written(expecting: "a day such as '14'")
+            guard let number = day?.quantity.number else { return nil }
+            reading.peakDay = number
+        }
         reading.isAboveOwn = section["aboveOwn"]?.flag() ?? false
         reading.over = section["over"].flatMap { $0.text(expecting: "an output such as serum.estrone") }
         reading.againstComparator = section["against"]?.choice("a way to compare", of: Reading.Comparison.self)
         reading.againstOwn = section["own"]?.choice("a way to compare", of: Reading.Comparison.self)
         if reading.againstComparator != nil, !hasComparator {
             section["against"]?.report("this setting names no comparator; expected 'comparator: NAME' beside its woman")
+        }
+        if let unit = section["unit"], let text = unit.text(expecting: "a unit such as 'nmol/mmol'") {
+            if (try? Unit(text)) == nil { unit.report("\(quoted(text)) is not a unit this program knows") }
+            reading.unit = text
         }
         if let times = section["times"] {
             guard let written = times.written(expecting: "a number such as '0.5'")?.quantity, written.unitText.isEmpty else {
@@ -161,10 +192,14 @@ public struct ValidationReader: Sendable {
         return reading
     }
 
+    private func exclusions(_ field: Field?) -> [Exclusion] {
+        field?.items(expecting: "- {because: cell culture, rows: [O0123]}")?.compactMap(exclusion) ?? []
+    }
+
     private func exclusion(from item: Field) -> Exclusion? {
         guard let section = Section(item, keys: ["because", "rows", "where"]) else { return nil }
         let reason = section.required("because", example: "because: cell culture")?.text(expecting: "a reason")
-        let rows = section["rows"]?.observations(faultOf: faultOfRow) ?? []
+        let rows = section["rows"]?.observations(faultOf: scenarios.faultOfObservation) ?? []
         let columns = Exclusion.Condition.Column.allCases
         let group = section["where"].flatMap { Section($0, keys: columns.map(\.rawValue)) }
         let conditions = columns.compactMap { column -> Exclusion.Condition? in

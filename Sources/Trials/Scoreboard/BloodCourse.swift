@@ -20,8 +20,9 @@ struct BloodCourse: Sendable {
         zip(hours, levels).max { $0.1 < $1.1 }.map { ($0.0, $0.1) }
     }
 
-    private func level(at hour: Double) -> Double {
-        hours.indices.min { abs(hours[$0] - hour) < abs(hours[$1] - hour) }.map { levels[$0] } ?? .nan
+    /// The level drawn next to an hour; nil where none was drawn.
+    func level(at hour: Double) -> Double? {
+        hours.indices.min { abs(hours[$0] - hour) < abs(hours[$1] - hour) }.map { levels[$0] }
     }
 
     private var area: Double {
@@ -32,13 +33,14 @@ struct BloodCourse: Sendable {
     }
 
     private func halfLife(_ tail: ClosedRange<Double>) -> Double {
-        log(2) * (tail.upperBound - tail.lowerBound) / log(level(at: tail.lowerBound) / level(at: tail.upperBound))
+        guard let first = level(at: tail.lowerBound), let last = level(at: tail.upperBound) else { return .nan }
+        return log(2) * (tail.upperBound - tail.lowerBound) / log(first / last)
     }
 
     /// What a measure is, in the output's unit and hours.
     func value(_ measure: Reading.Measure, tail: ClosedRange<Double>?) -> Double {
         switch measure {
-        case .level, .change, .changePerYear: return .nan
+        case .level, .change, .changePerYear, .slope, .rate, .cycleDay: return .nan
         case .moment: return levels.last ?? .nan
         case .average: return (hours.last ?? 0) > 0 ? area / (hours.last ?? .nan) : .nan
         case .peak: return top?.level ?? .nan
@@ -48,7 +50,7 @@ struct BloodCourse: Sendable {
         case .areaToInfinity:
             guard let tail else { return .nan }
             return BloodCourse(until: tail.upperBound, of: self).area
-                + level(at: tail.upperBound) * halfLife(tail) / log(2)
+                + (level(at: tail.upperBound) ?? .nan) * halfLife(tail) / log(2)
         case .halfLife: return tail.map(halfLife) ?? .nan
         }
     }

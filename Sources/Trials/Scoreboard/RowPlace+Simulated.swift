@@ -1,5 +1,6 @@
 import Evidence
 import Exchange
+import Foundation
 import Physiology
 import Symbolics
 
@@ -27,9 +28,10 @@ extension RowPlace {
     private func written(
         _ reading: Reading, _ own: ScoreboardLife, _ comparator: ScoreboardLife?, _ member: Int?
     ) throws(NotComparable) -> Double? {
-        guard let output = reading.output, var number = own.number(reading, output, member) else { return nil }
+        let day = observation.time.value
+        guard let output = reading.output, var number = own.number(reading, output, member, day) else { return nil }
         if let over = reading.over {
-            guard let other = own.number(reading, over, member) else { return nil }
+            guard let other = own.number(reading, over, member, day) else { return nil }
             return number / other * reading.scale
         }
         if let comparison = reading.againstOwn {
@@ -37,7 +39,7 @@ extension RowPlace {
             number = comparison.of(number, before)
         }
         if let comparison = reading.againstComparator {
-            guard let other = comparator?.number(reading, output, member) else { return nil }
+            guard let other = comparator?.number(reading, output, member, day) else { return nil }
             number = comparison.of(number, other)
         }
         let isRelative = [reading.againstOwn, reading.againstComparator].contains { $0 != nil && $0 != .difference }
@@ -47,10 +49,10 @@ extension RowPlace {
 
     /// What a number of a reading is multiplied by to be in the row's unit.
     private func factor(_ reading: Reading, _ unit: Unit?, _ output: String) throws(NotComparable) -> Double {
-        let text = String(observation.unit.prefix { $0 != " " })
         let isOfTime = [.timeOfPeak, .halfLife].contains(reading.measure)
-        // A unit that a scale stands for is the setting's own affair.
-        guard reading.scale == 1 else { return 1 }
+        if reading.measure == .rate { return 1 }
+        let words = String(observation.unit.prefix { $0 != " " })
+        let text = reading.unit ?? (words == "percentage" ? "%" : words)
         guard let wanted = try? Unit(text), let unit else {
             throw no("its unit '\(observation.unit)' is none this program knows")
         }
@@ -79,7 +81,7 @@ extension ScoreboardLife {
     func levels(_ member: Int?) -> Simulation? { member.map { members[$0] } ?? levels }
 
     /// What a reading makes of an output, in its unit and hours.
-    fileprivate func number(_ reading: Reading, _ output: String, _ member: Int?) -> Double? {
+    fileprivate func number(_ reading: Reading, _ output: String, _ member: Int?, _ day: Double?) -> Double? {
         let (from, until) = (reading.from / Unit.daysPerYear, reading.until / Unit.daysPerYear)
         let off = reading.isAboveOwn ? own(output) ?? .nan : 0
         switch reading.measure {
@@ -88,11 +90,34 @@ extension ScoreboardLife {
             guard let run = levels(member), let before = run.value(output, at: from), let after = run.value(output, at: until)
             else { return nil }
             return 100 * (after / before - 1) / (reading.measure == .change ? 1 : until - from)
+        case .slope:
+            guard let run = levels(member), let before = run.value(output, at: from), let after = run.value(output, at: until)
+            else { return nil }
+            return (after - before) / (until - from)
+        case .rate:
+            guard let run = levels(member), let before = run.value(output, at: from), let after = run.value(output, at: until)
+            else { return nil }
+            return 10_000 * log(Self.free(before) / Self.free(after)) / (until - from)
+        case .cycleDay:
+            guard let peakDay = reading.peakDay, let day, let top = surge(reading) else { return nil }
+            let moment = top + day - peakDay
+            return course(output, from: moment - 0.5, until: moment + 0.5)?.level(at: 12).map { $0 - off }
         case .moment: return course(output, from: reading.until, until: reading.until)?.levels.last.map { $0 - off }
         default:
             return course(output, from: reading.from, until: reading.until)?.above(off)
                 .value(reading.measure, tail: reading.tail)
         }
+    }
+
+    /// Women of one who are free of what a probability in % is of.
+    private static func free(_ percent: Double) -> Double { 1 - percent / 100 }
+
+    /// The day on which LH peaks, away from the ends of the drawing, so that a whole cycle lies around it.
+    private func surge(_ reading: Reading) -> Double? {
+        let margin = (reading.until - reading.from) / 4
+        let start = reading.from + margin
+        let drawn = course(ScoreboardWoman.luteinisingHormone, from: start, until: reading.until - margin)
+        return drawn.map { start + $0.value(.timeOfPeak, tail: nil) / 24 }
     }
 
     /// What the reading would be if her level had stayed as it was before.
@@ -108,6 +133,7 @@ extension Reading.Comparison {
         case .ratio: return number / other
         case .difference: return number - other
         case .percent: return 100 * number / other
+        case .hazardRatio: return log1p(-number / 100) / log1p(-other / 100)
         case .percentDifference: return 100 * (number / other - 1)
         }
     }

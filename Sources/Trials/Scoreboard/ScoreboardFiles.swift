@@ -53,12 +53,7 @@ public struct ScoreboardFiles: Sendable {
 
 extension ValidationReader {
     /// Reads settings with this model's medicines and hypotheses, and knows the rows of the bundled evidence.
-    public static var forModel: ValidationReader {
-        let scenarios = ScenarioReader.forTrials
-        return ValidationReader(
-            catalogue: scenarios.catalogue, hypotheses: scenarios.hypotheses,
-            faultOfRow: scenarios.faultOfObservation)
-    }
+    public static var forModel: ValidationReader { ValidationReader(scenarios: .forTrials) }
 }
 
 /// What is wrong with a scoreboard that was asked for, in one sentence.

@@ -106,7 +106,6 @@ public struct ScoreboardPlan: Sendable {
         var places: [RowPlace] = []
         var faults: [String] = []
         for file in files {
-            let named = Dictionary(file.settings.map { ($0.name, $0) }) { first, _ in first }
             for setting in file.settings {
                 let place = "Validation/\(name(file.file)), \(setting.name)"
                 for reading in setting.readings {
@@ -116,7 +115,7 @@ public struct ScoreboardPlan: Sendable {
                                 RowPlace(
                                     observation: row, place: place, assumptions: setting.assumptions,
                                     scenario: setting.scenario,
-                                    comparator: setting.comparator.flatMap { named[$0]?.scenario },
+                                    comparator: setting.comparator,
                                     manner: try manner(reading, row, setting.scenario)))
                         } catch {
                             faults.append("\(place): \(error)")

@@ -61,4 +61,9 @@ extension Observation {
     var isOfBone: Bool {
         Self.endpointsOfBone.contains(endpoint) || endpoint.hasPrefix("BMD") || endpoint.contains("fracture")
     }
+
+    /// 95 % interval of the mean; nil also where the note says that the published limits hold women and not their mean.
+    var intervalOfMean: ClosedRange<Double>? {
+        dispersion.kind == .confidenceInterval95 && note.contains("limits between women") ? nil : interval95
+    }
 }

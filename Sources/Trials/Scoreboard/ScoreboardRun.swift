@@ -111,7 +111,7 @@ public struct ScoreboardRun: Sendable {
         }
         return RowComparison(
             places: planned.places, simulated: try? central.get(), band: band, failure: failure, observed: observed,
-            interval: planned.observation.interval95, yardstick: Yardstick(first))
+            interval: planned.observation.intervalOfMean, yardstick: Yardstick(first))
     }
 }
 
@@ -134,6 +134,7 @@ extension ScoreboardWoman {
             days.formUnion(
                 reading.measure == .moment ? [reading.until] : BloodCourse.times(from: reading.from, until: reading.until))
             drawn.formUnion([reading.output, reading.over].compactMap(\.self))
+            if reading.measure == .cycleDay { drawn.insert(ScoreboardWoman.luteinisingHormone) }
         }
     }
 }

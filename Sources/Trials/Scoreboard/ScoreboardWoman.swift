@@ -87,6 +87,8 @@ struct ScoreboardWoman: Sendable {
 
     /// Estrone with its sulfate after hydrolysis, as estrone, in ng/mL: no output of the model, but what some assays read.
     static let totalEstrone = "assay.totalEstrone"
+    /// The output whose peak tells the days of a cycle.
+    static let luteinisingHormone = "serum.LH"
 }
 
 /// What became of a woman of the scoreboard.

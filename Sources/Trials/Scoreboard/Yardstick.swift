@@ -17,6 +17,8 @@ public enum Yardstick: Hashable, Sendable {
     public static let marker = 15.0
     /// Levels, areas, times, rates and ratios.
     public static let exposure = 1.5
+    /// A hundredth of usual densities: 1 g/cm2, or 150 mg/cm3 of trabecular bone.
+    private static let hundredthOfDensity = ["g/cm2": 0.01, "mg/cm2": 10, "mg/cm3": 1.5]
     /// A change beyond it, in %, is one of exposure.
     private static let largeChange = 100.0
 
@@ -30,6 +32,9 @@ public enum Yardstick: Hashable, Sendable {
             let isLarge = !isDensity && abs(place.observation.value ?? 0) > Self.largeChange
             self = isLarge ? .factorOfChange(Self.exposure) : .points(points)
         case .changePerYear: self = .points(points / years)
+        // A share of women that was none has no factor.
+        case .level where place.observation.value == 0: self = .points(Self.density)
+        case .changeInUnit: self = .points(Self.hundredthOfDensity[place.observation.unit.density] ?? .nan)
         // A level of density is near if it is within a hundredth.
         case .level: self = .factor(isDensity ? 1 + Self.density / 100 : Self.exposure)
         }
@@ -56,9 +61,9 @@ public enum Yardstick: Hashable, Sendable {
 }
 
 extension RowPlace {
-    fileprivate enum Kind { case change, changePerYear, level }
+    fileprivate enum Kind { case change, changePerYear, changeInUnit, level }
 
-    /// Whether the row is a change in %, such a change a year, or a number of its own.
+    /// Whether the row is a change in %, such a change a year, one in units of density, or a number of its own.
     fileprivate var kind: Kind {
         switch manner {
         case .columns(let result):
@@ -69,9 +74,18 @@ extension RowPlace {
             }
         case .written(let reading):
             if reading.measure == .changePerYear { return .changePerYear }
+            let isDifference = [reading.againstOwn, reading.againstComparator].contains(.difference)
+            if output.hasPrefix("density."), reading.measure == .slope || isDifference { return .changeInUnit }
             let isChange = reading.measure == .change
                 || [reading.againstOwn, reading.againstComparator].contains(.percentDifference)
             return isChange ? .change : .level
         }
+    }
+}
+
+extension String {
+    /// The unit of density that a unit such as `g/cm2/yr` or `g/cm2 difference` begins with.
+    fileprivate var density: String {
+        split(separator: " ").first?.split(separator: "/").prefix(2).joined(separator: "/") ?? ""
     }
 }
