@@ -81,7 +81,8 @@ public struct ValidationReader: Sendable {
         }
         for item in section["read"]?.items(expecting: "- {rows: [O0123], output: serum.estradiol, measure: peak}") ?? [] {
             if let reading = reading(
-                from: item, draw: draw ?? (0, scenario.horizon), hasComparator: scenario.comparator != nil)
+                from: item, draw: draw ?? (0, scenario.horizon), horizon: scenario.horizon,
+                hasComparator: scenario.comparator != nil)
             {
                 readings.append(reading)
             }
@@ -134,7 +135,9 @@ public struct ValidationReader: Sendable {
         "unit", "times",
     ]
 
-    private func reading(from item: Field, draw: (from: Double, until: Double), hasComparator: Bool) -> Reading? {
+    private func reading(
+        from item: Field, draw: (from: Double, until: Double), horizon: Double, hasComparator: Bool
+    ) -> Reading? {
         guard let section = Section(item, keys: Self.readingKeys) else { return nil }
         let rows = section.required("rows", example: "rows: [O0123]")?.observations(faultOf: scenarios.faultOfObservation)
         let output = section.required("output", example: "output: serum.estradiol")?
@@ -145,14 +148,14 @@ public struct ValidationReader: Sendable {
         var reading = Reading(rows: rows, output: output, measure: measure, from: draw.from, until: draw.until)
         let isOfOneTime = [.level, .moment].contains(measure)
         if isOfOneTime || [.change, .changePerYear, .slope, .rate].contains(measure) {
-            guard let at = section.required("at", example: "at: 1 year")?.time(within: draw.until) else { return nil }
+            guard let at = section.required("at", example: "at: 1 year")?.time(within: horizon) else { return nil }
             reading.until = at
             reading.from = section["from"].flatMap { $0.time(within: at) } ?? 0
             if isOfOneTime { section["from"]?.report("a \(measure.rawValue) is of one time; expected no such key") }
             section["until"]?.report("a \(measure.rawValue) ends 'at' a time; expected no such key")
         } else {
             section["at"]?.report("a \(measure.rawValue) is of a stretch of time; expected 'from' and 'until'")
-            if let period = section.period(horizon: draw.until) {
+            if let period = section.period(horizon: horizon) {
                 if section["from"] != nil { reading.from = period.from }
                 if section["until"] != nil { reading.until = period.until }
             }
