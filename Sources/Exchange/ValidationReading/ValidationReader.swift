@@ -2,6 +2,30 @@ import Foundation
 import Symbolics
 import Yams
 
+/// A setting as it was read, and where it was written.
+private struct ReadSetting {
+    let field: Field
+    let setting: Setting
+    /// The name of another setting.
+    let comparator: String?
+    /// Days, of women of other ages who stand for her together; none for herself.
+    let ages: [Double]
+
+    /// Herself, or a woman of each age, beside a comparator of the same age.
+    func settings(_ comparator: Scenario?) -> [Setting] {
+        var own = setting
+        own.comparator = comparator ?? own.comparator
+        guard !ages.isEmpty else { return [own] }
+        return ages.map { age in
+            var other = own
+            other.name += ", age \(digits(age / Unit.daysPerYear))"
+            other.scenario.woman.age = age
+            other.comparator?.woman.age = age
+            return other
+        }
+    }
+}
+
 /// Reads files of settings, in which published rows are set beside simulations: YAML, or JSON with the same keys; women
 /// and therapies are written as in scenarios.
 public struct ValidationReader: Sendable {
@@ -29,38 +53,36 @@ public struct ValidationReader: Sendable {
 
     private func file(from root: Field, name: String) -> ValidationFile? {
         guard let top = Section(root, keys: Self.keys) else { return nil }
-        var settings: [(field: Field, comparator: String?, setting: Setting)] = []
+        var read: [ReadSetting] = []
         for item in top["settings"]?.items(expecting: Self.example) ?? [] {
-            guard let (setting, comparator) = setting(from: item, file: name) else { continue }
-            if settings.contains(where: { $0.setting.name == setting.name }) {
-                item.report("another setting is called \(quoted(setting.name)) too; expected a name of its own")
+            guard let setting = setting(from: item, file: name) else { continue }
+            if read.contains(where: { $0.setting.name == setting.setting.name }) {
+                item.report("another setting is called \(quoted(setting.setting.name)) too; expected a name of its own")
             }
-            settings.append((item, comparator, setting))
+            read.append(setting)
         }
-        let names = settings.map(\.setting.name)
-        let resolved = settings.map { field, comparator, setting in
-            var setting = setting
-            guard let comparator else { return setting }
-            setting.comparator = settings.first { $0.setting.name == comparator }?.setting.scenario
-            if comparator == setting.name || setting.comparator == nil {
-                field.report(
+        let settings = read.flatMap { one -> [Setting] in
+            guard let comparator = one.comparator else { return one.settings(nil) }
+            let other = read.first { $0.setting.name == comparator && $0.setting.name != one.setting.name }
+            if other == nil {
+                one.field.report(
                     "comparator: \(quoted(comparator)) is not another setting of this file; "
-                        + correction(of: comparator, among: names.filter { $0 != setting.name }))
+                        + correction(of: comparator, among: read.map(\.setting.name).filter { $0 != one.setting.name }))
             }
-            return setting
+            return one.settings(other?.setting.scenario)
         }
         return ValidationFile(
-            settings: resolved, exclusions: exclusions(top["notExpressible"]),
+            settings: settings, exclusions: exclusions(top["notExpressible"]),
             disclosures: exclusions(top["disclosed"]), file: name)
     }
 
     private static let example = "- {name: a patch, woman: {age: 55 years}, years: 2, rows: [O0123]}"
     private static let settingKeys = [
-        "name", "assumes", "scenario", "woman", "therapy", "years", "ovary", "hypotheses", "allowOverlap", "comparator",
-        "draw", "rows", "read",
+        "name", "assumes", "scenario", "woman", "ages", "therapy", "years", "ovary", "hypotheses", "allowOverlap",
+        "comparator", "draw", "rows", "read",
     ]
 
-    private func setting(from item: Field, file: String) -> (Setting, comparator: String?)? {
+    private func setting(from item: Field, file: String) -> ReadSetting? {
         guard let section = Section(item, keys: Self.settingKeys) else { return nil }
         let name = section.required("name", example: "name: a patch of 50 ug/day")?.text(expecting: "a name")
         let comparator = section["comparator"].flatMap { $0.text(expecting: "the name of another setting") }
@@ -87,9 +109,10 @@ public struct ValidationReader: Sendable {
                 readings.append(reading)
             }
         }
+        let ages = section["ages"]?.items(expecting: "[55 years, 63 years, 71 years]")?.compactMap { $0.days(.age) }
         let setting = Setting(
             name: name, scenario: scenario, comparator: other, assumptions: assumptions ?? [], readings: readings)
-        return (setting, comparator)
+        return ReadSetting(field: item, setting: setting, comparator: comparator, ages: ages ?? [])
     }
 
     /// A woman and her therapy as the setting says them.
@@ -115,7 +138,7 @@ public struct ValidationReader: Sendable {
 
     /// The scenario file that a setting names, and its comparator.
     private func scenarioFile(_ section: Section, besides file: String) -> (Scenario, Scenario?)? {
-        for key in ["woman", "therapy", "years", "ovary", "hypotheses", "allowOverlap"] {
+        for key in ["woman", "ages", "therapy", "years", "ovary", "hypotheses", "allowOverlap"] {
             section[key]?.report("the scenario file says it; expected no such key beside 'scenario'")
         }
         guard let field = section["scenario"],

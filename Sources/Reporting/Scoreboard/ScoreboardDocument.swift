@@ -26,7 +26,8 @@ public struct ScoreboardDocument: Sendable {
         "Inside: in the 95 % interval that was published or follows from the published standard error or deviation; where "
         + "there is none, within \(NumberText.short(Yardstick.density)) point of density, "
         + "\(NumberText.short(Yardstick.marker)) points of any other change, or a factor of "
-        + "\(NumberText.short(Yardstick.exposure)) of a level, time, rate or ratio. Near: in the interval, or that close to the value."
+        + "\(NumberText.short(Yardstick.exposure)) of a level, time, rate or ratio; a share of women may also "
+        + "differ by one in a hundred. Near: in the interval, or that close to the value."
 
     /// How many parameters were fitted, against rows.
     var parameters: String {

@@ -23,6 +23,12 @@ extension RowPlace {
         return number
     }
 
+    /// Her level at time zero in the row's unit; nil where the row is of something else.
+    func own(_ life: ScoreboardLife) -> Double? {
+        guard case .written(let reading) = manner, let output = reading.output, let own = life.own(output) else { return nil }
+        return (try? factor(reading, life.units[output], output)).map { own * $0 * reading.scale }
+    }
+
     private func no(_ reason: String) -> NotComparable { NotComparable(id: observation.id, reason: reason) }
 
     private func written(

@@ -111,7 +111,7 @@ public struct ScoreboardRun: Sendable {
         }
         return RowComparison(
             places: planned.places, simulated: try? central.get(), band: band, failure: failure, observed: observed,
-            interval: planned.observation.intervalOfMean, yardstick: Yardstick(first))
+            interval: planned.observation.intervalOfMean, yardstick: Yardstick(first, own: (try? life(first.scenario)).flatMap(first.own)))
     }
 }
 

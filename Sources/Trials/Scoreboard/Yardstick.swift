@@ -10,6 +10,8 @@ public enum Yardstick: Hashable, Sendable {
     case factor(Double)
     /// As a factor, of what a change in % leaves.
     case factorOfChange(Double)
+    /// A share of women in %: so many times as much or as little, or so many points either way, whichever is laxer.
+    case share(factor: Double, points: Double)
 
     /// Points of density, in %; over several years of a rate, of the whole change.
     public static let density = 1.0
@@ -17,13 +19,13 @@ public enum Yardstick: Hashable, Sendable {
     public static let marker = 15.0
     /// Levels, areas, times, rates and ratios.
     public static let exposure = 1.5
-    /// A hundredth of usual densities: 1 g/cm2, or 150 mg/cm3 of trabecular bone.
-    private static let hundredthOfDensity = ["g/cm2": 0.01, "mg/cm2": 10, "mg/cm3": 1.5]
     /// A change beyond it, in %, is one of exposure.
     private static let largeChange = 100.0
 
     /// The yardstick of a row where it stands.
-    public init(_ place: RowPlace) {
+    ///
+    /// - Parameter own: her level at time zero in the row's unit, of which a change in that unit is a part.
+    init(_ place: RowPlace, own: Double?) {
         let isDensity = place.output.hasPrefix("density.")
         let points = isDensity ? Self.density : Self.marker
         let years = place.span.upperBound - place.span.lowerBound
@@ -32,9 +34,9 @@ public enum Yardstick: Hashable, Sendable {
             let isLarge = !isDensity && abs(place.observation.value ?? 0) > Self.largeChange
             self = isLarge ? .factorOfChange(Self.exposure) : .points(points)
         case .changePerYear: self = .points(points / years)
-        // A share of women that was none has no factor.
-        case .level where place.observation.value == 0: self = .points(Self.density)
-        case .changeInUnit: self = .points(Self.hundredthOfDensity[place.observation.unit.density] ?? .nan)
+        case .difference: self = .points(points / 100 * abs(own ?? .nan))
+        case .slope: self = .points(points / 100 * abs(own ?? .nan) / years)
+        case .share: self = .share(factor: Self.exposure, points: Self.density)
         // A level of density is near if it is within a hundredth.
         case .level: self = .factor(isDensity ? 1 + Self.density / 100 : Self.exposure)
         }
@@ -45,6 +47,9 @@ public enum Yardstick: Hashable, Sendable {
         switch self {
         case .points(let points): return (simulated - observed) / points
         case .factor(let factor): return Self.misfit(simulated, observed, factor)
+        case .share(let factor, let points):
+            let (byFactor, byPoints) = (Self.misfit(simulated, observed, factor), (simulated - observed) / points)
+            return abs(byFactor) < abs(byPoints) ? byFactor : byPoints
         case .factorOfChange(let factor): return Self.misfit(1 + simulated / 100, 1 + observed / 100, factor)
         }
     }
@@ -61,31 +66,24 @@ public enum Yardstick: Hashable, Sendable {
 }
 
 extension RowPlace {
-    fileprivate enum Kind { case change, changePerYear, changeInUnit, level }
+    fileprivate enum Kind { case change, changePerYear, difference, slope, share, level }
 
-    /// Whether the row is a change in %, such a change a year, one in units of density, or a number of its own.
+    /// Whether the row is a change in %, such a change a year, either in the output's unit, a share of women, or another number.
     fileprivate var kind: Kind {
+        let level: Kind = output == "outcome.endometrialHyperplasia" ? .share : .level
         switch manner {
         case .columns(let result):
             switch result.measure {
             case .percentChange, .percentDifference: return .change
             case .percentPerYear: return .changePerYear
-            case .absolute, .ratio, .hazardRatio: return .level
+            case .absolute, .ratio, .hazardRatio: return level
             }
         case .written(let reading):
+            let comparisons = [reading.againstOwn, reading.againstComparator]
             if reading.measure == .changePerYear { return .changePerYear }
-            let isDifference = [reading.againstOwn, reading.againstComparator].contains(.difference)
-            if output.hasPrefix("density."), reading.measure == .slope || isDifference { return .changeInUnit }
-            let isChange = reading.measure == .change
-                || [reading.againstOwn, reading.againstComparator].contains(.percentDifference)
-            return isChange ? .change : .level
+            if reading.measure == .change || comparisons.contains(.percentDifference) { return .change }
+            if reading.measure == .slope { return .slope }
+            return level == .level && comparisons.contains(.difference) ? .difference : level
         }
-    }
-}
-
-extension String {
-    /// The unit of density that a unit such as `g/cm2/yr` or `g/cm2 difference` begins with.
-    fileprivate var density: String {
-        split(separator: " ").first?.split(separator: "/").prefix(2).joined(separator: "/") ?? ""
     }
 }
