@@ -41,7 +41,7 @@ enum ScoreboardPage {
 
     private static func pictures(_ board: Scoreboard) -> [Node] {
         let figures = Observation.Domain.allCases.flatMap { domain in
-            [false, true].compactMap { picture(board, domain, ofLevels: $0) }
+            Panel.allCases.compactMap { picture(board, domain, $0) }
         }
         guard !figures.isEmpty else { return [] }
         return HTMLPage.section(
@@ -52,9 +52,9 @@ enum ScoreboardPage {
             ])
     }
 
-    private static func picture(_ board: Scoreboard, _ domain: Observation.Domain, ofLevels: Bool) -> Node? {
+    private static func picture(_ board: Scoreboard, _ domain: Observation.Domain, _ panel: Panel) -> Node? {
         let rows = board.rows.filter { row in
-            row.standing == .compared && row.observation.domain == domain && row.isChange != ofLevels
+            row.standing == .compared && row.observation.domain == domain && row.panel == panel
         }
         let points = rows.compactMap { row -> ScatterPlot.Point? in
             guard let comparison = row.comparison, let simulated = comparison.simulated else { return nil }
@@ -64,11 +64,10 @@ enum ScoreboardPage {
                 observed: comparison.observed, simulated: simulated, style: row.observation.use == .validate ? 1 : 0,
                 isFull: comparison.isInside)
         }
-        let what = ofLevels ? "levels, times, rates and ratios" : "changes"
-        let title = "\(domain.rawValue.prefix(1).uppercased())\(domain.rawValue.dropFirst()): \(what)"
+        let title = "\(domain.rawValue.prefix(1).uppercased())\(domain.rawValue.dropFirst()): \(panel.rawValue)"
         let plot = ScatterPlot(
-            identifier: "scatter-\(domain.rawValue.replacing(" ", with: "-"))-\(ofLevels ? "levels" : "changes")",
-            title: title, unit: ofLevels ? ", unit of the row" : ", %", points: points, isLogarithmic: ofLevels)
+            identifier: "scatter-\(domain.rawValue.replacing(" ", with: "-"))-\(panel)", title: title,
+            unit: panel == .levels ? ", unit of the row" : ", %", points: points, isLogarithmic: panel == .levels)
         return plot.svg().map { svg in
             .element(
                 "figure", [:],
@@ -167,12 +166,17 @@ enum ScoreboardPage {
     }
 }
 
+/// What a picture shows of a domain: numbers of one size.
+private enum Panel: String, CaseIterable {
+    case density = "changes of density"
+    case changes = "other changes"
+    case levels = "levels, times, rates and ratios"
+}
+
 extension ScoreboardRow {
-    /// Whether the number is a change in %, and not a level, time, rate or ratio.
-    fileprivate var isChange: Bool {
-        switch comparison?.yardstick {
-        case .points, .factorOfChange: return true
-        default: return false
-        }
+    /// Where the row is drawn: a change in %, of density or another, or a level, time, rate or ratio.
+    fileprivate var panel: Panel {
+        guard let comparison, [.points, .change].contains(comparison.yardstick.scale) else { return .levels }
+        return comparison.places.first?.output.hasPrefix("density.") == true ? .density : .changes
     }
 }

@@ -13,6 +13,18 @@ public enum Yardstick: Hashable, Sendable {
     /// A share of women in %: so many times as much or as little, or so many points either way, whichever is laxer.
     case share(factor: Double, points: Double)
 
+    /// What a yardstick measures.
+    public enum Scale: Sendable { case points, factor, change }
+
+    /// Whether it allows points, a factor, or a factor of what a change leaves.
+    public var scale: Scale {
+        switch self {
+        case .points: return .points
+        case .factor, .share: return .factor
+        case .factorOfChange: return .change
+        }
+    }
+
     /// Points of density, in %; over several years of a rate, of the whole change.
     public static let density = 1.0
     /// Points of a marker, and of whatever else changes in %.
@@ -83,7 +95,9 @@ extension RowPlace {
             if reading.measure == .changePerYear { return .changePerYear }
             if reading.measure == .change || comparisons.contains(.percentDifference) { return .change }
             if reading.measure == .slope { return .slope }
-            return level == .level && comparisons.contains(.difference) ? .difference : level
+            // A difference from the comparator that is no change of hers is a level of its own.
+            let isChange = reading.againstOwn == .difference || output.hasPrefix("density.")
+            return isChange && comparisons.contains(.difference) ? .difference : level
         }
     }
 }
