@@ -20,7 +20,7 @@ struct ScatterPlot {
     /// Whether both axes are logarithmic; what is not above zero is then left out.
     var isLogarithmic: Bool
 
-    private static let size = 420.0
+    private static let size = 432.0
     private static let left = 62.0
     private static let bottom = 364.0
     private static let top = 12.0

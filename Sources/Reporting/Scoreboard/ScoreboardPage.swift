@@ -67,7 +67,7 @@ enum ScoreboardPage {
         let title = "\(domain.rawValue.prefix(1).uppercased())\(domain.rawValue.dropFirst()): \(panel.rawValue)"
         let plot = ScatterPlot(
             identifier: "scatter-\(domain.rawValue.replacing(" ", with: "-"))-\(panel)", title: title,
-            unit: panel == .levels ? ", unit of the row" : ", %", points: points, isLogarithmic: panel == .levels)
+            unit: panel == .levels ? ", unit of the row" : ", % (few in the unit of the row)", points: points, isLogarithmic: panel == .levels)
         return plot.svg().map { svg in
             .element(
                 "figure", [:],
