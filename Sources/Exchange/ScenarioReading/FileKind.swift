@@ -16,6 +16,9 @@ struct FileKind {
     static let plan = FileKind(
         noun: "plan", keys: CalibrationPlanReader.keys, mainKeys: "scenarios, fitted and held")
 
+    static let settings = FileKind(
+        noun: "settings", keys: ValidationReader.keys, mainKeys: "settings or notExpressible")
+
     /// The text of a file.
     ///
     /// - Throws: `ScenarioError` if there is none, or it cannot be read.
