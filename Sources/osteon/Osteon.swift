@@ -13,7 +13,7 @@ struct Osteon: AsyncParsableCommand {
             """,
         version: WomanModel.version,
         subcommands: [
-            Simulate.self, CohortCommand.self, PopulationCommand.self, TrialCommand.self, FractureCommand.self,
-            Sensitivity.self, Calibrate.self, Explain.self, Cite.self, ModelCommand.self, BenchCommand.self,
+            Simulate.self, CohortCommand.self, PopulationCommand.self, TrialCommand.self, ValidateCommand.self,
+            FractureCommand.self, Sensitivity.self, Calibrate.self, Explain.self, Cite.self, ModelCommand.self, BenchCommand.self,
         ])
 }

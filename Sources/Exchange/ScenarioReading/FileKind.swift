@@ -16,6 +16,9 @@ struct FileKind {
     static let plan = FileKind(
         noun: "plan", keys: CalibrationPlanReader.keys, mainKeys: "scenarios, fitted and held")
 
+    static let claims = FileKind(
+        noun: "file of claims", keys: ClaimPlanReader.keys, mainKeys: "settings, claims and untried")
+
     /// The text of a file.
     ///
     /// - Throws: `ScenarioError` if there is none, or it cannot be read.
