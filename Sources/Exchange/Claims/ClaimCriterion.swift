@@ -18,18 +18,33 @@ public struct ClaimCriterion: Sendable {
     public var expectation: ClaimExpectation
     /// The unit of what is compared, and of the expectation.
     public var unit: Unit
+    /// The unit in which people are told both: that in which the expectation is written.
+    public var shownUnit: Unit
     /// Nil for what the claim's own verdict says.
     public var evidence: Evidence?
 
     public init(
         says: String? = nil, series: [[ClaimQuantity]], expectation: ClaimExpectation, unit: Unit,
-        evidence: Evidence? = nil
+        shownUnit: Unit? = nil, evidence: Evidence? = nil
     ) {
         self.says = says
         self.series = series
         self.expectation = expectation
         self.unit = unit
+        self.shownUnit = shownUnit ?? unit
         self.evidence = evidence
+    }
+
+    /// Whether numbers found, as the series are, are as expected throughout.
+    public func isMet(by found: [[Double]]) -> Bool { found.allSatisfy { expectation.isMet(by: $0, in: unit) } }
+
+    /// Whether any of them is as expected.
+    public func isMetSomewhere(by found: [[Double]]) -> Bool {
+        found.contains { numbers in
+            expectation.isOrder
+                ? expectation.isMet(by: numbers, in: unit)
+                : numbers.contains { expectation.isMet(by: [$0], in: unit) }
+        }
     }
 }
 
@@ -42,17 +57,37 @@ public enum ClaimExpectation: Hashable, Sendable {
     /// Each number less than the one before it.
     case falling
 
+    /// What the steps of a solver leave open of a ratio of two simulations.
+    private static let resolution = 1e-5
+
     /// Whether the numbers are so; never where one of them is not a number.
-    public func isMet(by numbers: [Double]) -> Bool {
+    ///
+    /// A number counts as above or below another only if it differs by more than solvers leave open.
+    public func isMet(by numbers: [Double], in unit: Unit) -> Bool {
         guard !numbers.isEmpty, numbers.allSatisfy(\.isFinite) else { return false }
+        // Of changes in per cent, where nothing changes, the level itself is the measure.
+        let least = unit.dimension == .one ? 1 / unit.factor : 0
+        func exceeds(_ a: Double, _ b: Double) -> Bool { a - b > Self.resolution * max(abs(b), isOrder ? 0 : least) }
         switch self {
-        case .above(let limit): return numbers.allSatisfy { $0 > limit }
+        case .above(let limit): return numbers.allSatisfy { exceeds($0, limit) }
         case .atLeast(let limit): return numbers.allSatisfy { $0 >= limit }
-        case .below(let limit): return numbers.allSatisfy { $0 < limit }
+        case .below(let limit): return numbers.allSatisfy { exceeds(-$0, -limit) }
         case .atMost(let limit): return numbers.allSatisfy { $0 <= limit }
         case .between(let low, let high): return numbers.allSatisfy { low <= $0 && $0 <= high }
-        case .rising: return zip(numbers, numbers.dropFirst()).allSatisfy { $0 < $1 }
-        case .falling: return zip(numbers, numbers.dropFirst()).allSatisfy { $0 > $1 }
+        case .rising: return zip(numbers, numbers.dropFirst()).allSatisfy { exceeds($1, $0) }
+        case .falling: return zip(numbers, numbers.dropFirst()).allSatisfy { exceeds($0, $1) }
+        }
+    }
+
+    /// The same of numbers in another unit.
+    public func scaled(by factor: Double) -> ClaimExpectation {
+        switch self {
+        case .above(let limit): .above(limit * factor)
+        case .atLeast(let limit): .atLeast(limit * factor)
+        case .below(let limit): .below(limit * factor)
+        case .atMost(let limit): .atMost(limit * factor)
+        case .between(let low, let high): .between(low * factor, high * factor)
+        case .rising, .falling: self
         }
     }
 

@@ -10,17 +10,21 @@ public struct ClaimPlan: Sendable {
         public var laboratory: [String: Double]
         /// Whether oscillating quantities are those of the moment.
         public var isRaw: Bool
-        /// How many women are drawn around the scenario's; one is herself.
+        /// How many women are drawn; one is the scenario's own.
         public var women: Int
+        /// The study whose women they are like; nil where they are drawn around the scenario's.
+        public var population: String?
 
         public init(
-            name: String, scenario: Scenario, laboratory: [String: Double] = [:], isRaw: Bool = false, women: Int = 1
+            name: String, scenario: Scenario, laboratory: [String: Double] = [:], isRaw: Bool = false, women: Int = 1,
+            population: String? = nil
         ) {
             self.name = name
             self.scenario = scenario
             self.laboratory = laboratory
             self.isRaw = isRaw
             self.women = women
+            self.population = population
         }
     }
 

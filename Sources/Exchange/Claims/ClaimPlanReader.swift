@@ -11,18 +11,21 @@ public struct ClaimPlanReader: Sendable {
     public var outputs: [String: Unit]
     /// Parameters and controls that an experiment may set, with their units.
     public var laboratory: [String: Unit]
+    /// Studies whose women may be drawn.
+    public var populations: [String]
     /// Identifiers of the claims that have a place in a plan.
     public var claims: [String]
     /// Those of which each part must say on which side the evidence is.
     public var divided: Set<String>
 
     public init(
-        scenarios: ScenarioReader, outputs: [String: Unit], laboratory: [String: Unit], claims: [String],
-        divided: Set<String> = []
+        scenarios: ScenarioReader, outputs: [String: Unit], laboratory: [String: Unit], populations: [String] = [],
+        claims: [String], divided: Set<String> = []
     ) {
         self.scenarios = scenarios
         self.outputs = outputs
         self.laboratory = laboratory
+        self.populations = populations
         self.claims = claims
         self.divided = divided
     }

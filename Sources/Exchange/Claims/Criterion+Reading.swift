@@ -98,7 +98,8 @@ extension Field {
             report("outputs in \(quantity.unit) and in \(other.unit) cannot share an expectation; expected a criterion each")
         }
         return ClaimCriterion(
-            says: says, series: series, expectation: expectation, unit: quantity.unit, evidence: evidence)
+            says: says, series: series, expectation: expectation, unit: quantity.unit,
+            shownUnit: expected.unitOfExpectation, evidence: evidence)
     }
 
     private func check(_ quantity: ClaimQuantity, _ settings: [String: ClaimPlan.Setting], hasPassing: Bool) {
@@ -160,6 +161,12 @@ extension Field {
         }
         report("\(quoted(text)) is no expectation; expected \(forms)")
         return nil
+    }
+
+    /// The unit in which an expectation is written; nil where it has none.
+    private var unitOfExpectation: Unit? {
+        guard let words = scalar?.split(separator: " "), words.count > 2 else { return nil }
+        return try? Unit(String(words[words.count - 1]))
     }
 
     private func number(_ text: String, in unit: Unit) -> Double? {

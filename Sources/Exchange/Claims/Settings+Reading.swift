@@ -9,7 +9,7 @@ extension Field {
         var settings: [String: ClaimPlan.Setting] = [:]
         for (name, field) in members {
             guard case .mapping(let own) = field.node else {
-                field.report("expected a group of keys: like, woman, therapy, simulate, hypotheses, laboratory, raw, women")
+                field.report("expected a group of keys: like, woman, therapy, simulate, hypotheses, laboratory, raw, women, population")
                 continue
             }
             var mapping = own
@@ -27,7 +27,7 @@ extension Field {
         return settings
     }
 
-    private static let ownKeys = ["like", "laboratory", "raw", "women"]
+    private static let ownKeys = ["like", "laboratory", "raw", "women", "population"]
 
     private func setting(
         _ mapping: Node.Mapping, name: String, reader: ClaimPlanReader, file: String
@@ -47,7 +47,8 @@ extension Field {
         let women = section["women"]?.count(.women)
         return ClaimPlan.Setting(
             name: name, scenario: scenario, laboratory: laboratory ?? [:],
-            isRaw: section["raw"]?.flag() ?? false, women: women ?? 1)
+            isRaw: section["raw"]?.flag() ?? false, women: women ?? 1,
+            population: section["population"]?.name("a population", among: reader.populations))
     }
 
     /// Values of quantities by name, each in its own unit.

@@ -28,7 +28,7 @@ extension ClaimDocument {
                     func numbers(_ series: [[Double]]) -> String { series.joined().map { "\($0)" }.joined(separator: " ") }
                     return own + ["tried", verdict.simulator.rawValue, verdict.standing.rawValue, role]
                         + [
-                            ClaimWords.title(criterion), ClaimWords.expectation(criterion.expectation, unit: criterion.unit),
+                            ClaimWords.title(criterion), ClaimWords.expected(criterion),
                             criterion.unit.symbol, numbers(finding.found), finding.assumed.map(numbers) ?? "",
                             "\(finding.holds)", finding.isExpected ? "for" : "against", "\(finding.agrees)",
                             finding.failure ?? verdict.attempt.known ?? "",

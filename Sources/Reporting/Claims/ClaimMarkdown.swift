@@ -52,10 +52,10 @@ extension ClaimDocument {
 
     private static func words(_ finding: ClaimFinding) -> String {
         let criterion = finding.criterion
-        let expected = ClaimWords.expectation(criterion.expectation, unit: criterion.unit)
+        let expected = ClaimWords.expected(criterion)
         let what = criterion.says ?? ClaimWords.compared(criterion)
         let not = finding.isExpected ? "" : "not "
-        return UnitText.minus("\(what): \(not)\(expected); \(finding.failure ?? ClaimWords.found(finding.found, unit: criterion.unit))")
+        return UnitText.minus("\(what): \(not)\(expected); \(finding.failure ?? ClaimWords.found(finding.found, criterion))")
     }
 
     private static func table(_ head: [String], _ rows: [[String]]) -> [String] {

@@ -65,11 +65,11 @@ extension ClaimDocument {
     private func item(_ finding: ClaimFinding) -> Node {
         let criterion = finding.criterion
         let what = criterion.says.map { "\($0): " } ?? ""
-        let found = ClaimWords.found(finding.found, unit: criterion.unit)
-        let assumed = finding.assumed.map { " (with the hypothesis on: \(ClaimWords.found($0, unit: criterion.unit)))" } ?? ""
+        let found = ClaimWords.found(finding.found, criterion)
+        let assumed = finding.assumed.map { " (with the hypothesis on: \(ClaimWords.found($0, criterion)))" } ?? ""
         let text =
             "\(what)\(ClaimWords.compared(criterion)); expected "
-            + "\(ClaimWords.expectation(criterion.expectation, unit: criterion.unit)), found \(found)\(assumed): "
+            + "\(ClaimWords.expected(criterion)), found \(found)\(assumed): "
         return .element(
             "li", [:],
             [

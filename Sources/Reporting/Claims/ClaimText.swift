@@ -91,10 +91,10 @@ extension ClaimDocument {
         var lines = ["  \(finding.agrees ? "✓" : "✗") \(ClaimWords.title(criterion))"]
         if criterion.says != nil { lines.append("      \(ClaimWords.compared(criterion))") }
         lines.append(
-            "      expected \(ClaimWords.expectation(criterion.expectation, unit: criterion.unit)); found "
-                + ClaimWords.found(finding.found, unit: criterion.unit))
+            "      expected \(ClaimWords.expected(criterion)); found "
+                + ClaimWords.found(finding.found, criterion))
         if let assumed = finding.assumed {
-            lines.append("      with the hypothesis on: \(ClaimWords.found(assumed, unit: criterion.unit))")
+            lines.append("      with the hypothesis on: \(ClaimWords.found(assumed, criterion))")
         }
         lines.append("      \(ClaimWords.outcome(finding))")
         return lines
@@ -110,6 +110,9 @@ extension ClaimDocument {
     /// Who she is, what she takes and what an experiment does to her.
     func words(of setting: ClaimPlan.Setting) -> [String] {
         let experiment = setting.laboratory.sorted { $0.key < $1.key }.map { "Experiment: \($0.key) is \($0.value)." }
+        if let population = setting.population {
+            return ["\(setting.women) women like those of \(population)."] + setting.scenario.words.suffix(1) + experiment
+        }
         let drawn = setting.women > 1 ? ["\(setting.women) women drawn around her."] : []
         return setting.scenario.words + experiment + drawn
     }

@@ -72,8 +72,20 @@ enum ClaimWords {
 
     /// A criterion as a sentence: its own words, or what is compared.
     static func title(_ criterion: ClaimCriterion) -> String {
-        criterion.says ?? "\(compared(criterion)): \(expectation(criterion.expectation, unit: criterion.unit))"
+        criterion.says ?? "\(compared(criterion)): \(expected(criterion))"
     }
+
+    /// What a criterion expects, in the unit in which it is written.
+    static func expected(_ criterion: ClaimCriterion) -> String {
+        expectation(criterion.expectation.scaled(by: scale(criterion)), unit: criterion.shownUnit)
+    }
+
+    /// Numbers found by a criterion, in the unit in which it is written.
+    static func found(_ series: [[Double]], _ criterion: ClaimCriterion) -> String {
+        found(series.map { $0.map { $0 * scale(criterion) } }, unit: criterion.shownUnit)
+    }
+
+    private static func scale(_ criterion: ClaimCriterion) -> Double { criterion.unit.factor / criterion.shownUnit.factor }
 
     /// All that a criterion compares.
     static func compared(_ criterion: ClaimCriterion) -> String {

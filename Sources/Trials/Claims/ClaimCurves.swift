@@ -3,6 +3,7 @@ import Exchange
 import Foundation
 import Modeling
 import Physiology
+import Populations
 import Solving
 import Symbolics
 
@@ -46,17 +47,19 @@ public struct ClaimCurves: Sendable {
     private static func drawn(
         _ setting: ClaimPlan.Setting, outputs: [String], resolution: Resolution
     ) throws -> ClaimCurves {
-        let cohort = try Cohort(setting.scenario, count: setting.women, seed: seed, outputs: outputs)
+        let women = try setting.population.map { try VirtualWomen(seed: seed, like: .named($0)) }
+            ?? VirtualWomen(seed: seed, around: setting.scenario.woman)
+        let cohort = try Cohort(setting.scenario, women: women, count: setting.women, outputs: outputs)
         let simulation = try CohortSimulation(cohort, resolution: resolution)
         let results = try simulation.results(for: 1..<setting.women + 1)
         let width = outputs.count
-        let women = results.map { woman in
+        let curves = results.map { woman in
             Dictionary(
                 uniqueKeysWithValues: outputs.enumerated().map { place, name in
                     (name, cohort.times.indices.map { woman.values[$0 * width + place] })
                 })
         }
-        return ClaimCurves(times: cohort.times, women: women)
+        return ClaimCurves(times: cohort.times, women: curves)
     }
 
     /// What a measurement finds in one woman; not a number where its times or output were not simulated.
@@ -110,7 +113,7 @@ struct ClaimOutcomes: Sendable {
         case .share(let of, let expectation):
             let numbers = values(of)
             guard !numbers.isEmpty else { return .nan }
-            return 100 * Double(numbers.count { expectation.isMet(by: [$0]) }) / Double(numbers.count)
+            return 100 * Double(numbers.count { expectation.isMet(by: [$0], in: of.unit) }) / Double(numbers.count)
         case .spread(let of):
             let numbers = values(of)
             let mean = numbers.reduce(0, +) / Double(numbers.count)

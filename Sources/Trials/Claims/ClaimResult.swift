@@ -61,13 +61,19 @@ public struct ClaimFinding: Sendable {
     public let assumed: [[Double]]?
 
     /// Whether simulations are so.
-    public var holds: Bool { found.allSatisfy(criterion.expectation.isMet) && failure == nil }
+    public var holds: Bool { failure == nil && criterion.isMet(by: found) }
 
     /// Whether simulations are so where the hypotheses are on; nil where the claim has none.
-    public var holdsIfAssumed: Bool? { assumed.map { $0.allSatisfy(criterion.expectation.isMet) && failure == nil } }
+    public var holdsIfAssumed: Bool? { assumed.map { failure == nil && criterion.isMet(by: $0) } }
 
-    /// Whether simulation and literature say the same, and a hypothesis does what it says.
-    public var agrees: Bool { failure == nil && holds == isExpected && holdsIfAssumed != false }
+    /// Whether it holds for some of the outputs, settings and times that it names.
+    public var holdsSomewhere: Bool { failure == nil && criterion.isMetSomewhere(by: found) }
+
+    /// Whether simulation and literature say the same, and a hypothesis does what it says. What the literature speaks against
+    /// must hold nowhere.
+    public var agrees: Bool {
+        failure == nil && (isExpected ? holds : !holdsSomewhere) && holdsIfAssumed != false
+    }
 }
 
 /// What the simulator says of a claim, and how that stands beside the literature.

@@ -2,6 +2,7 @@ import Evidence
 import Exchange
 import Modeling
 import Physiology
+import Populations
 import Solving
 import Symbolics
 
@@ -168,6 +169,7 @@ extension ClaimPlanReader {
             scenarios: .forModel,
             outputs: Dictionary(model.outputs.map { ($0.name, $0.unit) }) { first, _ in first },
             laboratory: Dictionary(laboratory) { first, _ in first },
+            populations: try Baseline.all().map(\.name),
             claims: claims.filter { $0.kind != .reference }.map(\.id),
             divided: Set(claims.filter { $0.literatureCheck == .partly }.map(\.id)))
     }
