@@ -8,7 +8,10 @@ import struct Symbolics.Unit
 struct ClaimPlanTests {
     private static let reader = ClaimPlanReader(
         scenarios: testReader,
-        outputs: ["density.hip": "g/cm2", "marker.CTX": "%", "serum.estradiol": "pg/mL", "serum.estrone": "pg/mL", "serum.FSH": "IU/L"],
+        outputs: [
+            "density.hip": "g/cm2", "marker.CTX": "%", "serum.estradiol": "pg/mL", "serum.estrone": "pg/mL",
+            "serum.FSH": "IU/L",
+        ],
         laboratory: ["receptors.alpha": .one, "lag": .days], populations: ["WHI"], claims: ["SC001", "SC002", "SC003"],
         divided: ["SC003"])
 
@@ -43,17 +46,23 @@ struct ClaimPlanTests {
 
     @Test("a setting takes what it leaves out from the one it is like, key by key of woman and simulation")
     func inheritance() throws {
-        let settings = try Self.plan("  SC001: {claim: [{measure: level, output: serum.FSH, in: rest, expect: above 1 IU/L}]}").settings
+        let settings = try Self.plan(
+            "  SC001: {claim: [{measure: level, output: serum.FSH, in: rest, expect: above 1 IU/L}]}"
+        ).settings
         let (tablet, blocked) = (try #require(settings["tablet"]), try #require(settings["blocked"]))
         #expect(tablet.scenario.woman.age == 60 * Unit.daysPerYear)
         #expect(tablet.scenario.woman.weight.inBaseUnits == 60_000)
-        #expect(tablet.scenario.therapy.map(\.medicine) == ["estradiol"] && settings["rest"]?.scenario.therapy.isEmpty == true)
+        #expect(
+            tablet.scenario.therapy.map(\.medicine) == ["estradiol"]
+                && settings["rest"]?.scenario.therapy.isEmpty == true)
         #expect(blocked.scenario.years == 5 && blocked.scenario.reportInterval == 7 && blocked.isRaw)
-        #expect(blocked.scenario.therapy == tablet.scenario.therapy.map { treatment in
-            var longer = treatment
-            longer.until = 5 * Unit.daysPerYear
-            return longer
-        })
+        #expect(
+            blocked.scenario.therapy
+                == tablet.scenario.therapy.map { treatment in
+                    var longer = treatment
+                    longer.until = 5 * Unit.daysPerYear
+                    return longer
+                })
         #expect(blocked.laboratory == ["receptors.alpha": 0, "lag": 14])
         #expect(settings["many"]?.women == 200 && settings["many"]?.population == "WHI")
     }
@@ -83,9 +92,11 @@ struct ClaimPlanTests {
             "{measure: level, output: serum.estrone, in: rest, over: {output: serum.estradiol}, expect: above 1}")
         #expect(ratio.unit == .one)
         let nested = try Self.criterion(
-            "{measure: level, output: serum.estrone, in: rest, over: {output: serum.estradiol, over: {in: tablet}}, expect: above 1 pg/mL}")
+            "{measure: level, output: serum.estrone, in: rest, over: {output: serum.estradiol, over: {in: tablet}}, expect: above 1 pg/mL}"
+        )
         #expect(nested.unit == "pg/mL")
-        let time = try Self.criterion("{measure: half-time, output: marker.CTX, in: rest, expect: between 1 and 3 months}")
+        let time = try Self.criterion(
+            "{measure: half-time, output: marker.CTX, in: rest, expect: between 1 and 3 months}")
         #expect(time.unit == .years && time.shownUnit == "months")
         if case .between(let low, let high) = time.expectation {
             #expect(abs(low * 12 - 1) < 1e-12 && abs(high * 12 - 3) < 1e-12)
@@ -102,14 +113,35 @@ struct ClaimPlanTests {
             ("{measure: level, output: serum.FSH, in: tablets, expect: above 1 IU/L}", "did you mean 'tablet'?"),
             ("{measure: level, output: serum.FSH, in: rest, expect: above 1}", "is in a unit that does not fit"),
             ("{measure: level, output: serum.FSH, in: rest, expect: more than 1 IU/L}", "is no expectation"),
-            ("{measure: level, output: serum.FSH, in: rest, expect: between 3 and 1 IU/L}", "expected the lower number first"),
-            ("{measure: level, output: serum.FSH, in: rest, at: 4 years, expect: above 1 IU/L}", "is after the end of 'rest'"),
-            ("{measure: change, output: serum.FSH, in: rest, from: 2 years, at: 1 year, expect: above 1 IU/L}", "expected 'from' before 'at'"),
+            (
+                "{measure: level, output: serum.FSH, in: rest, expect: between 3 and 1 IU/L}",
+                "expected the lower number first"
+            ),
+            (
+                "{measure: level, output: serum.FSH, in: rest, at: 4 years, expect: above 1 IU/L}",
+                "is after the end of 'rest'"
+            ),
+            (
+                "{measure: change, output: serum.FSH, in: rest, from: 2 years, at: 1 year, expect: above 1 IU/L}",
+                "expected 'from' before 'at'"
+            ),
             ("{measure: first above, output: serum.FSH, in: rest, expect: above 1 year}", "needs a level to be passed"),
-            ("{measure: level, output: serum.FSH, in: rest, passing: 3 IU/L, expect: above 1 IU/L}", "'passing' only belongs with"),
-            ("{measure: level, output: serum.FSH, in: rest, over: {output: density.hip}, expect: above 1}", "cannot be set over"),
-            ("{measure: level, output: [serum.FSH, density.hip], in: rest, expect: above 1 IU/L}", "expected a criterion each"),
-            ("{measure: level, output: serum.FSH, in: rest, share: above 40 IU/L, expect: above 1 %}", "expected a setting with 'women: 200'"),
+            (
+                "{measure: level, output: serum.FSH, in: rest, passing: 3 IU/L, expect: above 1 IU/L}",
+                "'passing' only belongs with"
+            ),
+            (
+                "{measure: level, output: serum.FSH, in: rest, over: {output: density.hip}, expect: above 1}",
+                "cannot be set over"
+            ),
+            (
+                "{measure: level, output: [serum.FSH, density.hip], in: rest, expect: above 1 IU/L}",
+                "expected a criterion each"
+            ),
+            (
+                "{measure: level, output: serum.FSH, in: rest, share: above 40 IU/L, expect: above 1 %}",
+                "expected a setting with 'women: 200'"
+            ),
         ])
     func wrong(_ pair: (criterion: String, message: String)) {
         let found = Self.complaints(criterion: pair.criterion)
@@ -122,17 +154,25 @@ struct ClaimPlanTests {
         func message(_ text: String) -> String {
             do { return try "\(Self.plan(text).attempts.count) read" } catch { return "\(error)" }
         }
-        #expect(message("  SC001: {claim: [\(level)]}\nuntried: {SC001: {because: opinion, words: A choice.}}").contains("expected it in one place"))
+        #expect(
+            message("  SC001: {claim: [\(level)]}\nuntried: {SC001: {because: opinion, words: A choice.}}").contains(
+                "expected it in one place"))
         #expect(message("  SC003: {claim: [\(level)]}").contains("expected 'evidence: for' or 'evidence: against'"))
         #expect(message("  SC009: {claim: [\(level)]}").contains("there is no such key here"))
         #expect(message("  SC001: {claim: []}").contains("the list is empty"))
-        #expect(message("  SC001: {claim: [\(level)], hypotheses: [progesteroneOnOGP]}").contains("did you mean 'progesteroneOnOPG'?"))
-        #expect(message("  SC001: {claim: [\(level)]}\nuntried: {SC002: {because: taste, words: A choice.}}").contains("plan.yaml:"))
+        #expect(
+            message("  SC001: {claim: [\(level)], hypotheses: [progesteroneOnOGP]}").contains(
+                "did you mean 'progesteroneOnOPG'?"))
+        #expect(
+            message("  SC001: {claim: [\(level)]}\nuntried: {SC002: {because: taste, words: A choice.}}").contains(
+                "plan.yaml:"))
     }
 
     @Test("expectations hold at their limits as they are worded, and never of what is not a number")
     func expectations() {
-        func isMet(_ expectation: ClaimExpectation, _ numbers: Double...) -> Bool { expectation.isMet(by: numbers, in: .one) }
+        func isMet(_ expectation: ClaimExpectation, _ numbers: Double...) -> Bool {
+            expectation.isMet(by: numbers, in: .one)
+        }
         #expect(isMet(.atLeast(1), 1) && !isMet(.above(1), 1) && isMet(.above(1), 1.001))
         #expect(isMet(.atMost(1), 1) && !isMet(.below(1), 1) && isMet(.below(1), 0.999))
         #expect(isMet(.between(1, 2), 1, 2) && !isMet(.between(1, 2), 1, 2.1))
@@ -142,6 +182,8 @@ struct ClaimPlanTests {
         }
         // Two solutions of the same equations differ by their steps; that is no effect.
         #expect(!isMet(.above(1), 1 + 1e-6) && !isMet(.rising, 1, 1 + 1e-6))
-        #expect(!ClaimExpectation.below(0).isMet(by: [-1e-4], in: "%") && ClaimExpectation.below(0).isMet(by: [-0.01], in: "%"))
+        #expect(
+            !ClaimExpectation.below(0).isMet(by: [-1e-4], in: "%")
+                && ClaimExpectation.below(0).isMet(by: [-0.01], in: "%"))
     }
 }

@@ -37,8 +37,8 @@ struct ClaimDocumentTests {
         #expect(document.summary.contains("5 claims: 3 tried; 1 agree"))
         #expect(document.summary.contains("1 contradicted and 0 unverifiable shown as true"))
         let table = document.table(width: 120)
-        for phrase in ["shows a contradicted claim as true (known)", "Climacteric", "What would be ethical."] {
-            #expect(table.split(whereSeparator: \.isNewline).joined(separator: " ").contains(phrase.split(separator: " ")[0]), "\(phrase): \(table)")
+        for phrase in ["contradicted claim", "(known)", "Climacteric", "What would be ethical.", "wrongly true"] {
+            #expect(table.contains(phrase), "\(phrase): \(table)")
         }
     }
 
@@ -47,7 +47,9 @@ struct ClaimDocumentTests {
         let document = try await Self.document.value
         let result = try #require(document.results.first { $0.id == "SC001" })
         let text = document.detail(result, width: 100)
-        for phrase in ["✓ bone is kept", "-1 to 1 %", "found", "A 30-year-old woman", "grade B", result.claim.citation.prefix(20)] {
+        for phrase in [
+            "✓ bone is kept", "-1 to 1 %", "found", "A 30-year-old woman", "grade B", result.claim.citation.prefix(20),
+        ] {
             #expect(text.contains(phrase), "\(phrase): \(text)")
         }
     }

@@ -5,9 +5,9 @@ import Physiology
 import Symbolics
 import Testing
 
-@testable import Trials
-
 import struct Symbolics.Unit
+
+@testable import Trials
 
 @Suite("Claims, tried")
 struct ClaimTests {
@@ -23,7 +23,8 @@ struct ClaimTests {
     ) -> Double {
         curves.value(
             ClaimMeasurement(
-                kind: kind, output: output, outputUnit: .one, setting: "", from: from * year, at: at * year, passing: passing),
+                kind: kind, output: output, outputUnit: .one, setting: "", from: from * year, at: at * year,
+                passing: passing),
             woman: 0)
     }
 
@@ -47,10 +48,14 @@ struct ClaimTests {
 
     @Test("differences and ratios are those of each woman, shares and spreads those among them")
     func women() {
-        func curves(_ ends: [Double]) -> ClaimCurves { ClaimCurves(times: [0, 1], women: ends.map { ["density": [1, $0]] }) }
+        func curves(_ ends: [Double]) -> ClaimCurves {
+            ClaimCurves(times: [0, 1], women: ends.map { ["density": [1, $0]] })
+        }
         let outcomes = ClaimOutcomes(curves: ["with": curves([1.1, 0.9, 1.3]), "without": curves([1, 1, 1])])
         func measured(_ setting: String) -> ClaimQuantity {
-            .measured(ClaimMeasurement(kind: .percentChange, output: "density", outputUnit: .one, setting: setting, at: Self.year))
+            .measured(
+                ClaimMeasurement(
+                    kind: .percentChange, output: "density", outputUnit: .one, setting: setting, at: Self.year))
         }
         #expect(abs(outcomes.value(.difference(measured("with"), measured("without"))) - 10) < 1e-9)
         #expect(abs(outcomes.value(.share(measured("with"), .above(0))) - 200 / 3) < 1e-9)
@@ -64,7 +69,8 @@ struct ClaimTests {
         hypotheses: [String] = []
     ) async throws -> ClaimVerdict {
         let setting = ClaimPlan.Setting(
-            name: "rest", scenario: Scenario(title: "rest", woman: Woman(age: 30 * year), horizon: 30, reportInterval: 30))
+            name: "rest",
+            scenario: Scenario(title: "rest", woman: Woman(age: 30 * year), horizon: 30, reportInterval: 30))
         func criterion(_ expectation: ClaimExpectation, _ side: ClaimCriterion.Evidence?) -> ClaimCriterion {
             let level = ClaimMeasurement(kind: .level, output: "marker.CTX", outputUnit: "%", setting: "rest", at: 30)
             return ClaimCriterion(series: [[.measured(level)]], expectation: expectation, unit: "%", evidence: side)
@@ -103,7 +109,8 @@ struct ClaimTests {
     func failure() {
         let level = ClaimMeasurement(kind: .level, output: "marker.CTX", outputUnit: "%", setting: "rest", at: 30)
         let criterion = ClaimCriterion(series: [[.measured(level)]], expectation: .above(0), unit: "%")
-        let finding = ClaimFinding(criterion: criterion, isExpected: false, found: [[.nan]], failure: "it failed", assumed: nil)
+        let finding = ClaimFinding(
+            criterion: criterion, isExpected: false, found: [[.nan]], failure: "it failed", assumed: nil)
         #expect(!finding.holds && !finding.agrees)
     }
 
@@ -117,14 +124,20 @@ struct ClaimTests {
         #expect(Set(tried + untried + references).count == run.claims.count)
         // What cannot be tried is mostly about teaching, trials and choices; the rest is tried.
         #expect(tried.count > 4 * untried.count)
-        let used = Set(run.plan.attempts.flatMap { ($0.parts + $0.shows).flatMap { $0.series.joined().flatMap(\.measurements) } }.map(\.setting))
-        #expect(used == Set(run.plan.settings.keys), "settings that nobody needs: \(Set(run.plan.settings.keys).subtracting(used))")
+        let used = Set(
+            run.plan.attempts.flatMap { ($0.parts + $0.shows).flatMap { $0.series.joined().flatMap(\.measurements) } }
+                .map(\.setting))
+        #expect(
+            used == Set(run.plan.settings.keys),
+            "settings that nobody needs: \(Set(run.plan.settings.keys).subtracting(used))")
     }
 
     @Test("the status of a citation is that of the literature's verdict on it")
     func references() async throws {
         let results = try await ClaimRun.bundled(only: ["SC218", "SC220", "SC221", "SC222"]).results(threads: 1)
-        let statuses = results.map { if case .reference(let status) = $0.place { status } else { nil } as ReferenceStatus? }
+        let statuses = results.map {
+            if case .reference(let status) = $0.place { status } else { nil } as ReferenceStatus?
+        }
         #expect(statuses == [.wrong, .correct, .misquoted, .notFound])
     }
 
@@ -166,7 +179,8 @@ struct ClaimTests {
 
     @Test("nine of ten verdicts on claims with strong or moderate evidence are those of the literature")
     func agreement() async throws {
-        let graded = try await Self.all.value.filter { [.strong, .moderate].contains($0.claim.grade) }.compactMap(\.verdict)
+        let graded = try await Self.all.value.filter { [.strong, .moderate].contains($0.claim.grade) }.compactMap(
+            \.verdict)
         let agreeing = graded.count { $0.standing == .agrees || $0.standing == .misses }
         #expect(Double(agreeing) > 0.9 * Double(graded.count), "\(agreeing) of \(graded.count)")
     }

@@ -50,7 +50,10 @@ public struct ClaimCriterion: Sendable {
 
 /// What a number, or a row of them, has to be.
 public enum ClaimExpectation: Hashable, Sendable {
-    case above(Double), atLeast(Double), below(Double), atMost(Double)
+    case above(Double)
+    case atLeast(Double)
+    case below(Double)
+    case atMost(Double)
     case between(Double, Double)
     /// Each number more than the one before it.
     case rising
@@ -58,7 +61,7 @@ public enum ClaimExpectation: Hashable, Sendable {
     case falling
 
     /// What the steps of a solver leave open of a ratio of two simulations.
-    private static let resolution = 1e-5
+    public static let resolution = 1e-5
 
     /// Whether the numbers are so; never where one of them is not a number.
     ///

@@ -43,7 +43,8 @@ public struct ClaimPlanReader: Sendable {
 
     private func plan(from root: Field, name: String) -> ClaimPlan? {
         guard let top = Section(root, keys: Self.keys) else { return nil }
-        let settings = top.required("settings", example: "settings: {at rest: {woman: {age: 30 years}, simulate: {years: 1}}}")?
+        let settings = top.required(
+            "settings", example: "settings: {at rest: {woman: {age: 30 years}, simulate: {years: 1}}}")?
             .settings(reader: self, file: name)
         let attempts = top.required("claims", example: "claims: {SC001: {claim: [{measure: level, …}]}}")?
             .members(among: claims)?
@@ -70,12 +71,16 @@ public struct ClaimPlanReader: Sendable {
             parts.report("the list is empty; expected what the claim states")
         }
         if divided.contains(id), read.contains(where: { $0.evidence == nil }) {
-            parts?.report("the literature supports this claim in part; expected 'evidence: for' or 'evidence: against' with each part")
+            parts?.report(
+                "the literature supports this claim in part; expected 'evidence: for' or 'evidence: against' with each part"
+            )
         }
         return ClaimPlan.Attempt(
             claim: id, parts: read, shows: criteria(section["shows"]),
             hypotheses: section["hypotheses"]?.items(expecting: "[progesteroneOnOPG]")?
-                .compactMap { $0.name("a hypothesis this program knows", among: scenarios.hypotheses, listAlways: true) } ?? [],
+                .compactMap {
+                    $0.name("a hypothesis this program knows", among: scenarios.hypotheses, listAlways: true)
+                } ?? [],
             note: section["note"].flatMap { $0.text(expecting: "a sentence") },
             known: section["known"].flatMap { $0.text(expecting: "a sentence") })
     }

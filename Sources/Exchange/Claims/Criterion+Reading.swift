@@ -18,7 +18,9 @@ private struct WrittenMeasurement {
 
     init(_ section: Section, reader: ClaimPlanReader, settings known: [String: ClaimPlan.Setting]) {
         kind = section["measure"]?.choice("a way to look at an output", of: ClaimMeasurement.Kind.self)
-        outputs = section["output"]?.oneOrMore { $0.name("an output of the model", among: reader.outputs.keys.sorted()) } ?? []
+        outputs =
+            section["output"]?.oneOrMore { $0.name("an output of the model", among: reader.outputs.keys.sorted()) }
+            ?? []
         settings = section["in"]?.oneOrMore { $0.name("a setting of this file", among: known.keys.sorted()) } ?? []
         from = section["from"].flatMap { $0.days(.start) }
         times = section["at"]?.oneOrMore { $0.days(.start) } ?? []
@@ -93,9 +95,13 @@ extension Field {
             series = series.map { $0.map { .spread($0) } }
         }
         series.joined().forEach { check($0, settings, hasPassing: written.passing != nil) }
-        guard let quantity = series.first?.first, let expectation = expected.expectation(in: quantity.unit) else { return nil }
+        guard let quantity = series.first?.first, let expectation = expected.expectation(in: quantity.unit) else {
+            return nil
+        }
         if let other = series.joined().first(where: { $0.unit != quantity.unit }) {
-            report("outputs in \(quantity.unit) and in \(other.unit) cannot share an expectation; expected a criterion each")
+            report(
+                "outputs in \(quantity.unit) and in \(other.unit) cannot share an expectation; expected a criterion each"
+            )
         }
         return ClaimCriterion(
             says: says, series: series, expectation: expectation, unit: quantity.unit,
@@ -112,7 +118,8 @@ extension Field {
             }
             let isOfOneTime = [.level, .hazard].contains(measurement.kind)
             if !isOfOneTime, measurement.from >= measurement.at {
-                report("a \(measurement.kind.rawValue) goes from an earlier to a later time; expected 'from' before 'at'")
+                report(
+                    "a \(measurement.kind.rawValue) goes from an earlier to a later time; expected 'from' before 'at'")
             }
             if measurement.kind.needsThreshold != hasPassing {
                 report(
@@ -136,7 +143,8 @@ extension Field {
 
     /// A level to be passed, in an output's unit.
     private func threshold(_ text: String, unit: Unit) -> Double? {
-        Field(path: "\(path).passing", line: line, node: .scalar(.init(text)), problems: problems).number(text, in: unit)
+        Field(path: "\(path).passing", line: line, node: .scalar(.init(text)), problems: problems).number(
+            text, in: unit)
     }
 
     /// What a number must be: `above 0 %`, `between 7 and 22 ng/mL`, `rising`.
@@ -149,12 +157,15 @@ extension Field {
             let high = String(text[range.upperBound...])
             let low = String(text["between ".endIndex..<range.lowerBound])
             let unitText = WrittenQuantity(high)?.unitText ?? ""
-            guard let top = number(high, in: unit), let bottom = number("\(low) \(unitText)", in: unit) else { return nil }
+            guard let top = number(high, in: unit), let bottom = number("\(low) \(unitText)", in: unit) else {
+                return nil
+            }
             if bottom >= top { report("\(quoted(text)) is no range; expected the lower number first") }
             return .between(bottom, top)
         }
         let words: [(String, (Double) -> ClaimExpectation)] = [
-            ("above ", { .above($0) }), ("at least ", { .atLeast($0) }), ("below ", { .below($0) }), ("at most ", { .atMost($0) }),
+            ("above ", { .above($0) }), ("at least ", { .atLeast($0) }), ("below ", { .below($0) }),
+            ("at most ", { .atMost($0) }),
         ]
         for (word, make) in words where text.hasPrefix(word) {
             return number(String(text.dropFirst(word.count)), in: unit).map(make)

@@ -9,14 +9,17 @@ extension Field {
         var settings: [String: ClaimPlan.Setting] = [:]
         for (name, field) in members {
             guard case .mapping(let own) = field.node else {
-                field.report("expected a group of keys: like, woman, therapy, simulate, hypotheses, laboratory, raw, women, population")
+                field.report(
+                    "expected a group of keys: like, woman, therapy, simulate, hypotheses, laboratory, raw, women, population"
+                )
                 continue
             }
             var mapping = own
             if let like = field.glimpse("like") {
                 guard let base = nodes[like] else {
                     field.report(
-                        "\(quoted(like)) is no setting above this one; \(correction(of: like, among: nodes.keys.sorted()))")
+                        "\(quoted(like)) is no setting above this one; \(correction(of: like, among: nodes.keys.sorted()))"
+                    )
                     continue
                 }
                 mapping = own.laid(over: base)
@@ -56,7 +59,8 @@ extension Field {
         let names = units.keys.sorted()
         let section = Section(self, keys: names) { name in
             let near = nearest(to: name, among: names)
-            return ("the model has no such parameter or control; \(near.map { "did you mean '\($0)'?" } ?? "'osteon model list' shows the components")", near ?? name)
+            let hint = near.map { "did you mean '\($0)'?" } ?? "'osteon model list' shows the components"
+            return ("the model has no such parameter or control; \(hint)", near ?? name)
         }
         guard let section else { return nil }
         var values: [String: Double] = [:]

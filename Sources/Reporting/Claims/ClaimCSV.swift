@@ -7,25 +7,31 @@ extension ClaimDocument {
     /// A row a claim and criterion, claims that have none once.
     var csv: String {
         let header = [
-            "claim", "kind", "system", "what is claimed", "literature", "grade", "citation", "place", "simulator", "standing",
-            "role", "criterion", "expected", "unit", "found", "found with hypotheses", "holds", "evidence says", "agrees", "reason",
+            "claim", "kind", "system", "what is claimed", "literature", "grade", "citation", "place", "simulator",
+            "standing",
+            "role", "criterion", "expected", "unit", "found", "found with hypotheses", "holds", "evidence says",
+            "agrees", "reason",
         ]
         let rows = results.flatMap { result -> [[String]] in
             let claim = result.claim
             let own = [
-                claim.id, claim.kind.rawValue, claim.system, claim.claim, claim.literatureCheck.rawValue, claim.grade.rawValue,
+                claim.id, claim.kind.rawValue, claim.system, claim.claim, claim.literatureCheck.rawValue,
+                claim.grade.rawValue,
                 claim.citation,
             ]
             func blank(_ count: Int) -> [String] { Array(repeating: "", count: count) }
             switch result.place {
-            case .reference(let status): return [own + ["citation", "", status.rawValue] + blank(9) + [claim.bestEvidence]]
+            case .reference(let status):
+                return [own + ["citation", "", status.rawValue] + blank(9) + [claim.bestEvidence]]
             case .untried(let omission):
                 return [own + ["not expressible", "", omission.reason.rawValue] + blank(9) + [omission.words]]
             case .tried(let verdict):
                 let tagged = verdict.parts.map { ("claim", $0) } + verdict.shows.map { ("evidence", $0) }
                 return tagged.map { role, finding in
                     let criterion = finding.criterion
-                    func numbers(_ series: [[Double]]) -> String { series.joined().map { "\($0)" }.joined(separator: " ") }
+                    func numbers(_ series: [[Double]]) -> String {
+                        series.joined().map { "\($0)" }.joined(separator: " ")
+                    }
                     return own + ["tried", verdict.simulator.rawValue, verdict.standing.rawValue, role]
                         + [
                             ClaimWords.title(criterion), ClaimWords.expected(criterion),

@@ -54,7 +54,8 @@ public struct ClaimDocument: Sendable {
         if !tried.isEmpty {
             parts.append("\(agree) agree with the literature (\(count(.misses)) of them miss a number)")
             parts.append("\(count(.disagrees)) disagree")
-            parts.append("\(count(.contradictedHolds)) contradicted and \(count(.unverifiableHolds)) unverifiable shown as true")
+            parts.append(
+                "\(count(.contradictedHolds)) contradicted and \(count(.unverifiableHolds)) unverifiable shown as true")
             if count(.failed) > 0 { parts.append("\(count(.failed)) could not be tried") }
         }
         if !references.isEmpty {
@@ -75,14 +76,15 @@ public struct ClaimDocument: Sendable {
             return [
                 name, "\(all.count)", "\(verdicts.count)", "\(verdicts.count { $0 == .agrees })",
                 "\(verdicts.count { $0 == .misses })", "\(verdicts.count { $0 == .disagrees || $0 == .failed })",
-                "\(verdicts.count { $0 == .contradictedHolds || $0 == .unverifiableHolds })", "\(citations)", "\(untried)",
+                "\(verdicts.count { $0 == .contradictedHolds || $0 == .unverifiableHolds })", "\(citations)",
+                "\(untried)",
             ]
         }
     }
 
+    /// Those that miss a number agree but for it; wrongly true is what the evidence speaks against, or nobody has shown.
     static let totalsHead = [
-        "claims", "tried", "agree", "agree, miss a number", "disagree", "shown as true against the evidence",
-        "citations", "not expressible",
+        "claims", "tried", "agree", "miss a number", "disagree", "wrongly true", "citations", "not tried",
     ]
 
     /// Totals by kind, by verdict of the literature, by grade.

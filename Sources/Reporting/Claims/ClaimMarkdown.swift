@@ -34,7 +34,8 @@ extension ClaimDocument {
                     let told = standing == .agrees ? findings : findings.filter { !$0.agrees }
                     let known = verdict.attempt.known.map { " Known: \($0)" } ?? ""
                     return [
-                        claim.id, claim.claim, verdict.simulator.rawValue, claim.literatureCheck.rawValue, claim.grade.rawValue,
+                        claim.id, claim.claim, verdict.simulator.rawValue, claim.literatureCheck.rawValue,
+                        claim.grade.rawValue,
                         told.map(Self.words).joined(separator: "<br>") + known, claim.citation,
                     ]
                 })
@@ -55,7 +56,8 @@ extension ClaimDocument {
         let expected = ClaimWords.expected(criterion)
         let what = criterion.says ?? ClaimWords.compared(criterion)
         let not = finding.isExpected ? "" : "not "
-        return UnitText.minus("\(what): \(not)\(expected); \(finding.failure ?? ClaimWords.found(finding.found, criterion))")
+        return UnitText.minus(
+            "\(what): \(not)\(expected); \(finding.failure ?? ClaimWords.found(finding.found, criterion))")
     }
 
     private static func table(_ head: [String], _ rows: [[String]]) -> [String] {

@@ -12,9 +12,11 @@ extension ClaimDocument {
             .element("p", [:], summary),
         ]
         let main =
-            section(.contradictedHolds, "Contradicted by the literature, shown as true here",
+            section(
+                .contradictedHolds, "Contradicted by the literature, shown as true here",
                 "Errors of the simulator: what the evidence speaks against must not come out.")
-            + section(.unverifiableHolds, "Without evidence, shown as true here",
+            + section(
+                .unverifiableHolds, "Without evidence, shown as true here",
                 "Nobody has shown these; the simulator should not show them unasked.")
             + section(.failed, "Could not be tried", "")
             + section(.disagrees, "The simulator says otherwise than the literature", "")
@@ -27,39 +29,46 @@ extension ClaimDocument {
     private func section(_ standing: ClaimVerdict.Standing, _ title: String, _ caption: String) -> [Node] {
         let rows = tried.filter { $0.verdict.standing == standing }
         if rows.isEmpty { return [] }
-        let table = HTMLTable(
-            columns: [
-                .init(title: "Claim", unit: "kind", style: "medium"), .init(title: "What is claimed, and how it was tried", style: "long"),
-                .init(title: "Simulator", style: "medium"), .init(title: "Literature", unit: "grade"),
-                .init(title: "Source", style: "source"),
-            ],
-            rows: rows.map(cells))
+        // What agrees is there to be looked up.
+        let isFolded = standing == .agrees
+        let items = rows.flatMap { claim, verdict -> [Node] in
+            let title = "\(claim.id) · \(claim.claim)"
+            let content = content(claim, verdict)
+            return isFolded
+                ? [.element("details", [:], [.element("summary", [:], title)] + content)]
+                : [.element("h3", [:], title)] + content
+        }
         return HTMLPage.section(
-            "\(title) (\(rows.count))", (caption.isEmpty ? [] : [HTMLPage.caption(caption)]) + [table.node()])
+            "\(title) (\(rows.count))", (caption.isEmpty ? [] : [HTMLPage.caption(caption)]) + items)
     }
 
-    private func cells(_ claim: Claim, _ verdict: ClaimVerdict) -> [HTMLTable.Cell] {
+    private func content(_ claim: Claim, _ verdict: ClaimVerdict) -> [Node] {
         let style =
             switch verdict.standing {
             case .contradictedHolds, .unverifiableHolds, .failed, .disagrees: "outside"
             case .misses: "near"
             case .agrees: "inside"
             }
-        let findings = (verdict.parts + verdict.shows).map(item)
         let settings = settings(of: verdict).map { setting in
             Node.element("li", [:], "\(setting.name): \(words(of: setting).joined(separator: " "))")
         }
-        var content: [Node] = [.element("p", [:], claim.claim), .element("ul", [:], findings)]
-        if let known = verdict.attempt.known { content.append(HTMLPage.caption("Known: \(known)")) }
+        let evidence = claim.bestEvidence == "—" ? "" : ": \(claim.bestEvidence)"
+        var content: [Node] = [
+            .element(
+                "p", [:],
+                [
+                    .text("In the simulator it "),
+                    .element("span", ["class": "verdict \(style)"], verdict.simulator.rawValue),
+                    .text("; literature: \(claim.literatureCheck.rawValue), grade \(claim.grade.rawValue)."),
+                ]),
+            .element("ul", [:], (verdict.parts + verdict.shows).map(item)),
+        ]
+        if let known = verdict.attempt.known { content.append(.element("p", [:], "Known: \(known)")) }
         if let note = verdict.attempt.note { content.append(HTMLPage.caption(note)) }
+        content.append(HTMLPage.caption("\(claim.kind.rawValue), \(claim.system). \(claim.citation)\(evidence)"))
         content.append(
             .element("details", [:], [.element("summary", [:], "Settings"), .element("ul", [:], settings)]))
-        return [
-            .lines(claim.id, claim.kind.rawValue), .node(.element("div", [:], content)),
-            .node(.element("span", ["class": "verdict \(style)"], verdict.simulator.rawValue)),
-            .lines(claim.literatureCheck.rawValue, "grade \(claim.grade.rawValue)"),
-            .lines(claim.citation, claim.bestEvidence == "—" ? "" : claim.bestEvidence),
-        ]
+        return content
     }
 
     private func item(_ finding: ClaimFinding) -> Node {
@@ -94,13 +103,15 @@ extension ClaimDocument {
         if references.isEmpty { return [] }
         let table = HTMLTable(
             columns: [
-                .init(title: "Claim"), .init(title: "Citation, as it is spread", style: "long"), .init(title: "Status", style: "medium"),
+                .init(title: "Claim"), .init(title: "Citation, as it is spread", style: "long"),
+                .init(title: "Status", style: "medium"),
                 .init(title: "What was found", style: "long"), .init(title: "What to do", style: "medium"),
             ],
             rows: references.map { claim, status in
                 let style = status == .correct ? "inside" : status == .misquoted ? "near" : "outside"
                 return [
-                    .text(claim.id), .text(claim.claim), .node(.element("span", ["class": "\(style)"], status.rawValue)),
+                    .text(claim.id), .text(claim.claim),
+                    .node(.element("span", ["class": "\(style)"], status.rawValue)),
                     .lines(claim.bestEvidence, claim.note), .text(claim.simulatorMustShow),
                 ]
             })
@@ -111,12 +122,14 @@ extension ClaimDocument {
         if untried.isEmpty { return [] }
         let table = HTMLTable(
             columns: [
-                .init(title: "Claim"), .init(title: "What is claimed", style: "long"), .init(title: "Literature", unit: "grade"),
+                .init(title: "Claim"), .init(title: "What is claimed", style: "long"),
+                .init(title: "Literature", unit: "grade"),
                 .init(title: "Because", style: "medium"), .init(title: "Reason", style: "long"),
             ],
             rows: untried.map { claim, omission in
                 [
-                    .text(claim.id), .text(claim.claim), .lines(claim.literatureCheck.rawValue, "grade \(claim.grade.rawValue)"),
+                    .text(claim.id), .text(claim.claim),
+                    .lines(claim.literatureCheck.rawValue, "grade \(claim.grade.rawValue)"),
                     .text(omission.reason.rawValue), .text(omission.words),
                 ]
             })

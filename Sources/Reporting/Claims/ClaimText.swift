@@ -14,7 +14,8 @@ extension ClaimDocument {
             ]
             let rows = tried.map { claim, verdict in
                 [
-                    claim.id, claim.claim, verdict.simulator.rawValue, claim.literatureCheck.rawValue, claim.grade.rawValue,
+                    claim.id, claim.claim, verdict.simulator.rawValue, claim.literatureCheck.rawValue,
+                    claim.grade.rawValue,
                     verdict.standing.rawValue + (verdict.attempt.known == nil ? "" : " (known)"),
                 ]
             }
@@ -24,25 +25,28 @@ extension ClaimDocument {
         if !flagged.isEmpty {
             let rows = flagged.map { [$0.claim.id, $0.claim.claim, $0.status.rawValue, $0.claim.bestEvidence] }
             text += "Citations that are not what they say\n\n"
-            text += TextTable(
-                columns: [
-                    .init("claim", alignment: .left), .init("citation", alignment: .left, wraps: true),
-                    .init("status", alignment: .left, wraps: true), .init("what was found", alignment: .left, wraps: true),
-                ], rows: rows
-            ).rendered(width: width) + "\n"
+            text +=
+                TextTable(
+                    columns: [
+                        .init("claim", alignment: .left), .init("citation", alignment: .left, wraps: true),
+                        .init("status", alignment: .left, wraps: true),
+                        .init("what was found", alignment: .left, wraps: true),
+                    ], rows: rows
+                ).rendered(width: width) + "\n"
         }
         if !untried.isEmpty {
             let rows = untried.map { [$0.claim.id, $0.claim.claim, $0.omission.reason.rawValue, $0.omission.words] }
             text += "Not expressible\n\n"
-            text += TextTable(
-                columns: [
-                    .init("claim", alignment: .left), .init("what is claimed", alignment: .left, wraps: true),
-                    .init("because", alignment: .left), .init("reason", alignment: .left, wraps: true),
-                ], rows: rows
-            ).rendered(width: width) + "\n"
+            text +=
+                TextTable(
+                    columns: [
+                        .init("claim", alignment: .left), .init("what is claimed", alignment: .left, wraps: true),
+                        .init("because", alignment: .left), .init("reason", alignment: .left, wraps: true),
+                    ], rows: rows
+                ).rendered(width: width) + "\n"
         }
         for (title, rows) in totalsByGroup {
-            let columns = [TextTable.Column(title, alignment: .left)] + Self.totalsHead.map { TextTable.Column($0, wraps: true) }
+            let columns = [TextTable.Column(title, alignment: .left)] + Self.totalsHead.map { TextTable.Column($0) }
             text += TextTable(columns: columns, rows: rows).rendered(width: width) + "\n"
         }
         return text
@@ -69,7 +73,8 @@ extension ClaimDocument {
             add("remark", verdict.attempt.note ?? "")
             add("known", verdict.attempt.known ?? "")
             add("hypotheses", verdict.attempt.hypotheses.joined(separator: ", "))
-            for (title, findings) in [("The claim", verdict.parts), ("The evidence besides", verdict.shows)] where !findings.isEmpty {
+            for (title, findings) in [("The claim", verdict.parts), ("The evidence besides", verdict.shows)]
+            where !findings.isEmpty {
                 lines += ["", title]
                 for finding in findings { lines += self.lines(finding) }
             }
@@ -111,7 +116,8 @@ extension ClaimDocument {
     func words(of setting: ClaimPlan.Setting) -> [String] {
         let experiment = setting.laboratory.sorted { $0.key < $1.key }.map { "Experiment: \($0.key) is \($0.value)." }
         if let population = setting.population {
-            return ["\(setting.women) women like those of \(population)."] + setting.scenario.words.suffix(1) + experiment
+            return ["\(setting.women) women like those of \(population)."] + setting.scenario.words.suffix(1)
+                + experiment
         }
         let drawn = setting.women > 1 ? ["\(setting.women) women drawn around her."] : []
         return setting.scenario.words + experiment + drawn

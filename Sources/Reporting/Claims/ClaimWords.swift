@@ -11,14 +11,16 @@ enum ClaimWords {
         case .difference(let a, let b): return "\(self.quantity(a)), less \(other(b, than: a))"
         case .ratio(let a, let b): return "\(self.quantity(a)), over \(other(b, than: a))"
         case .share(let of, let expectation):
-            return "share of women in whom this is \(self.expectation(expectation, unit: of.unit)): \(self.quantity(of))"
+            return
+                "share of women in whom this is \(self.expectation(expectation, unit: of.unit)): \(self.quantity(of))"
         case .spread(let of): return "standard deviation among women of \(self.quantity(of))"
         }
     }
 
     private static func measurement(_ measurement: ClaimMeasurement) -> String {
         let passing = measurement.passing.map { " \(number($0, measurement.outputUnit))" } ?? ""
-        return "\(measurement.kind.rawValue)\(passing) of \(measurement.output), \(times(measurement)), in '\(measurement.setting)'"
+        return
+            "\(measurement.kind.rawValue)\(passing) of \(measurement.output), \(times(measurement)), in '\(measurement.setting)'"
     }
 
     /// The second of a pair, by what it differs in from the first.
@@ -58,10 +60,17 @@ enum ClaimWords {
     }
 
     /// The numbers found, along settings and times, outputs apart by a stroke.
-    static func found(_ series: [[Double]], unit: Unit) -> String {
+    private static func found(_ series: [[Double]], unit: Unit) -> String {
         let symbol = UnitText.pretty(unit.symbol)
-        let numbers = series.map { $0.map { NumberText.significant($0) }.joined(separator: ", ") }.joined(separator: " | ")
+        let numbers = series.map { $0.map { found($0, unit) }.joined(separator: ", ") }.joined(separator: " | ")
         return symbol.isEmpty ? numbers : "\(numbers) \(symbol)"
+    }
+
+    /// A number found; what solvers leave open of a change is none.
+    private static func found(_ value: Double, _ unit: Unit) -> String {
+        let isNothing = unit.dimension == .one && abs(value) * unit.factor < ClaimExpectation.resolution
+        // Ratios are judged to a part in a hundred or less.
+        return isNothing ? "0" : NumberText.significant(value, digits: unit == .one ? 4 : 3)
     }
 
     private static func number(_ value: Double, _ unit: Unit) -> String {
@@ -85,7 +94,9 @@ enum ClaimWords {
         found(series.map { $0.map { $0 * scale(criterion) } }, unit: criterion.shownUnit)
     }
 
-    private static func scale(_ criterion: ClaimCriterion) -> Double { criterion.unit.factor / criterion.shownUnit.factor }
+    private static func scale(_ criterion: ClaimCriterion) -> Double {
+        criterion.unit.factor / criterion.shownUnit.factor
+    }
 
     /// All that a criterion compares.
     static func compared(_ criterion: ClaimCriterion) -> String {

@@ -29,7 +29,9 @@ public struct ClaimCurves: Sendable {
     /// - Throws: `SolverError` naming the state and time at which integration failed, `CohortError`, or `CancellationError`.
     init(_ setting: ClaimPlan.Setting, outputs: Set<String>, extraTimes: Set<Double>, resolution: Resolution) throws {
         if setting.women > 1 {
-            self = try Self.drawn(setting, outputs: outputs.sorted(), resolution: resolution)
+            // Women of a study have densities of their own, from which those simulated are scaled.
+            let densities = setting.population == nil ? [] : SkeletalSite.allCases.map { "density.\($0.rawValue)" }
+            self = try Self.drawn(setting, outputs: outputs.union(densities).sorted(), resolution: resolution)
             return
         }
         let years = extraTimes.map { $0 / Unit.daysPerYear }.sorted()
@@ -47,11 +49,18 @@ public struct ClaimCurves: Sendable {
     private static func drawn(
         _ setting: ClaimPlan.Setting, outputs: [String], resolution: Resolution
     ) throws -> ClaimCurves {
-        let women = try setting.population.map { try VirtualWomen(seed: seed, like: .named($0)) }
+        let women =
+            try setting.population.map { try VirtualWomen(seed: seed, like: .named($0)) }
             ?? VirtualWomen(seed: seed, around: setting.scenario.woman)
         let cohort = try Cohort(setting.scenario, women: women, count: setting.women, outputs: outputs)
         let simulation = try CohortSimulation(cohort, resolution: resolution)
         let results = try simulation.results(for: 1..<setting.women + 1)
+        let failed = results.filter { $0.failure != nil }
+        if let first = failed.first {
+            throw ModelError(
+                "\(failed.count) of \(setting.women) women could not be simulated, the first of them number \(first.number): "
+                    + (first.failure ?? ""))
+        }
         let width = outputs.count
         let curves = results.map { woman in
             Dictionary(

@@ -142,7 +142,8 @@ extension ClaimRun.Job {
     /// What it roughly takes: women and years, and the days of a resolved ovary or a close report.
     fileprivate var cost: Double {
         let rows = setting.scenario.horizon / setting.scenario.reportInterval
-        return Double(setting.women) * (setting.scenario.horizon + rows) * (setting.scenario.ovary == .resolved ? 10 : 1)
+        return Double(setting.women) * (setting.scenario.horizon + rows)
+            * (setting.scenario.ovary == .resolved ? 10 : 1)
     }
 }
 

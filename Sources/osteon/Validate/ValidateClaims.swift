@@ -81,7 +81,8 @@ struct ValidateClaims: AsyncParsableCommand {
             }
         }
         if claims.isEmpty { print(document.summary) }
-        print("\(run.settingCount) settings, \(NumberText.significant((clock.now - start) / .seconds(1))) s. \(RunReport.standardDisclaimer)")
+        let seconds = NumberText.significant((clock.now - start) / .seconds(1))
+        print("\(run.settingCount) settings, \(seconds) s. \(RunReport.standardDisclaimer)")
     }
 
     /// The run of the claims asked for.
