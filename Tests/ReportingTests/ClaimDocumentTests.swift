@@ -48,7 +48,7 @@ struct ClaimDocumentTests {
         let result = try #require(document.results.first { $0.id == "SC001" })
         let text = document.detail(result, width: 100)
         for phrase in [
-            "✓ bone is kept", "-1 to 1 %", "found", "A 30-year-old woman", "grade B", result.claim.citation.prefix(20),
+            "✓ bone is kept", "-1 to 1 %", "found", "A 30-year-old woman", "grade B", String(result.claim.citation.prefix(20)),
         ] {
             #expect(text.contains(phrase), "\(phrase): \(text)")
         }

@@ -63,32 +63,33 @@ struct ClaimTests {
         #expect(outcomes.value(.ratio(measured("with"), measured("nowhere"))).isNaN)
     }
 
-    /// A claim tried by one criterion on a level of 80.
+    /// A claim with a verdict of the literature, tried by what CTX of a woman at rest, which is 100 %, is expected to be.
     private static func verdict(
-        _ check: String, _ criteria: [(ClaimExpectation, ClaimCriterion.Evidence?)], shows: ClaimExpectation? = nil,
+        _ check: String, _ criteria: [(expectation: String, evidence: String?)], shows: String? = nil,
         hypotheses: [String] = []
     ) async throws -> ClaimVerdict {
-        let setting = ClaimPlan.Setting(
-            name: "rest",
-            scenario: Scenario(title: "rest", woman: Woman(age: 30 * year), horizon: 30, reportInterval: 30))
-        func criterion(_ expectation: ClaimExpectation, _ side: ClaimCriterion.Evidence?) -> ClaimCriterion {
-            let level = ClaimMeasurement(kind: .level, output: "marker.CTX", outputUnit: "%", setting: "rest", at: 30)
-            return ClaimCriterion(series: [[.measured(level)]], expectation: expectation, unit: "%", evidence: side)
-        }
         let claims = try EvidenceLibrary.bundled.claims()
         let claim = try #require(claims.first { $0.literatureCheck.rawValue == check && $0.kind != .reference })
-        let attempt = ClaimPlan.Attempt(
-            claim: claim.id, parts: criteria.map(criterion), shows: shows.map { [criterion($0, nil)] } ?? [],
-            hypotheses: hypotheses)
-        let plan = ClaimPlan(settings: ["rest": setting], attempts: [attempt], omissions: [])
+        func line(_ expectation: String, _ evidence: String?) -> String {
+            let side = evidence.map { ", evidence: \($0)" } ?? ""
+            return "      - {measure: level, output: marker.CTX, in: rest, expect: \(expectation)\(side)}\n"
+        }
+        let text = """
+            settings: {rest: {woman: {age: 30 years}, simulate: {years: 0.1}}}
+            claims:
+              \(claim.id):
+                hypotheses: [\(hypotheses.joined(separator: ", "))]
+                claim:
+
+            """ + criteria.map(line).joined() + (shows.map { "    shows:\n" + line($0, nil) } ?? "")
+        let plan = try ClaimPlanReader.forModel(claims: claims).read(text: text, name: "plan.yaml")
         let results = try await ClaimRun(plan, claims: claims, only: [claim.id]).results(threads: 1)
         return try #require(results.first?.verdict)
     }
 
     @Test("what a claim of each verdict comes to where it holds and where it does not")
     func standings() async throws {
-        // At rest CTX is 100 %.
-        let (yes, no) = (ClaimExpectation.above(50), ClaimExpectation.below(50))
+        let (yes, no) = ("above 50 %", "below 50 %")
         #expect(try await Self.verdict("supported", [(yes, nil)]).standing == .agrees)
         #expect(try await Self.verdict("supported", [(no, nil)]).standing == .disagrees)
         #expect(try await Self.verdict("supported", [(yes, nil)], shows: no).standing == .misses)
@@ -96,10 +97,10 @@ struct ClaimTests {
         #expect(try await Self.verdict("contradicted", [(yes, nil)]).standing == .contradictedHolds)
         #expect(try await Self.verdict("unverifiable", [(no, nil)]).standing == .agrees)
         #expect(try await Self.verdict("unverifiable", [(yes, nil)]).standing == .unverifiableHolds)
-        #expect(try await Self.verdict("unverifiable", [(yes, .for)]).standing == .agrees)
-        let divided = try await Self.verdict("partly", [(yes, .for), (no, .against)])
+        #expect(try await Self.verdict("unverifiable", [(yes, "for")]).standing == .agrees)
+        let divided = try await Self.verdict("partly", [(yes, "for"), (no, "against")])
         #expect(divided.standing == .agrees && divided.simulator == .inPart)
-        #expect(try await Self.verdict("partly", [(yes, .for), (yes, .against)]).standing == .disagrees)
+        #expect(try await Self.verdict("partly", [(yes, "for"), (yes, "against")]).standing == .disagrees)
         // A hypothesis that is switched on has to do what it says.
         let idle = try await Self.verdict("unverifiable", [(no, nil)], hypotheses: ["progesteroneOnOPG"])
         #expect(idle.standing == .disagrees && idle.simulator == .doesNotHold)
