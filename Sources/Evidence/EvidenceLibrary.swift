@@ -78,6 +78,27 @@ public struct EvidenceLibrary: Sendable {
         try table("claims.csv", "claim_id", Claim.columns).rows().map(Claim.init(row:))
     }
 
+    /// One claim.
+    ///
+    /// - Parameter identifier: for example `SC001`.
+    /// - Throws: ``EvidenceError`` naming an unknown identifier and the nearest one, or the fault of a row.
+    public func claim(_ identifier: String) throws -> Claim {
+        let all = try claims()
+        if let claim = all.first(where: { $0.id == identifier }) { return claim }
+        let nearest = NearestIdentifier.of(identifier, among: all.map(\.id))
+        throw EvidenceError.unknown(file: "claims.csv", identifier: identifier, nearest: nearest)
+    }
+
+    /// How claims are tried, as it is written; `ClaimPlanReader` reads it.
+    ///
+    /// - Throws: an error of the file system if the file cannot be read.
+    public func claimPlan() throws -> String {
+        try String(contentsOf: folder.appendingPathComponent(Self.claimPlanName), encoding: .utf8)
+    }
+
+    /// The name of the file that says how claims are tried.
+    public static let claimPlanName = "claim-plan.yaml"
+
     /// The glossary in file order.
     ///
     /// - Throws: ``EvidenceError`` naming file, line, row and column of the first fault.

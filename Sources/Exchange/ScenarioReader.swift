@@ -70,7 +70,7 @@ extension ScenarioReader {
         "title", "woman", "therapy", "simulate", "compare", "comparator", "hypotheses", "allowOverlap",
     ]
 
-    private func scenario(from root: Field, name: String, isFile: Bool) -> Scenario? {
+    func scenario(from root: Field, name: String, isFile: Bool) -> Scenario? {
         guard let top = Section(root, keys: Self.keys) else { return nil }
         let simulate = top.required("simulate", example: "simulate: {years: 3, report: 1 month}")
             .flatMap { Section($0, keys: ["years", "report", "ovary"]) }

@@ -13,8 +13,8 @@ struct Osteon: AsyncParsableCommand {
             """,
         version: WomanModel.version,
         subcommands: [
-            Simulate.self, CohortCommand.self, PopulationCommand.self, TrialCommand.self, FractureCommand.self,
-            ValidateCommand.self,
-            Sensitivity.self, Calibrate.self, Explain.self, Cite.self, ModelCommand.self, BenchCommand.self,
+            Simulate.self, CohortCommand.self, PopulationCommand.self, TrialCommand.self, ValidateCommand.self,
+            FractureCommand.self, Sensitivity.self, Calibrate.self, Explain.self, Cite.self, ModelCommand.self,
+            BenchCommand.self,
         ])
 }

@@ -19,6 +19,9 @@ struct FileKind {
     static let settings = FileKind(
         noun: "settings", keys: ValidationReader.keys, mainKeys: "settings or notExpressible")
 
+    static let claims = FileKind(
+        noun: "file of claims", keys: ClaimPlanReader.keys, mainKeys: "settings, claims and untried")
+
     /// The text of a file.
     ///
     /// - Throws: `ScenarioError` if there is none, or it cannot be read.

@@ -64,12 +64,14 @@ public struct PreparedScenario: Sendable {
     ///     medicines that are not taken, are passed over.
     ///   - replacements: values in the parameters' own units, in place of the model's and before any factor; names the model
     ///     lacks are passed over.
+    ///   - held: values of controls from her start on, in their own units; names the model lacks are passed over.
     ///   - isTreated: whether she takes what the scenario says.
     ///   - ownTherapy: what she takes instead, of the scenario's medicines and forms; nil for no difference.
     /// - Throws: `ModelError` if a dose has no place to enter.
     public func problem(
         of woman: Woman? = nil, parameterFactors factors: [String: Double] = [:],
-        parameterValues replacements: [String: Double] = [:], isTreated: Bool = true, ownTherapy: [Treatment]? = nil
+        parameterValues replacements: [String: Double] = [:], controlValues held: [String: Double] = [:],
+        isTreated: Bool = true, ownTherapy: [Treatment]? = nil
     ) throws -> WomanProblem {
         var hers = scenario
         if let woman { hers.woman = woman }
@@ -89,7 +91,7 @@ public struct PreparedScenario: Sendable {
             ? therapyEvents
             : try schedule.events(lag: CompiledDoses(compiled, parameters: values).lag)
         return WomanProblem(
-            compiled, timeline: Timeline(hers), woman: hers.woman, parameters: values, therapy: events,
+            compiled, timeline: Timeline(hers), woman: hers.woman, parameters: values, held: held, therapy: events,
             sharesTherapy: sharesTherapy, horizon: scenario.horizon)
     }
 

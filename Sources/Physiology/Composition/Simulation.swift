@@ -69,6 +69,15 @@ public struct Simulation: Sendable {
         try self.init(solver, solver.prepared.scenario, solver.trajectory(of: solver.prepared.problem()))
     }
 
+    /// Runs a scenario for its own woman, in whom an experiment holds parameters and controls at other values from rest on.
+    ///
+    /// - Parameter values: in their own units, by name; names the model lacks, as of medicines not taken, are passed over.
+    /// - Throws: `SolverError` naming the state and time at which integration failed.
+    public init(_ solver: ScenarioSolver, laboratory values: [String: Double]) throws {
+        let problem = try solver.prepared.problem(parameterValues: values, controlValues: values)
+        try self.init(solver, solver.prepared.scenario, solver.trajectory(of: problem))
+    }
+
     /// Runs a scenario for its own woman, with her therapy and without it, at about the cost of one. What oscillates is
     /// reported of both over the periods of the therapy.
     ///

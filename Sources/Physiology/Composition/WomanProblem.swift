@@ -21,8 +21,8 @@ public struct WomanProblem: Sendable {
     let own: [Event]
 
     init(
-        _ compiled: CompiledModel, timeline: Timeline, woman: Woman, parameters: [Double], therapy: [Event],
-        sharesTherapy: Bool, horizon: Double
+        _ compiled: CompiledModel, timeline: Timeline, woman: Woman, parameters: [Double], held: [String: Double] = [:],
+        therapy: [Event], sharesTherapy: Bool, horizon: Double
     ) {
         self.compiled = compiled
         self.woman = woman
@@ -36,6 +36,9 @@ public struct WomanProblem: Sendable {
         for (name, value) in timeline.traits { controls[name] = value }
         // A hypothesis about a medicine that is not taken has nothing to act on.
         for control in timeline.switchedOn where controls.hold(control) { controls[control] = 1 }
+        for control in compiled.model.controls {
+            if let value = held[control.name] { controls[control.name] = value * control.unit.factor }
+        }
         self.controls = controls
     }
 

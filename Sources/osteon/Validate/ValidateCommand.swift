@@ -1,9 +1,9 @@
 import ArgumentParser
 
-/// `osteon validate`: what was published beside what the program says.
+/// `osteon validate`: what was published, and what people say, beside what the program says.
 struct ValidateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "validate",
-        abstract: "Set everything that was published beside what the program says.",
-        subcommands: [ValidateObservations.self], defaultSubcommand: ValidateObservations.self)
+        abstract: "Set everything that was published, and what people say, beside what the program says.",
+        subcommands: [ValidateObservations.self, ValidateClaims.self], defaultSubcommand: ValidateObservations.self)
 }

@@ -39,15 +39,11 @@ struct ValidateObservations: AsyncParsableCommand {
     @Option(help: "Markdown file to write totals and worst misfits to.")
     var markdown: String?
 
-    @Option(help: "How many women to simulate at once; as many as the machine has cores if left out.")
-    var threads: Int?
+    @OptionGroup var parallel: ThreadOptions
 
     func validate() throws {
         if let sample, !(1...100_000).contains(sample) {
             throw ValidationError("--sample: \(sample) is out of range; expected 1 to 100000.")
-        }
-        guard threads.map({ (1...1024).contains($0) }) ?? true else {
-            throw ValidationError("--threads: \(threads ?? 0) is out of range; expected 1 to 1024.")
         }
         let partial = [("--domain", domain != nil), ("--use", use != nil), ("--row", row != nil), ("--sample", sample != nil)]
         if markdown != nil, let first = partial.first(where: \.1) {
@@ -71,7 +67,7 @@ struct ValidateObservations: AsyncParsableCommand {
             }
         }
         let start = ContinuousClock.now
-        let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+        let threads = parallel.count
         let board: Scoreboard
         do {
             board = try await Interruptible.run {
