@@ -16,6 +16,9 @@ struct FileKind {
     static let plan = FileKind(
         noun: "plan", keys: CalibrationPlanReader.keys, mainKeys: "scenarios, fitted and held")
 
+    static let candidates = FileKind(
+        noun: "file of candidates", keys: PlanCandidatesReader.keys, mainKeys: "goals and candidates")
+
     /// The text of a file.
     ///
     /// - Throws: `ScenarioError` if there is none, or it cannot be read.
