@@ -14,6 +14,7 @@ struct Osteon: AsyncParsableCommand {
         version: WomanModel.version,
         subcommands: [
             Simulate.self, CohortCommand.self, PopulationCommand.self, TrialCommand.self, FractureCommand.self,
-            LabCommand.self, Sensitivity.self, Calibrate.self, Explain.self, Cite.self, ModelCommand.self, BenchCommand.self,
+            LabCommand.self, MonitorCommand.self, DoseCommand.self, PlanCommand.self, Sensitivity.self, Calibrate.self,
+            Explain.self, Cite.self, ModelCommand.self, BenchCommand.self,
         ])
 }

@@ -1,5 +1,4 @@
 import Exchange
-import Foundation
 import Physiology
 import Trials
 
@@ -19,15 +18,13 @@ extension LaboratoryReport {
     ///
     /// - Throws: what `JSONEncoder` throws, which these values give no reason for.
     public func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         let document = Document(
             title: sample.scenario.title, age: sample.age, years: sample.years, stage: stageName, assay: assay, units: units,
             tests: entries, progesterone: progesterone.map { .init(method: $0.method, value: $0.value) },
             estradiolResponse: target?.response.points.map {
                 .init(patch: $0.patch, estradiol: $0.estradiol, spine: $0.spine)
             } ?? [], note: RunReport.standardDisclaimer)
-        return String(decoding: try encoder.encode(document), as: UTF8.self) + "\n"
+        return try ClinicJSON.text(document)
     }
 
     private var stageName: String {

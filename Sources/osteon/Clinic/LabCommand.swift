@@ -30,17 +30,8 @@ struct LabCommand: ParsableCommand {
     @Option(help: "While she cycles, the part of her cycle: follicular, mid-cycle or luteal.")
     var phase = BloodSample.Phase.follicular
 
-    @Flag(help: "Print JSON.")
-    var json = false
-
-    @Flag(help: "Print CSV.")
-    var csv = false
-
+    @OptionGroup var printing: PrintingOptions
     @OptionGroup var solving: SolvingOptions
-
-    func validate() throws {
-        if json, csv { throw ValidationError("--json and --csv: only one of them can be printed.") }
-    }
 
     func run() throws {
         try orFail {
@@ -49,9 +40,8 @@ struct LabCommand: ParsableCommand {
             let time = try at.map { try reader.time($0, option: "--at", horizon: scenario.horizon) } ?? scenario.horizon
             let sample = try BloodSample(
                 scenario, at: time, phase: phase, resolution: solving.resolution, tolerances: solving.tolerances)
-            let report = try LaboratoryReport(sample, assay: assay, units: units, withTarget: !csv)
-            print(
-                try json ? report.json() : csv ? report.csv() : report.text(width: Terminal.width), terminator: "")
+            let report = try LaboratoryReport(sample, assay: assay, units: units, withTarget: !printing.csv)
+            try printing.print(text: { report.text(width: Terminal.width) }, json: report.json, csv: report.csv)
         }
     }
 }
