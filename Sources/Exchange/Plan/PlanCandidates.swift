@@ -28,10 +28,12 @@ public struct PlanCandidate: Hashable, Sendable {
     public var against: Set<PersonalHistory>
     /// Where ``against`` is known from.
     public var source: String
+    /// What to know of it besides what is simulated; empty for nothing.
+    public var note: String
 
     public init(
         name: String, therapy: [Treatment], isLifestyle: Bool = false, uterus: Bool? = nil, stage: Stage? = nil,
-        against: Set<PersonalHistory> = [], source: String = ""
+        against: Set<PersonalHistory> = [], source: String = "", note: String = ""
     ) {
         self.name = name
         self.therapy = therapy
@@ -40,6 +42,7 @@ public struct PlanCandidate: Hashable, Sendable {
         self.stage = stage
         self.against = against
         self.source = source
+        self.note = note
     }
 }
 
@@ -79,7 +82,7 @@ public struct PlanCandidatesReader: Sendable {
     }
 
     private func candidate(_ field: Field, horizon: Double) -> PlanCandidate? {
-        let keys = ["name", "therapy", "lifestyle", "uterus", "stage", "against", "source"]
+        let keys = ["name", "therapy", "lifestyle", "uterus", "stage", "against", "source", "note"]
         guard let section = Section(field, keys: keys),
             let name = section.required("name", example: "name: alendronate")?.text(expecting: "a name")
         else { return nil }
@@ -92,6 +95,7 @@ public struct PlanCandidatesReader: Sendable {
             isLifestyle: section["lifestyle"]?.flag() ?? false, uterus: section["uterus"]?.flag(),
             stage: section["stage"]?.choice("a stage", of: PlanCandidate.Stage.self),
             against: Set(against.compactMap { $0.choice("part of a history this program knows", of: PersonalHistory.self) }),
-            source: section["source"]?.text(expecting: "a source") ?? "")
+            source: section["source"]?.text(expecting: "a source") ?? "",
+            note: section["note"]?.text(expecting: "a sentence") ?? "")
     }
 }

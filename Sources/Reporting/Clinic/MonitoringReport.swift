@@ -24,7 +24,7 @@ public struct MonitoringReport: Sendable {
             "\(monitoring.women) women drawn around the scenario's (seed \(monitoring.seed)), measured with error. A change is "
                 + "told from error where it exceeds the least significant change (LSC, 95 %).", width: width)
         if !monitoring.failures.isEmpty { parts.append("\(monitoring.failures.count) could not be simulated.") }
-        parts += ["", "Visits", calendar(width), "When a measure tells", onsets(width)]
+        parts += ["", "Visits", calendar(width), "When a measure tells", tellingTable(width)]
         if monitoring.predictions.isEmpty {
             parts.append("Shorter than two years: how three months of CTX go with density later is not looked at.")
         } else {
@@ -68,14 +68,19 @@ public struct MonitoringReport: Sendable {
             ? "-\(NumberText.fixed(change.fall, decimals: 1))" : "+\(NumberText.fixed(change.rise, decimals: 1))"
     }
 
-    private func onsets(_ width: Int) -> String {
-        func time(_ years: Double?) -> String { years.map { "from \(MeasureName.time($0)) on" } ?? "not by the end" }
+    private func tellingTable(_ width: Int) -> String {
+        func words(_ span: Monitoring.Telling.Span?) -> String {
+            guard let span else { return "never" }
+            guard let until = span.until else { return "from \(MeasureName.time(span.from)) on" }
+            return until > span.from
+                ? "from \(MeasureName.time(span.from)) to \(MeasureName.time(until))" : "at \(MeasureName.time(span.from))"
+        }
         return TextTable(
             columns: [
                 .init("measure", alignment: .left), .init("in the mean woman", alignment: .left),
-                .init("in four of five", alignment: .left),
+                .init("in half of them", alignment: .left),
             ],
-            rows: monitoring.onsets.map { [MeasureName.short($0.output), time($0.mean), time($0.mostWomen)] }
+            rows: monitoring.telling.map { [MeasureName.short($0.output), words($0.mean), words($0.halfOfWomen)] }
         ).rendered(width: width)
     }
 
@@ -136,7 +141,7 @@ public struct MonitoringReport: Sendable {
                             womenTold: $0.told.value)
                     }
                 },
-                onsets: monitoring.onsets.map { .init(output: $0.output, mean: $0.mean, mostWomen: $0.mostWomen) },
+                telling: monitoring.telling.map { .init(output: $0.output, mean: .init($0.mean), halfOfWomen: .init($0.halfOfWomen)) },
                 predictions: monitoring.predictions.map {
                     .init(
                         marker: $0.marker, site: $0.site, early: $0.early, late: $0.late, r: $0.correlation.value,
@@ -156,10 +161,17 @@ public struct MonitoringReport: Sendable {
             let isMeanBeyondError: Bool
             let womenTold: Double
         }
-        struct Onset: Encodable {
+        /// In years; without an end where it lasts, without a beginning where it never tells.
+        struct Span: Encodable {
+            let from: Double?
+            let until: Double?
+
+            init(_ span: Monitoring.Telling.Span?) { (from, until) = (span?.from, span?.until) }
+        }
+        struct Telling: Encodable {
             let output: String
-            let mean: Double?
-            let mostWomen: Double?
+            let mean: Span
+            let halfOfWomen: Span
         }
         struct Prediction: Encodable {
             let marker: String
@@ -176,7 +188,7 @@ public struct MonitoringReport: Sendable {
         let seed: UInt64
         let failures: Int
         let visits: [Finding]
-        let onsets: [Onset]
+        let telling: [Telling]
         let predictions: [Prediction]
     }
 }

@@ -34,8 +34,12 @@ public struct PlanReport: Sendable {
         parts += [ranking(width)]
         parts += TextWrap.lines(reading, width: width)
         if let best = plan.options.first, let nothing { parts += [""] + TextWrap.lines(plain(best, nothing), width: width) }
+        parts += plan.options.filter { !$0.candidate.note.isEmpty }.flatMap {
+            TextWrap.lines("\($0.candidate.name): \($0.candidate.note).", width: width)
+        }
         if !plan.excluded.isEmpty { parts += ["", "Not for her", exclusions(width)] }
-        parts += ["", "Besides medicines, each alone, against her as she is", factorTable(width)]
+        // A table ends with an empty line of its own.
+        parts += (plan.excluded.isEmpty ? [""] : []) + ["Besides medicines, each alone, against her as she is", factorTable(width)]
         parts += TextWrap.lines(
             "Weight and smoking as if lifelong, the rest from the start. Smoking reaches density only by what it takes from "
                 + "swallowed estrogen; insulin resistance weakens bone at no lower density.", width: width)

@@ -17,7 +17,7 @@ extension LaboratoryReport {
             "One reading: where 95 of 100 single readings of this level lie, by what varies within her and by the method. "
                 + "Reference: the interval for her stage and age, from the first source; scatter from those after it.", width)
         parts += section("Progesterone, three ways", progesteroneTable(width), progesteroneSentences, width)
-        parts += section("Ranges claimed to be optimal", claims(width), claimSentences, width)
+        parts += section("Ranges claimed to be optimal", claimTable(width), claimSentences, width)
         parts += section("Density", density(&sources, width), densitySentences, width)
         if let target { parts += section("Estradiol and bone", response(target, width), targetSentences(target), width) }
         parts += ["", "Sources"] + sources.list.enumerated().flatMap { number, source in
@@ -129,7 +129,7 @@ extension LaboratoryReport {
         return sentences
     }
 
-    private func claims(_ width: Int) -> String? {
+    private func claimTable(_ width: Int) -> String? {
         let claimed = lines.filter { $0.claimed != nil }
         if claimed.isEmpty { return nil }
         return TextTable(
@@ -150,11 +150,10 @@ extension LaboratoryReport {
     }
 
     private var claimSentences: [String] {
-        [
-            "These are claims, not findings: SC183, that a normal range may not be optimal, is an opinion without outcome data; "
-                + "SC129 is supported in part; SC212 is contradicted for capsules, which cannot hold such levels. "
-                + "'osteon explain' shows them."
-        ]
+        ["These are claims, not findings. What the literature makes of them:"]
+            + self.claims.map { claim in
+                "\(claim.id), \(claim.literatureCheck.rawValue): \(claim.claim). Found: \(claim.bestEvidence)."
+            }
     }
 
     private func density(_ sources: inout Sources, _ width: Int) -> String {

@@ -51,6 +51,8 @@ public struct LaboratoryReport: Sendable {
     public let cream: Double
     /// After menopause.
     public let target: Target?
+    /// The claims behind ranges that are said to be optimal, with what the literature says of them.
+    public let claims: [Claim]
     /// Published loss of spongy bone in cycling women, in mg/cm3 a year, beside hers; row O0448.
     public let publishedQCT: Observation?
 
@@ -69,6 +71,8 @@ public struct LaboratoryReport: Sendable {
         self.assay = assay
         self.units = units
         lines = LaboratoryPanel.tests.compactMap(reader.line)
+        let claimed = Set(lines.compactMap { $0.claimed?.note })
+        claims = try evidence.claims().filter { claimed.contains($0.id) }
         bones = try Self.bones(sample, evidence: evidence)
         let takesProgesterone = sample.therapy.contains { $0.medicine == "progesterone" }
         let days = sample.years * Unit.daysPerYear

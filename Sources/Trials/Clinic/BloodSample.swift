@@ -57,6 +57,9 @@ public struct BloodSample: Sendable {
     private static let luteal = 6.0...8.0
     /// LH over its mean from which on it is a surge and no ripple.
     private static let surge = 2.0
+    /// The model's stage after menopause.
+    private static let past = 3.0
+    private static let cortisol = "serum.cortisol"
     /// When blood is drawn for cortisol, in days after midnight.
     private static let morning = 8.0 / 24
 
@@ -80,7 +83,7 @@ public struct BloodSample: Sendable {
             before[output.name] = simulation.value(output.name, at: years - 1)
         }
         var stage = Stage.afterMenopause
-        if (levels["outcome.menopausalStage"] ?? 3) < 3 {
+        if (levels["outcome.menopausalStage"] ?? Self.past) < Self.past {
             let cycle = try Self.cycle(untilThen, days: days, phase: phase, resolution: resolution, tolerances: tolerances)
             stage = cycle.isOvulating ? .cycling(phase) : .notOvulating
             if cycle.isOvulating { levels.merge(cycle.levels) { $1 } }
@@ -90,11 +93,30 @@ public struct BloodSample: Sendable {
         let eight = midnight + Self.morning <= max(days, 1) ? midnight + Self.morning : max(0, midnight - 1 + Self.morning)
         let hours = try Simulation(
             untilThen, resolution: resolution, tolerances: tolerances, extraTimes: [eight / Unit.daysPerYear], raw: true)
-        levels["serum.cortisol"] = hours.value("serum.cortisol", at: eight / Unit.daysPerYear)
+        levels[Self.cortisol] = hours.value(Self.cortisol, at: eight / Unit.daysPerYear)
         self.scenario = scenario
         self.years = years
         self.stage = stage
         self.model = simulation.model
+        self.levels = levels
+        yearBefore = before
+    }
+
+    /// What there is at the end of a run, without simulating again, and without cortisol, which hangs on the hour; nil while she
+    /// has not passed menopause, when levels hang on the day.
+    public init?(atEndOf simulation: Simulation) {
+        let end = simulation.scenario.years
+        guard let stage = simulation.value("outcome.menopausalStage", at: end), stage >= Self.past else { return nil }
+        var levels: [String: Double] = [:]
+        var before: [String: Double] = [:]
+        for output in simulation.model.outputs where output.name != Self.cortisol {
+            levels[output.name] = simulation.value(output.name, at: end)
+            before[output.name] = simulation.value(output.name, at: end - 1)
+        }
+        scenario = simulation.scenario
+        years = end
+        self.stage = .afterMenopause
+        model = simulation.model
         self.levels = levels
         yearBefore = before
     }

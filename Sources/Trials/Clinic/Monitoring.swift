@@ -31,13 +31,19 @@ public struct Monitoring: Sendable {
         public var isBeyondError: Bool { leastSignificantChange.isExceeded(by: change.mean) }
     }
 
-    /// When a measure begins to tell, in years; nil for never within the scenario.
-    public struct Onset: Sendable {
+    /// The first stretch of time in which a measure tells, in years.
+    public struct Telling: Sendable {
         public let output: String
-        /// From when on the mean change is beyond error.
-        public let mean: Double?
-        /// From when on four of five women's measured changes are.
-        public let mostWomen: Double?
+        /// In which the mean change is beyond error; nil for never.
+        public let mean: Span?
+        /// In which the measured changes of at least half of the women are.
+        public let halfOfWomen: Span?
+
+        public struct Span: Sendable, Hashable {
+            public let from: Double
+            /// The last time looked at; nil where it lasts to the end.
+            public let until: Double?
+        }
     }
 
     /// How an early change of a marker goes with density later.
@@ -61,7 +67,7 @@ public struct Monitoring: Sendable {
     public let seed: UInt64
     public let failures: [CohortTally.Failure]
     public let visits: [Visit]
-    public let onsets: [Onset]
+    public let telling: [Telling]
     /// Empty where the scenario is shorter than two years.
     public let predictions: [Prediction]
     public let errors: MeasurementError
@@ -72,7 +78,7 @@ public struct Monitoring: Sendable {
     private static let blood = [0, 0.25, 0.5, 1, 2.0]
     private static let scans = [0, 1, 2.0]
     private static let prediction = (early: 0.25, late: 2.0)
-    private static let most = 0.8
+    private static let half = 50.0
 
     /// Years between two looks.
     private static let interval = 0.25
@@ -105,16 +111,16 @@ public struct Monitoring: Sendable {
                 years: time, hasBlood: hasBlood, hasScan: hasScan,
                 findings: time == 0 ? [] : seen.map { measured.finding($0, at: courses.place(of: time)) })
         }
-        onsets = outputs.map { output in
+        telling = outputs.map { output in
             let findings = courses.times.indices.dropFirst().map { measured.finding(output, at: $0) }
-            // From when on, to the end.
-            func since(_ holds: (Finding) -> Bool) -> Double? {
-                let last = findings.lastIndex { !holds($0) }
-                let first = last.map { $0 + 1 } ?? 0
-                return first < findings.count ? courses.times[first + 1] : nil
+            func span(_ holds: (Finding) -> Bool) -> Telling.Span? {
+                guard let first = findings.firstIndex(where: holds) else { return nil }
+                let end = findings[first...].firstIndex { !holds($0) }
+                // Findings begin one look after time zero.
+                return .init(from: courses.times[first + 1], until: end.map { courses.times[$0] })
             }
-            return Onset(
-                output: output, mean: since(\.isBeyondError), mostWomen: since { $0.told.value >= 100 * Self.most })
+            return Telling(
+                output: output, mean: span(\.isBeyondError), halfOfWomen: span { $0.told.value >= Self.half })
         }
         let (early, late) = (courses.place(of: Self.prediction.early), courses.place(of: Self.prediction.late))
         predictions =

@@ -57,8 +57,7 @@ public struct PlanComparison: Sendable {
     private static let whenFlushes = 1.0
 
     /// - Parameters:
-    ///   - candidates: regimens besides doing nothing.
-    ///   - progress: hears how many were simulated.
+    ///   - candidates: regimens besides doing nothing, and points where she states none.
     /// - Throws: `CancellationError`, or `SolverError` if a run cannot be integrated.
     public init(
         _ scenario: Scenario, candidates: PlanCandidates, resolution: Resolution = .auto, tolerances: Tolerances? = nil

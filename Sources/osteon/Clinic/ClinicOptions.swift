@@ -22,7 +22,7 @@ struct PrintingOptions: ParsableArguments {
 /// Which women a command of the clinic simulates.
 struct WomenOptions: ParsableArguments {
     @Option(help: "How many women, drawn around the woman of the scenario.")
-    var women = 200
+    var women = 500
 
     @Option(help: "Seed of the random numbers.")
     var seed: UInt64 = 1
