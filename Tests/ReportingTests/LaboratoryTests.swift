@@ -40,7 +40,7 @@ struct LaboratorySystemTests {
     }
 
     @Test(
-        "G1: a healthy woman who cycles lies within every interval, in each part of her cycle, units and sources on each line",
+        "G1: a healthy woman who cycles lies within the intervals of each part of her cycle, but for allopregnanolone before ovulation",
         arguments: BloodSample.Phase.allCases)
     func cycling(phase: BloodSample.Phase) throws {
         let report = try report(scenario("age: 30 years"), phase: phase)
