@@ -49,10 +49,30 @@ public struct ScenarioReader: Sendable {
     ) throws(ScenarioError) -> Double {
         let problems = Problems(file: option)
         let field = Field(path: "", line: 1, node: .scalar(.init(text)), problems: problems)
+        return try checked(field.reportInterval(horizon: horizon), problems, option: option)
+    }
+
+    /// Reads a point in time, in days since the start, as it is written under `from`.
+    ///
+    /// - Parameters:
+    ///   - option: where it was written, for messages: `--at`.
+    ///   - horizon: the last time that will do, in days.
+    /// - Throws: `ScenarioError`.
+    public func time(_ text: String, option: String, horizon: Double) throws(ScenarioError) -> Double {
+        let problems = Problems(file: option)
+        let field = Field(path: "", line: 1, node: .scalar(.init(text)), problems: problems)
+        let days = field.days(.start)
+        if let days, days > horizon + 1e-6 {
+            field.report("\(quoted(text)) is after the end of the simulation (\(moment(horizon))); expected an earlier time")
+        }
+        return try checked(days.map { min($0, horizon) }, problems, option: option)
+    }
+
+    /// What was read of an option, which has neither lines nor keys.
+    private func checked<Value>(_ value: Value?, _ problems: Problems, option: String) throws(ScenarioError) -> Value {
         do {
-            return try problems.check(field.reportInterval(horizon: horizon))
+            return try problems.check(value)
         } catch {
-            // An option has neither lines nor keys.
             throw ScenarioError(
                 problems: error.problems.map { .init(file: option, line: nil, key: nil, message: $0.message) })
         }
@@ -67,7 +87,7 @@ public struct ScenarioReader: Sendable {
 
 extension ScenarioReader {
     static let keys = [
-        "title", "woman", "therapy", "simulate", "compare", "comparator", "hypotheses", "allowOverlap",
+        "title", "woman", "therapy", "simulate", "compare", "comparator", "hypotheses", "allowOverlap", "plan",
     ]
 
     func scenario(from root: Field, name: String, isFile: Bool) -> Scenario? {
@@ -91,12 +111,13 @@ extension ScenarioReader {
         let comparator = top["comparator"]?.path(besides: name, isFile: isFile)
         let switchedOn = top["hypotheses"]?.items(expecting: "[\(hypotheses.first ?? "NAME")]")?
             .compactMap { $0.name("a hypothesis this program knows", among: hypotheses, listAlways: true) }
+        let wishes = top["plan"].map { PlanWishes($0) }
         guard let woman, let horizon else { return nil }
         return Scenario(
             title: title ?? URL(fileURLWithPath: name).deletingPathExtension().lastPathComponent, woman: woman,
             therapy: therapy ?? [], horizon: horizon,
             reportInterval: report ?? min(Scenario.usualReportInterval, horizon), ovary: ovary ?? .averaged,
             compare: compare ?? [],
-            comparator: comparator, hypotheses: switchedOn ?? [], source: name)
+            comparator: comparator, hypotheses: switchedOn ?? [], wishes: wishes ?? PlanWishes(), source: name)
     }
 }

@@ -13,8 +13,8 @@ struct Osteon: AsyncParsableCommand {
             """,
         version: WomanModel.version,
         subcommands: [
-            Simulate.self, CohortCommand.self, PopulationCommand.self, TrialCommand.self, ValidateCommand.self,
-            FractureCommand.self, Sensitivity.self, Calibrate.self, Explain.self, Cite.self, ModelCommand.self,
-            BenchCommand.self,
+            Simulate.self, LabCommand.self, MonitorCommand.self, DoseCommand.self, PlanCommand.self, CohortCommand.self,
+            PopulationCommand.self, TrialCommand.self, ValidateCommand.self, FractureCommand.self, Sensitivity.self,
+            Calibrate.self, Explain.self, Cite.self, ModelCommand.self, BenchCommand.self,
         ])
 }

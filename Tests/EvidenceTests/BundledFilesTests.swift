@@ -12,7 +12,7 @@ struct BundledFilesTests {
         let observations = try library.observations()
         #expect(observations.count == 2086)
         #expect(Set(observations.map(\.id)).count == 2086)
-        #expect(try library.parameters().count == 1734)
+        #expect(try library.parameters().count == 1821)
         #expect(try library.claims().count == 258)
         #expect(try library.glossary().count == 295)
     }

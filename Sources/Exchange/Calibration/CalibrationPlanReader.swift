@@ -140,7 +140,7 @@ extension Field {
     }
 
     /// A plain number within limits.
-    fileprivate func number(_ noun: String, _ range: ClosedRange<Double>) -> Double? {
+    func number(_ noun: String, _ range: ClosedRange<Double>) -> Double? {
         let expected = "\(noun) between \(digits(range.lowerBound)) and \(digits(range.upperBound))"
         guard let (text, written) = written(expecting: expected) else { return nil }
         guard written.unitText.isEmpty, range.contains(written.number) else {

@@ -10,6 +10,9 @@ extension Scenario {
             + ["Simulated for \(span(horizon)), reported \(every(reportInterval))."]
             + (ovary == .resolved ? ["Each menstrual cycle is followed from day to day."] : [])
             + (comparator.map { ["Compared with the arm in \(URL(fileURLWithPath: $0).lastPathComponent)."] } ?? [])
+            + (wishes.history.isEmpty
+                ? []
+                : ["Her history: \(PersonalHistory.allCases.filter(wishes.history.contains).map(\.words).joined(separator: ", "))."])
             + (hypotheses.isEmpty ? [] : ["Hypotheses switched on: \(hypotheses.joined(separator: ", "))."])
     }
 }

@@ -28,13 +28,16 @@ public struct Scenario: Hashable, Sendable {
     public var comparator: String?
     /// Hypotheses, off by default, that this scenario switches on.
     public var hypotheses: [String]
+    /// What she hopes for from a plan, and what stands against medicines.
+    public var wishes: PlanWishes
     /// The file the scenario was read from, as the reader was given it.
     public var source: String?
 
     public init(
         title: String, woman: Woman, therapy: [Treatment] = [], horizon: Double,
         reportInterval: Double = Scenario.usualReportInterval, ovary: OvaryResolution = .averaged,
-        compare: [String] = [], comparator: String? = nil, hypotheses: [String] = [], source: String? = nil
+        compare: [String] = [], comparator: String? = nil, hypotheses: [String] = [],
+        wishes: PlanWishes = PlanWishes(), source: String? = nil
     ) {
         self.title = title
         self.woman = woman
@@ -45,6 +48,7 @@ public struct Scenario: Hashable, Sendable {
         self.compare = compare
         self.comparator = comparator
         self.hypotheses = hypotheses
+        self.wishes = wishes
         self.source = source
     }
 
@@ -53,6 +57,22 @@ public struct Scenario: Hashable, Sendable {
 
     /// One month, the interval between rows when `report` is left out.
     public static let usualReportInterval = Unit.daysPerYear / 12
+
+    /// The scenario as it is until some time, with what is taken before it.
+    ///
+    /// - Parameter days: when it ends, in days; later than its own end prolongs what is taken to the end.
+    public func ending(at days: Double) -> Scenario {
+        var part = self
+        part.horizon = days
+        part.reportInterval = days
+        part.compare = []
+        part.therapy = therapy.filter { $0.from < days }.map { treatment in
+            var treatment = treatment
+            treatment.until = treatment.until >= horizon - 1e-6 ? days : min(treatment.until, days)
+            return treatment
+        }
+        return part
+    }
 
     /// The same woman without her therapy.
     public var untreated: Scenario {

@@ -22,6 +22,9 @@ struct FileKind {
     static let claims = FileKind(
         noun: "file of claims", keys: ClaimPlanReader.keys, mainKeys: "settings, claims and untried")
 
+    static let candidates = FileKind(
+        noun: "file of candidates", keys: PlanCandidatesReader.keys, mainKeys: "goals and candidates")
+
     /// The text of a file.
     ///
     /// - Throws: `ScenarioError` if there is none, or it cannot be read.

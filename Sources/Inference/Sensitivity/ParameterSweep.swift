@@ -3,6 +3,7 @@ import Modeling
 import Physiology
 import Solving
 import Symbolics
+import Trials
 
 /// Runs one scenario with many sets of parameters, several at once, for a few outputs at its end.
 public struct ParameterSweep: Sendable {

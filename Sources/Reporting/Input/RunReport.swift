@@ -38,6 +38,8 @@ public struct RunReport: Sendable {
     public var benefits: [String]
     public var harms: [String]
     public var notes: [String]
+    /// What a laboratory and a scanner would read at the end; nil where levels hang on the day of a cycle.
+    public var laboratory: LaboratoryReport?
 
     public init(
         title: String, scenarioInWords: [String], modelVersion: String, resolution: String, seconds: Double,
@@ -45,7 +47,7 @@ public struct RunReport: Sendable {
         zooms: [Zoom] = [], comparisons: [Comparison] = [], parameters: [ParameterRow] = [],
         hypothesesOn: [String] = [], outcomes: [OutcomeRow] = [], levels: [OutcomeRow] = [],
         levelsTitle: String = "Other effects", outcomeNumbers: [ParameterRow] = [], remarks: [String] = [],
-        benefits: [String] = [], harms: [String] = [], notes: [String] = []
+        benefits: [String] = [], harms: [String] = [], notes: [String] = [], laboratory: LaboratoryReport? = nil
     ) {
         self.title = title
         self.scenarioInWords = scenarioInWords
@@ -67,6 +69,7 @@ public struct RunReport: Sendable {
         self.benefits = benefits
         self.harms = harms
         self.notes = notes
+        self.laboratory = laboratory
     }
 }
 

@@ -4,7 +4,7 @@ public enum HTMLReport {
     public static func render(_ report: RunReport) -> String {
         let main =
             [woman(report), glance(report), outcomes(report), charts(report), comparisons(report)]
-            + [parameters(report), notes(report)]
+            + [laboratory(report), parameters(report), notes(report)]
         return HTMLPage.text(
             title: report.title, model: report.modelVersion, header: header(report), main: main.flatMap(\.self))
     }
@@ -94,6 +94,16 @@ public enum HTMLReport {
             + " Intervals are those of what the therapy changes: for thrombosis, stroke and breast cancer from the hazard "
             + "ratios of trials and cohorts, for the rest from the ranges of the numbers behind them. No effect modelled: nothing "
             + "in the model leads from this therapy to this outcome, which is no finding that it is safe."
+    }
+
+    private static func laboratory(_ report: RunReport) -> [Node] {
+        guard let laboratory = report.laboratory else { return [] }
+        let caption =
+            "At the end, means over the interval between doses, steroids by mass spectrometry. One reading: where 95 of 100 single "
+            + "readings lie. 'osteon lab' shows other days, units and assays, and what is claimed to be optimal."
+        return HTMLPage.section(
+            "What a laboratory would read",
+            [HTMLPage.caption(caption), ReportTables.laboratory(laboratory.lines), ReportTables.scans(laboratory.bones)])
     }
 
     private static func parameters(_ report: RunReport) -> [Node] {

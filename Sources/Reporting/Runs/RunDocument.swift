@@ -119,7 +119,13 @@ public struct RunDocument: Sendable {
             outcomes: card.rows, levels: card.levels, levelsTitle: card.levelsHeading, outcomeNumbers: card.numbers,
             remarks: card.remarks + (try SurrogateCheck(run).map { [try $0.sentence()] } ?? []),
             benefits: benefits,
-            harms: try risks.harms(), notes: notes)
+            harms: try risks.harms(), notes: notes, laboratory: try laboratory())
+    }
+
+    /// At the end; nil while she cycles, and where levels are those of the moment.
+    private func laboratory() throws -> LaboratoryReport? {
+        guard !isRaw, let sample = BloodSample(atEndOf: simulation) else { return nil }
+        return try LaboratoryReport(sample, withTarget: false)
     }
 
     private var card: OutcomeCard { OutcomeCard(run) }

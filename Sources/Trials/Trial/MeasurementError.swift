@@ -15,6 +15,9 @@ public struct MeasurementError: Sendable {
         public let percent: Double
         /// Where it is known from.
         public let source: String
+
+        /// The least change between two measurements that error alone would not bring about, 95 %.
+        public var leastSignificantChange: LeastSignificantChange { LeastSignificantChange(percent: percent) }
     }
 
     /// By output.
@@ -36,18 +39,21 @@ public struct MeasurementError: Sendable {
         "marker.BSAP": (9, "assumed: as of osteocalcin"),
     ]
 
-    /// Of the outputs of a trial; others are taken as they are.
+    /// Of these outputs; others are taken as they are.
     ///
+    /// - Parameter stated: what a trial file says of some, in %, which goes before what is known.
     /// - Throws: `EvidenceError` if a row of the evidence cannot be read.
-    init(_ trial: Trial, outputs: [String], evidence: EvidenceLibrary) throws {
+    public init(
+        outputs: [String], stated: [String: Double] = [:], evidence: EvidenceLibrary = .bundled
+    ) throws {
         var variations: [String: Variation] = [:]
-        let needed = outputs.filter { trial.measurement[$0] == nil && Self.rows[$0] != nil }
+        let needed = outputs.filter { stated[$0] == nil && Self.rows[$0] != nil }
         let records = needed.isEmpty ? [] : try evidence.parameters(needed.compactMap { Self.rows[$0] })
         for (output, record) in zip(needed, records) {
             variations[output] = Variation(percent: record.value ?? .nan, source: "\(record.id), \(record.citation)")
         }
         for output in outputs {
-            if let stated = trial.measurement[output] {
+            if let stated = stated[output] {
                 variations[output] = Variation(percent: stated, source: "stated in the trial file")
             } else if let assumed = Self.assumed[output] {
                 variations[output] = Variation(percent: assumed.percent, source: assumed.why)
@@ -61,7 +67,7 @@ public struct MeasurementError: Sendable {
     /// - Parameters:
     ///   - value: what is, in the output's unit.
     ///   - time: years since randomisation.
-    func measured(_ value: Double, _ output: String, of woman: Int, at time: Double, seed: UInt64) -> Double {
+    public func measured(_ value: Double, _ output: String, of woman: Int, at time: Double, seed: UInt64) -> Double {
         guard let percent = variations[output]?.percent, percent > 0 else { return value }
         let day = Int((time * Unit.daysPerYear).rounded())
         var generator = CounterBasedGenerator(

@@ -10,13 +10,7 @@ public struct TrialFiles: Sendable {
 
     /// Looks in the working folder, then in those above the program itself.
     public init(executable: URL? = Bundle.main.executableURL) {
-        var candidates = [URL(fileURLWithPath: FileManager.default.currentDirectoryPath)]
-        var above = executable?.resolvingSymlinksInPath()
-        while let folder = above, folder.path != "/" {
-            above = folder.deletingLastPathComponent()
-            above.map { candidates.append($0) }
-        }
-        folder = candidates.map { $0.appendingPathComponent(Self.folderName) }.first { !Self.names(in: $0).isEmpty }
+        folder = ShippedFolder.find(Self.folderName, executable: executable) { !Self.names(in: $0).isEmpty }
     }
 
     /// Looks in one folder only.

@@ -43,7 +43,7 @@ public struct TrialRun: Sendable {
         virtualWomen = try VirtualWomen(seed: seed, around: trial.woman, evidence: evidence)
         enrolment = try Enrolment(
             trial, sizes: sizes, replicates: self.replicates, seed: seed, women: virtualWomen)
-        errors = try MeasurementError(trial, outputs: names, evidence: evidence)
+        errors = try MeasurementError(outputs: names, stated: trial.measurement, evidence: evidence)
         let arms = try trial.arms.indices.map {
             try TrialArmSolver(trial, arm: $0, outputs: names, resolution: resolution, tolerances: tolerances)
         }

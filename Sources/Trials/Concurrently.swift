@@ -4,7 +4,7 @@ import Foundation
 ///
 /// - Throws: what the work throws for the first element that fails, or `CancellationError` between two elements if the task
 ///   was cancelled.
-func concurrently<Element: Sendable, Result: Sendable>(
+package func concurrently<Element: Sendable, Result: Sendable>(
     _ elements: [Element], _ work: @escaping @Sendable (Element) throws -> Result
 ) async throws -> [Result] {
     let threads = ProcessInfo.processInfo.activeProcessorCount

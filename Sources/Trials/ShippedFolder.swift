@@ -1,0 +1,15 @@
+import Foundation
+
+/// A folder that comes with the program.
+enum ShippedFolder {
+    /// Looks in the working folder, then in those above the program itself; nil if none holds what is looked for.
+    static func find(_ name: String, executable: URL?, where holds: (URL) -> Bool) -> URL? {
+        var candidates = [URL(fileURLWithPath: FileManager.default.currentDirectoryPath)]
+        var above = executable?.resolvingSymlinksInPath()
+        while let folder = above, folder.path != "/" {
+            above = folder.deletingLastPathComponent()
+            above.map { candidates.append($0) }
+        }
+        return candidates.map { $0.appendingPathComponent(name) }.first(where: holds)
+    }
+}
