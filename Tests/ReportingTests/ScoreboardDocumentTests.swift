@@ -3,6 +3,10 @@ import Foundation
 import Testing
 import Trials
 
+#if canImport(FoundationXML)
+    import FoundationXML
+#endif
+
 @testable import Reporting
 
 @Suite("The scoreboard as table, page and CSV")
