@@ -48,7 +48,9 @@ extension ClaimDocument {
     /// The files of a folder of results.
     ///
     /// - Parameter command: the command that writes them again.
-    public func files(command: String) -> [OutputFolder.File] {
-        [.init(name: "index.html", contents: page(command: command)), .init(name: "claims.csv", contents: csv)]
+    ///
+    /// - Parameter page: the name of the page.
+    public func files(command: String, page name: String = "index.html") -> [OutputFolder.File] {
+        [.init(name: name, contents: page(command: command)), .init(name: "claims.csv", contents: csv)]
     }
 }

@@ -14,11 +14,13 @@ public struct ScoreboardDocument: Sendable {
     }
 
     /// What `--out` writes.
-    public func files() -> [OutputFolder.File] {
+    ///
+    /// - Parameter claims: claims that were tried beside, which get a page of their own.
+    public func files(with claims: ClaimDocument? = nil) -> [OutputFolder.File] {
         [
-            .init(name: "index.html", contents: ScoreboardPage.text(self)),
+            .init(name: "index.html", contents: ScoreboardPage.text(self, claims)),
             .init(name: "observations.csv", contents: ScoreboardCSV.text(board)),
-        ]
+        ] + (claims?.files(command: command, page: ScoreboardPage.claimsFile) ?? [])
     }
 
     /// What inside means, in a sentence.

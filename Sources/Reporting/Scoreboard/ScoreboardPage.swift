@@ -4,10 +4,13 @@ import Trials
 
 /// The scoreboard as a page: what it adds up to, pictures by domain, every row worst first, and what is left out.
 enum ScoreboardPage {
-    static func text(_ document: ScoreboardDocument) -> String {
+    /// The page of the claims, beside this one.
+    static let claimsFile = "claims.html"
+
+    static func text(_ document: ScoreboardDocument, _ claims: ClaimDocument?) -> String {
         let board = document.board
         let main =
-            [sums(document), pictures(board), misfits(board), all(board), notCounted(board), notExpressible(board)]
+            [sums(document), claims.map(tried) ?? [], pictures(board), misfits(board), all(board), notCounted(board), notExpressible(board)]
             + [references(board)]
         return HTMLPage.text(
             title: "Published results beside the simulation", model: WomanModel.version, header: header(document),
@@ -36,6 +39,15 @@ enum ScoreboardPage {
                 HTMLPage.list(document.board.aims.map { document.words($0) } + [document.parameters]),
                 HTMLTable(columns: columns, rows: document.totals.map { $0.map(HTMLTable.Cell.text) }).node(),
                 HTMLPage.caption(ScoreboardDocument.rule),
+            ])
+    }
+
+    private static func tried(_ claims: ClaimDocument) -> [Node] {
+        HTMLPage.section(
+            "Claims",
+            [
+                .element("p", [:], claims.summary),
+                .element("p", [:], [.element("a", ["href": claimsFile], "Each claim, worst first")]),
             ])
     }
 

@@ -43,20 +43,7 @@ struct ValidateClaims: AsyncParsableCommand {
             try folder?.check()
             return try chosen()
         }
-        let threads = parallel.count
-        let results: [ClaimResult]
-        do {
-            results = try await Interruptible.run {
-                let printer = ProgressPrinter()
-                defer { printer.end() }
-                return try await run.results(threads: threads) { done in
-                    printer.show("\(done) of \(run.settingCount) settings simulated")
-                }
-            }
-        } catch is CancellationError {
-            _ = fail("stopped before the end; nothing was written.")
-            throw ExitCode(130)
-        }
+        let results = try await run.shown(threads: parallel.count)
         let document = ClaimDocument(results, plan: run.plan, model: WomanModel.version)
         if claims.isEmpty {
             print(document.table(width: Terminal.width))
@@ -100,5 +87,27 @@ struct ValidateClaims: AsyncParsableCommand {
         if let sample { words += ["--sample", "\(sample)"] }
         if let markdown { words += ["--markdown", markdown] }
         return words.map(\.quotedForShell).joined(separator: " ")
+    }
+}
+
+extension ClaimRun {
+    /// What comes of every claim, with progress shown on the way.
+    ///
+    /// - Throws: `ExitCode` after a sentence if it is stopped or cannot be made.
+    func shown(threads: Int) async throws -> [ClaimResult] {
+        do {
+            return try await Interruptible.run {
+                let printer = ProgressPrinter()
+                defer { printer.end() }
+                return try await results(threads: threads) { done in
+                    printer.show("\(done) of \(settingCount) settings simulated")
+                }
+            }
+        } catch is CancellationError {
+            _ = fail("stopped; nothing was written.")
+            throw ExitCode(130)
+        } catch {
+            throw fail("\(error)")
+        }
     }
 }

@@ -5,5 +5,5 @@ struct ValidateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "validate",
         abstract: "Set everything that was published, and what people say, beside what the program says.",
-        subcommands: [ValidateObservations.self, ValidateClaims.self], defaultSubcommand: ValidateObservations.self)
+        subcommands: [ValidateAll.self, ValidateObservations.self, ValidateClaims.self], defaultSubcommand: ValidateAll.self)
 }

@@ -67,22 +67,7 @@ struct ValidateObservations: AsyncParsableCommand {
             }
         }
         let start = ContinuousClock.now
-        let threads = parallel.count
-        let board: Scoreboard
-        do {
-            board = try await Interruptible.run {
-                let printer = ProgressPrinter()
-                defer { printer.end() }
-                return try await run.scoreboard(threads: threads) { done in
-                    printer.show("\(done) of \(run.womenCount) women simulated")
-                }
-            }
-        } catch is CancellationError {
-            _ = fail("stopped; nothing was written.")
-            throw ExitCode(130)
-        } catch {
-            throw fail("\(error)")
-        }
+        let board = try await run.shown(threads: parallel.count)
         let document = ScoreboardDocument(board, command: command)
         print(row == nil ? document.table(width: Terminal.width) : document.details(width: Terminal.width))
         if let folder {
@@ -103,13 +88,35 @@ struct ValidateObservations: AsyncParsableCommand {
 
     /// The command that shows the same again, without where it goes and how many threads it has.
     private var command: String {
-        var words = ["osteon", "validate"]
+        var words = ["osteon", "validate", "observations"]
         if let domain { words += ["--domain", domain.rawValue] }
         if let use { words += ["--use", use.rawValue] }
         if let row { words += ["--row", row] }
         if let sample { words += ["--sample", "\(sample)", "--seed", "\(seed)"] }
         if band { words.append("--band") }
         return words.map(\.quotedForShell).joined(separator: " ")
+    }
+}
+
+extension ScoreboardRun {
+    /// The scoreboard, with progress shown on the way.
+    ///
+    /// - Throws: `ExitCode` after a sentence if it is stopped or cannot be made.
+    func shown(threads: Int) async throws -> Scoreboard {
+        do {
+            return try await Interruptible.run {
+                let printer = ProgressPrinter()
+                defer { printer.end() }
+                return try await scoreboard(threads: threads) { done in
+                    printer.show("\(done) of \(womenCount) women simulated")
+                }
+            }
+        } catch is CancellationError {
+            _ = fail("stopped; nothing was written.")
+            throw ExitCode(130)
+        } catch {
+            throw fail("\(error)")
+        }
     }
 }
 
