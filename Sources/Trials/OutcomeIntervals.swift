@@ -93,10 +93,12 @@ public struct OutcomeIntervals: Sendable {
             + [untested(in: scenario)].filter { !$0.isEmpty }
     }
 
-    /// What is to be run, with therapy and without: for each place the lower end, then the upper.
+    /// What is to be run, with therapy and without: nothing shifted, then for each place the lower end and the upper.
+    ///
+    /// Nothing shifted is run again because a solver that leaves out what outcomes do not rest on takes other steps.
     static func factors(_ scenario: Scenario, _ model: Model) -> [[String: Double]] {
         let parameters = Dictionary(uniqueKeysWithValues: model.parameters.map { ($0.name, $0) })
-        return places(scenario).flatMap { names in
+        return [[:]] + places(scenario).flatMap { names in
             [false, true].map { isUpper -> [String: Double] in
                 var factors: [String: Double] = [:]
                 for name in names {
@@ -111,11 +113,13 @@ public struct OutcomeIntervals: Sendable {
     /// - Parameters:
     ///   - treated: runs with her therapy, one for each of `factors`.
     ///   - untreated: the same without it.
-    init(with: Simulation, without: Simulation, treated: [Simulation], untreated: [Simulation]) {
-        central = Arms(with: with, without: without)
+    /// - Precondition: there is at least one of each.
+    init(treated: [Simulation], untreated: [Simulation]) {
         let arms = zip(treated, untreated).map { Arms(with: $0, without: $1) }
-        places = Self.places(with.scenario)
-        shifted = places.indices.map { [arms[2 * $0], arms[2 * $0 + 1]] }
+        central = arms[0]
+        let places = Self.places(arms[0].with.scenario)
+        self.places = places
+        shifted = places.indices.map { [arms[2 * $0 + 1], arms[2 * $0 + 2]] }
     }
 
     /// The interval of an output with therapy over that without; nil where there is none without.

@@ -36,10 +36,11 @@ struct OutcomeVariants {
         untreated = Array(runs.dropFirst(with.count))
     }
 
-    func intervals(with: Simulation, without: Simulation) -> OutcomeIntervals {
-        OutcomeIntervals(
-            with: with, without: without, treated: Array(treated.dropFirst()),
-            untreated: Array(untreated.dropFirst(FractureModes.factors.count)))
+    /// How well what her therapy changes is known; nil where she has none.
+    var intervals: OutcomeIntervals? {
+        guard !treated.isEmpty else { return nil }
+        return OutcomeIntervals(
+            treated: Array(treated.dropFirst()), untreated: Array(untreated.dropFirst(FractureModes.factors.count)))
     }
 
     /// - Throws: `EvidenceError` if a row is missing.

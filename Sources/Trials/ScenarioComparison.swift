@@ -67,7 +67,7 @@ public struct ScenarioComparison: Sendable {
         (simulation, untreated) = (with, without)
         if besideUntreated {
             let variants = try OutcomeVariants(own, times: times, raw: raw)
-            intervals = without.map { variants.intervals(with: with, without: $0) }
+            intervals = variants.intervals
             fractureModes = try variants.fractureModes(with: with, without: without, evidence: evidence)
         } else {
             (intervals, fractureModes) = (nil, nil)

@@ -1,6 +1,7 @@
 import Foundation
 import Populations
 import Testing
+import Trials
 
 @testable import Reporting
 
@@ -67,8 +68,8 @@ struct PopulationTests {
             let line = try #require(check.lines.first { $0.evidence == row })
             let published = try #require(line.published)
             // Within a quarter of what SWAN found.
-            #expect((0.75...1.25).contains(mean(line.values) / published), "\(line.name): \(mean(line.values))")
-            #expect(deviation(line.values) > 0.1 * abs(published), "\(line.name): all alike")
+            #expect((0.75...1.25).contains(line.values.mean / published), "\(line.name): \(line.values.mean)")
+            #expect(line.values.standardDeviation > 0.1 * abs(published), "\(line.name): all alike")
         }
     }
 }

@@ -11,9 +11,9 @@ extension ScoreboardDocument {
         let misfits = board.misfits
         var parts = [
             TextTable(columns: Self.totalColumns, rows: totals, keyColumns: 2).rendered(width: width),
-            Self.rule, "", "Rows on bone: density, markers of turnover, fractures.",
         ]
-        parts += board.aims.map(words) + [parameters, ""]
+        parts += TextWrap.lines(Self.rule, width: width) + ["", "Rows on bone: density, markers of turnover, fractures."]
+        parts += (board.aims.map(words) + [parameters]).flatMap { TextWrap.lines($0, width: width) } + [""]
         if !misfits.isEmpty {
             parts.append("Worst misfits, in units of what is allowed (\(misfits.count) rows are not inside):")
             parts.append(

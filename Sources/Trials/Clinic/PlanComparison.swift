@@ -131,7 +131,7 @@ public struct PlanComparison: Sendable {
             let solver = try ScenarioSolver(PreparedScenario(changed), resolution: resolution, tolerances: tolerances)
             let runs = try Simulation.withAndWithoutTherapy(solver)
             simulation = runs.with
-            intervals = try OutcomeVariants(solver, times: [], raw: false).intervals(with: runs.with, without: runs.without)
+            intervals = try OutcomeVariants(solver, times: [], raw: false).intervals
         }
         let reader = PlanReader(simulation: simulation, untreated: untreated, intervals: intervals)
         let results = Dictionary(
