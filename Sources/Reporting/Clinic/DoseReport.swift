@@ -134,15 +134,14 @@ public struct DoseReport: Sendable {
             answer = .init(kind: "dose", dose: dose, low: low, high: high)
         }
         let question = search.question
-        return try ClinicJSON.text(
-            Document(
-                title: question.scenario.title, medicine: question.treatment.medicine, form: question.treatment.form,
-                unit: question.treatment.dose.unit.symbol, output: question.output, share: question.share,
-                years: question.scenario.years, women: search.women, seed: search.seed, answer: answer,
-                nextMarketed: taken, marketed: marketed?.doses ?? [],
-                tried: search.tried.map {
-                    .init(dose: $0.dose, withoutLoss: $0.kept.value, interval: $0.kept.ends, meanChange: $0.change.mean)
-                }))
+        return try Document(
+            title: question.scenario.title, medicine: question.treatment.medicine, form: question.treatment.form,
+            unit: question.treatment.dose.unit.symbol, output: question.output, share: question.share,
+            years: question.scenario.years, women: search.women, seed: search.seed, answer: answer,
+            nextMarketed: taken, marketed: marketed?.doses ?? [],
+            tried: search.tried.map {
+                .init(dose: $0.dose, withoutLoss: $0.kept.value, interval: $0.kept.ends, meanChange: $0.change.mean)
+            }).prettyJSON()
     }
 
     private struct Document: Encodable {

@@ -128,26 +128,25 @@ public struct MonitoringReport: Sendable {
 
     /// - Throws: what `JSONEncoder` throws, which these values give no reason for.
     public func json() throws -> String {
-        try ClinicJSON.text(
-            Document(
-                title: monitoring.scenario.title, women: monitoring.women, seed: monitoring.seed,
-                failures: monitoring.failures.count,
-                visits: monitoring.visits.flatMap { visit in
-                    visit.findings.map {
-                        Document.Finding(
-                            years: visit.years, output: $0.output, meanChange: $0.change.mean, SD: $0.change.deviation,
-                            leastSignificantFall: $0.leastSignificantChange.fall,
-                            leastSignificantRise: $0.leastSignificantChange.rise, isMeanBeyondError: $0.isBeyondError,
-                            womenTold: $0.told.value)
-                    }
-                },
-                telling: monitoring.telling.map { .init(output: $0.output, mean: .init($0.mean), halfOfWomen: .init($0.halfOfWomen)) },
-                predictions: monitoring.predictions.map {
-                    .init(
-                        marker: $0.marker, site: $0.site, early: $0.early, late: $0.late, r: $0.correlation.value,
-                        interval: $0.correlation.ends, rMeasured: $0.measuredCorrelation.value,
-                        intervalMeasured: $0.measuredCorrelation.ends)
-                }))
+        try Document(
+            title: monitoring.scenario.title, women: monitoring.women, seed: monitoring.seed,
+            failures: monitoring.failures.count,
+            visits: monitoring.visits.flatMap { visit in
+                visit.findings.map {
+                    Document.Finding(
+                        years: visit.years, output: $0.output, meanChange: $0.change.mean, SD: $0.change.deviation,
+                        leastSignificantFall: $0.leastSignificantChange.fall,
+                        leastSignificantRise: $0.leastSignificantChange.rise, isMeanBeyondError: $0.isBeyondError,
+                        womenTold: $0.told.value)
+                }
+            },
+            telling: monitoring.telling.map { .init(output: $0.output, mean: .init($0.mean), halfOfWomen: .init($0.halfOfWomen)) },
+            predictions: monitoring.predictions.map {
+                .init(
+                    marker: $0.marker, site: $0.site, early: $0.early, late: $0.late, r: $0.correlation.value,
+                    interval: $0.correlation.ends, rMeasured: $0.measuredCorrelation.value,
+                    intervalMeasured: $0.measuredCorrelation.ends)
+            }).prettyJSON()
     }
 
     private struct Document: Encodable {

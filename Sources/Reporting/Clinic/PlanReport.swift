@@ -159,29 +159,28 @@ public struct PlanReport: Sendable {
 
     /// - Throws: what `JSONEncoder` throws, which these values give no reason for.
     public func json() throws -> String {
-        try ClinicJSON.text(
-            Document(
-                title: plan.scenario.title, years: plan.scenario.years,
-                goals: Dictionary(uniqueKeysWithValues: plan.goals.map { ($0.key.rawValue, $0.value) }),
-                regimens: plan.options.map { option in
-                    .init(
-                        name: option.candidate.name, points: option.score,
-                        interval: [option.scoreInterval.lowerBound, option.scoreInterval.upperBound],
-                        spine: option.spine, hip: option.hip,
-                        results: Dictionary(
-                            uniqueKeysWithValues: option.results.map {
-                                (
-                                    $0.key.rawValue,
-                                    .init(
-                                        value: $0.value.value, gain: $0.value.gain,
-                                        interval: $0.value.interval.map { [$0.lowerBound, $0.upperBound] })
-                                )
-                            }))
-                },
-                excluded: plan.excluded.map { .init(name: $0.candidate.name, reasons: $0.reasons) },
-                factors: factors.factors.map {
-                    .init(name: $0.name, spine: $0.spine, hip: $0.hip, fractures: $0.fractures)
-                }, purpose: Self.purpose))
+        try Document(
+            title: plan.scenario.title, years: plan.scenario.years,
+            goals: Dictionary(uniqueKeysWithValues: plan.goals.map { ($0.key.rawValue, $0.value) }),
+            regimens: plan.options.map { option in
+                .init(
+                    name: option.candidate.name, points: option.score,
+                    interval: [option.scoreInterval.lowerBound, option.scoreInterval.upperBound],
+                    spine: option.spine, hip: option.hip,
+                    results: Dictionary(
+                        uniqueKeysWithValues: option.results.map {
+                            (
+                                $0.key.rawValue,
+                                .init(
+                                    value: $0.value.value, gain: $0.value.gain,
+                                    interval: $0.value.interval.map { [$0.lowerBound, $0.upperBound] })
+                            )
+                        }))
+            },
+            excluded: plan.excluded.map { .init(name: $0.candidate.name, reasons: $0.reasons) },
+            factors: factors.factors.map {
+                .init(name: $0.name, spine: $0.spine, hip: $0.hip, fractures: $0.fractures)
+            }, purpose: Self.purpose).prettyJSON()
     }
 
     private struct Document: Encodable {

@@ -96,8 +96,6 @@ public struct ModelExport: Sendable, Encodable {
 
     /// The JSON text, with keys in a fixed order.
     public func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+        try prettyJSON()
     }
 }

@@ -12,9 +12,7 @@ protocol FinishedSummary: Codable {
 extension FinishedSummary {
     /// The file's bytes: keys sorted, indented, ended by a line break; a number that is not finite is left out.
     func json() throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return [UInt8](try encoder.encode(self)) + [UInt8(ascii: "\n")]
+        [UInt8](try prettyJSON().utf8)
     }
 
     /// A summary written before; nil if there is none, or what is there is something else.

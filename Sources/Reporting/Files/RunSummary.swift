@@ -84,9 +84,7 @@ public struct RunSummary: Sendable, Encodable {
     ///
     /// - Throws: what `JSONEncoder` throws, which these values give no reason for.
     public func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+        try prettyJSON()
     }
 
     enum CodingKeys: String, CodingKey {

@@ -24,7 +24,7 @@ extension LaboratoryReport {
             estradiolResponse: target?.response.points.map {
                 .init(patch: $0.patch, estradiol: $0.estradiol, spine: $0.spine)
             } ?? [], note: RunReport.standardDisclaimer)
-        return try ClinicJSON.text(document)
+        return try document.prettyJSON()
     }
 
     private var stageName: String {

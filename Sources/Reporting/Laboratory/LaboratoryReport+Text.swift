@@ -124,7 +124,8 @@ extension LaboratoryReport {
                 "Saliva reads \(NumberText.significant(saliva / usual, digits: 2)) times its usual share of serum, while serum "
                     + "is \(NumberText.significant(serum)) ng/mL. Such a reading is unfit for dosing: what a cream brings to saliva "
                     + "does not pass through serum, which the endometrium and bone hear (claim SC182: contradicted; "
-                    + "\(SalivaryProgesterone.creamProvenance.source)).")
+                    + "\(SalivaryProgesterone.creamProvenance.source); usual share: "
+                    + "\(SalivaryProgesterone.shareProvenance.source)).")
         }
         return sentences
     }

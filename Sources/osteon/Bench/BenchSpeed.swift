@@ -84,9 +84,7 @@ struct BenchSpeed: ParsableCommand {
 
     private func show(_ result: Result) throws {
         if json {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            print(String(decoding: try encoder.encode(result), as: UTF8.self))
+            print(try result.prettyJSON(), terminator: "")
             return
         }
         func text(_ value: Double) -> String { NumberText.significant(value) }

@@ -61,9 +61,7 @@ struct BenchStiff: ParsableCommand {
             }
         }
         if json {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            print(String(decoding: try encoder.encode(rows), as: UTF8.self))
+            print(try rows.prettyJSON(), terminator: "")
         } else {
             show(rows)
         }
