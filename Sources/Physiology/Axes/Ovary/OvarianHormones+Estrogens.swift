@@ -34,7 +34,10 @@ extension OvarianHormones {
                 "users of depot medroxyprogesterone 18.9, users of pills 20 to 30 (O1522, O1634)", range: 13...30),
             "Serum estradiol with ovaries at rest")
         let silent = b.parameter(
-            "silentEstradiol", 8, "pg/mL", .assumed("5 to 10 pg/mL under agonists of GnRH", range: 5...12),
+            "silentEstradiol", 5, "pg/mL",
+            .measured(
+                "below 4 pg/mL by a cell bioassay in all eight women on leuprolide (O2009); no less than what tissues make after "
+                    + "menopause", range: 3...8),
             "Serum estradiol without gonadotropins")
 
         // What she has in cycles is stated as measured, so that heavier women have no more of it.
