@@ -20,6 +20,7 @@ let package = Package(
         .systemLibrary(
             name: "CSundials", pkgConfig: nil,
             providers: [.apt(["libsundials-dev", "libsuitesparse-dev"])]),
+        .systemLibrary(name: "CSBML", pkgConfig: nil, providers: [.apt(["libsbml5-dev"])]),
         .target(name: "CLaneKernels", linkerSettings: [.linkedLibrary("sleef")]),
         .target(
             name: "CLanesAVX2", dependencies: ["CLaneKernels"], cSettings: [.unsafeFlags(["-mavx2", "-mfma"])]),
@@ -33,7 +34,7 @@ let package = Package(
             name: "Solving", dependencies: ["Symbolics", "Modeling", "CSundials", "CLanes"], swiftSettings: settings),
         .target(
             name: "Exchange",
-            dependencies: ["Symbolics", "Modeling", .product(name: "Yams", package: "Yams")],
+            dependencies: ["Symbolics", "Modeling", "CSBML", .product(name: "Yams", package: "Yams")],
             swiftSettings: settings),
         .target(
             name: "Evidence", dependencies: [.product(name: "SwiftCSV", package: "SwiftCSV")],

@@ -20,11 +20,14 @@ public struct Model: Sendable {
     public let variables: [Variable]
     public let outputs: [Output]
     public let dosePorts: [DosePort]
+    /// What happens to states when a condition becomes true.
+    public let triggeredEvents: [TriggeredEvent]
 
     /// - Throws: `ModelError` or `UnitMismatch` naming the equation at fault.
     public init(
         name: String, components: [ComponentSummary], states: [State], parameters: [Parameter],
-        controls: [Control], variables: [Variable], outputs: [Output], dosePorts: [DosePort]
+        controls: [Control], variables: [Variable], outputs: [Output], dosePorts: [DosePort],
+        triggeredEvents: [TriggeredEvent] = []
     ) throws {
         self.name = name
         self.components = components
@@ -32,6 +35,7 @@ public struct Model: Sendable {
         self.controls = controls
         self.outputs = outputs
         self.dosePorts = dosePorts
+        self.triggeredEvents = triggeredEvents
         self.variables = try Self.ordered(variables)
         var inliner = Self.inliner(for: self.variables)
         self.states = states.map { state in
@@ -82,6 +86,17 @@ public struct Model: Sendable {
         }
         for variable in variables { try check(variable.definition, variable.name, known) }
         for output in outputs { try check(output.expression, output.name, known) }
+        for event in triggeredEvents {
+            for expression in [event.trigger, event.delay, event.priority].compactMap(\.self) {
+                try check(expression, event.name, known)
+            }
+            for assignment in event.assignments {
+                try check(assignment.value, event.name, known)
+                guard states.contains(where: { $0.symbol == assignment.target }) else {
+                    throw ModelError("'\(event.name)' sets '\(assignment.target.name)', which is no state")
+                }
+            }
+        }
         for port in dosePorts {
             try check(port.lag, "\(port.name) lag", constants)
             for share in port.shares { try check(share.amount, port.name, constants.union([port.dose])) }
@@ -100,6 +115,15 @@ public struct Model: Sendable {
         }
         for variable in variables { try variable.definition.check(against: variable.unit, equation: variable.name) }
         for output in outputs { try output.expression.check(against: output.unit, equation: output.name) }
+        for event in triggeredEvents {
+            try event.trigger.check(against: .one, equation: "\(event.name) trigger")
+            try event.delay?.check(against: .days, equation: "\(event.name) delay")
+            try event.priority?.check(against: .one, equation: "\(event.name) priority")
+            for assignment in event.assignments {
+                try assignment.value.check(
+                    against: assignment.target.unit, equation: "\(event.name) on \(assignment.target.name)")
+            }
+        }
         let unitOf = Dictionary(uniqueKeysWithValues: states.map { ($0.name, $0.unit) })
         for port in dosePorts {
             try port.lag.check(against: .days, equation: "\(port.name) lag")
