@@ -32,17 +32,17 @@ public struct SBMLSuiteCase: Sendable {
         self.tags = tags.componentTags + tags.testTags
         isTimecourse = tags.testType == "TimeCourse"
         let settings = try Self.settings(String(contentsOf: Self.file("settings.txt", in: folder), encoding: .utf8))
-        func number(_ key: String) -> Double { settings[key].flatMap(Double.init) ?? 0 }
+        func setting(_ key: String) -> Double { settings[key].flatMap(Double.init) ?? 0 }
         func names(_ key: String) -> [String] {
             (settings[key] ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
                 .filter { !$0.isEmpty }
         }
-        absolute = number("absolute")
-        relative = number("relative")
+        absolute = setting("absolute")
+        relative = setting("relative")
         request = SBMLTimecourse.Request(
-            start: number("start"), duration: number("duration"), steps: Int(number("steps")),
+            start: setting("start"), duration: setting("duration"), steps: Int(setting("steps")),
             variables: names("variables"), amounts: Set(names("amount")), concentrations: Set(names("concentration")),
-            tolerances: Tolerances(relative: 1e-8, absoluteShare: min(1e-12, number("absolute") * 1e-4)))
+            tolerances: Tolerances(relative: 1e-8, absoluteShare: min(1e-12, setting("absolute") * 1e-4)))
     }
 
     private struct Tags: Decodable {

@@ -35,9 +35,10 @@ public struct SBMLTimecourse: Sendable {
             (0...steps).map { start + duration * Double($0) / Double(max(steps, 1)) }
         }
 
-        /// The outputs that are meant: for a variable that is wanted both ways, its amount and its concentration.
-        var outputs: [(header: String, output: String)] {
+        /// The outputs that are meant: for a species that is wanted both ways, its amount and its concentration.
+        func outputs(species: Set<String>) -> [(header: String, output: String)] {
             variables.flatMap { name -> [(String, String)] in
+                guard species.contains(name) else { return [(name, name)] }
                 switch (amounts.contains(name), concentrations.contains(name)) {
                 case (false, false): return [(name, name)]
                 case (true, false): return [(name, "\(name).amount")]
@@ -62,13 +63,14 @@ public struct SBMLTimecourse: Sendable {
     public init(_ description: SBMLModel, _ request: Request, solver: (any Solver)? = nil) throws {
         let model = try description.model()
         let places = Dictionary(model.outputs.enumerated().map { ($1.name, $0) }) { $1 }
-        let columns = try request.outputs.map { _, output in
+        let outputs = request.outputs(species: Set(description.species.map(\.id)))
+        let columns = try outputs.map { _, output in
             guard let place = places[output] else { throw SBMLRequestError(output: output, file: description.file) }
             return place
         }
         let compiled = try CompiledModel(model)
         times = request.times
-        headers = request.outputs.map(\.header)
+        headers = outputs.map(\.header)
         let end = request.start + request.duration
         guard end > min(0, request.start) else {
             throw SBMLRequestError(description: "there is no time to simulate; expected a duration above 0")

@@ -88,6 +88,7 @@ public struct SBMLReaction: Sendable {
         public let stoichiometry: Double?
         /// In place of a number, in Level 2.
         public let mathematics: Expression?
+        public let isConstant: Bool
     }
 
     public let id: String

@@ -77,13 +77,19 @@ final class SBMLDocument {
         ConversionProperties_addOptionWithKey(properties, "leavePorts")
         ConversionProperties_setBoolValue(properties, "leavePorts", 0)
         guard SBMLDocument_convert(document, properties) == LIBSBML_OPERATION_SUCCESS.rawValue else {
-            try throwErrors()
+            let reason = errors().last.map { ": \($0.message)" } ?? ""
             throw SBMLError(
-                file: file, kind: .unsupported, "its submodels (package 'comp') cannot be written out as one model")
+                file: file, kind: .unsupported,
+                "its submodels (package 'comp') cannot be written out as one model\(reason)")
         }
     }
 
     private func throwErrors() throws {
+        let problems = errors()
+        guard problems.isEmpty else { throw SBMLError(file: file, problems) }
+    }
+
+    private func errors() -> [SBMLError.Problem] {
         var problems: [SBMLError.Problem] = []
         for index in 0..<SBMLDocument_getNumErrors(document) {
             guard let error = SBMLDocument_getError(document, index),
@@ -93,7 +99,7 @@ final class SBMLDocument {
             let sentence = message.split(whereSeparator: \.isWhitespace).joined(separator: " ")
             problems.append(.init(line: Int(XMLError_getLine(error)), sentence))
         }
-        guard problems.isEmpty else { throw SBMLError(file: file, problems) }
+        return problems
     }
 
     private static func packages(of document: OpaquePointer) -> [SBMLPackage] {

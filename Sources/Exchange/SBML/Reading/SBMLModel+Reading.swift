@@ -10,7 +10,7 @@ extension SBMLModel {
     public init(reading file: String) throws {
         let document = try SBMLDocument(file: file)
         let reader = SBMLModelReader(document, try document.model())
-        self = try reader.model()
+        self = try reader.read()
     }
 }
 
@@ -26,7 +26,7 @@ struct SBMLModelReader {
         mathematics = MathematicsReader(file: document.file)
     }
 
-    func model() throws -> SBMLModel {
+    func read() throws -> SBMLModel {
         readFunctions()
         let compartments = compartments()
         let species = species()

@@ -28,7 +28,8 @@ extension SBMLModelReader {
         let isWritten = SpeciesReference_isSetStoichiometry(reference) != 0 || document.level < 3
         return SBMLReaction.Participant(
             id: text(SpeciesReference_getId(reference)), species: text(SpeciesReference_getSpecies(reference)) ?? "",
-            stoichiometry: isWritten ? SpeciesReference_getStoichiometry(reference) : nil, mathematics: mathematics)
+            stoichiometry: isWritten ? SpeciesReference_getStoichiometry(reference) : nil, mathematics: mathematics,
+            isConstant: document.level < 3 || SpeciesReference_getConstant(reference) != 0)
     }
 
     /// Level 2 keeps them as parameters, Level 3 as local ones.
