@@ -81,6 +81,16 @@ public struct SBMLTimecourse: Sendable {
         rows = trajectory.outputs.map { row in columns.map { row[$0] } }
     }
 
+    /// Finds out whether a model has all the species that are named.
+    ///
+    /// - Throws: `SBMLRequestError` for the first that it does not have.
+    public static func check(species names: [String], of model: SBMLModel) throws {
+        let known = Set(model.species.map(\.id))
+        for name in names where !known.contains(name) {
+            throw SBMLRequestError(description: "\(model.file): the model has no species '\(name)'")
+        }
+    }
+
     /// A table with a line for each time, with numbers that read back exactly; infinities are `INF`.
     public var csv: String {
         let lines = zip(times, rows).map { time, row in

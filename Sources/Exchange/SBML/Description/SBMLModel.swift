@@ -31,7 +31,23 @@ public struct SBMLModel: Sendable {
     /// The packages that the file uses.
     public let packages: [SBMLPackage]
     /// What it asks for that this program does not do; none in a model that runs.
-    public internal(set) var refusals: [SBMLError.Problem]
+    public let refusals: [SBMLError.Problem]
+
+    /// What a quantity is measured in, as the file declares it; for a species, its amount.
+    public func unit(of id: String) -> String? {
+        species.first { $0.id == id }?.unit ?? compartments.first { $0.id == id }?.unit
+            ?? parameters.first { $0.id == id }?.unit
+    }
+
+    /// All species, and whatever else a rule gives a rate.
+    public var moving: [String] {
+        let known = Set(species.map(\.id))
+        return species.map(\.id)
+            + rules.compactMap { rule in
+                if case .rate(let id) = rule.kind, !known.contains(id) { return id }
+                return nil
+            }
+    }
 }
 
 /// A unit as a file declares it.
@@ -133,4 +149,7 @@ public struct SBMLPackage: Hashable, Sendable {
     public let name: String
     /// Whether the mathematics cannot be understood without it.
     public let isRequired: Bool
+
+    /// Packages whose meaning is taken in: submodels are written out, more functions are read as any.
+    static let understood = ["comp", "l3v2extendedmath"]
 }

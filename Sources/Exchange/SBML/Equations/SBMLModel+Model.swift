@@ -102,7 +102,7 @@ private struct SBMLAssembly {
                 amount, initial: equations.initialAmount(of: species), rate: equations.amountRate(of: species),
                 amountMeaning)
             addVariable(symbol, divisor.map { Expression(amount) / $0 } ?? Expression(amount), meaning)
-            addDosePort(species, amount)
+            addDosePorts(species, amount, size: divisor)
         } else {
             let initial = try equations.initialAmount(of: species)
             if let number = initial.constantValue {
@@ -159,12 +159,22 @@ private struct SBMLAssembly {
         outputs.append(Output(name: name, unit: .one, expression: expression, meaning: meaning))
     }
 
-    private mutating func addDosePort(_ species: SBMLSpecies, _ amount: Symbol) {
-        let dose = Symbol("\(species.id).dose", unit: .one)
-        dosePorts.append(
-            DosePort(
-                name: species.id, dose: dose, shares: [.init(state: amount, amount: Expression(dose))],
-                lag: Expression(0, .days), meaning: "into \(species.name)"))
+    /// Doses are added to the amount, or to what mathematics mean where the compartment's size is a parameter.
+    private mutating func addDosePorts(_ species: SBMLSpecies, _ amount: Symbol, size: Expression?) {
+        func add(_ name: String, times factor: Expression) {
+            let dose = Symbol("\(name).dose", unit: .one)
+            dosePorts.append(
+                DosePort(
+                    name: name, dose: dose, shares: [.init(state: amount, amount: Expression(dose) * factor)],
+                    lag: Expression(0, .days), meaning: "into \(species.name)"))
+        }
+        add(amount.name, times: 1)
+        if let size {
+            let isParameter = parameters.contains { $0.symbol == size.symbol }
+            if isParameter { add(species.id, times: size) }
+        } else {
+            add(species.id, times: 1)
+        }
     }
 
     /// An expression in the model's time, its rates of change noted.

@@ -49,7 +49,7 @@ final class SBMLDocument {
         guard level >= 2 else {
             throw SBMLError(file: file, kind: .unsupported, "SBML Level 1 is not supported; expected Level 2 or 3")
         }
-        for package in packages where package.isRequired && !Self.understood.contains(package.name) {
+        for package in packages where package.isRequired && !SBMLPackage.understood.contains(package.name) {
             refusals.append(.init("the package '\(package.name)' changes the mathematics and is not supported"))
         }
         // Files in the wild break units and good practice without changing what they compute.
@@ -62,9 +62,6 @@ final class SBMLDocument {
         SBMLDocument_checkConsistency(document)
         try throwErrors()
     }
-
-    /// Packages whose meaning is taken in: submodels are written out, more functions are read as any.
-    private static let understood = ["comp", "l3v2extendedmath"]
 
     /// Replaces submodels by what they hold.
     private func flatten() throws {

@@ -29,12 +29,28 @@ extension SBMLModelReader {
         Model_getUnitDefinitionById(model, name).flatMap(unit) ?? name
     }
 
-    /// A definition in words; none for one without parts.
+    /// A definition in words, such as `1e-06 gram/(0.001 litre)`; none for one without parts.
     func unit(_ definition: OpaquePointer?) -> String? {
-        guard let definition, UnitDefinition_getNumUnits(definition) > 0,
-            let characters = UnitDefinition_printUnits(definition, 1)
-        else { return nil }
-        defer { free(characters) }
-        return text(characters)
+        guard let definition else { return nil }
+        let parts = each(UnitDefinition_getNumUnits(definition)) { UnitDefinition_getUnit(definition, $0) }
+        guard !parts.isEmpty else { return nil }
+        func joined(_ parts: [OpaquePointer]) -> String? {
+            parts.isEmpty ? nil : parts.map(part).joined(separator: "·")
+        }
+        let above = joined(parts.filter { Unit_getExponentAsDouble($0) > 0 && Unit_isDimensionless($0) == 0 })
+        let below = joined(parts.filter { Unit_getExponentAsDouble($0) < 0 && Unit_isDimensionless($0) == 0 })
+        guard let below else { return above ?? "dimensionless" }
+        return "\(above ?? "1")/\(below)"
     }
+
+    /// One factor of a unit, without the sign of its exponent.
+    private func part(_ unit: OpaquePointer) -> String {
+        let kind = text(UnitKind_toString(Unit_getKind(unit))) ?? "unit"
+        let factor = Unit_getMultiplier(unit) * pow(10, Double(Unit_getScale(unit)))
+        let exponent = abs(Unit_getExponentAsDouble(unit))
+        let base = factor == 1 ? kind : "(\(Self.short(factor)) \(kind))"
+        return exponent == 1 ? base : "\(base)^\(Self.short(exponent))"
+    }
+
+    private static func short(_ value: Double) -> String { String(format: "%g", value) }
 }
