@@ -4,7 +4,8 @@ extension Expression {
     /// One or zero for any condition.
     fileprivate var truth: Expression { isZeroOrOne ? self : Expression(.select(condition: self, then: 1, otherwise: 0)) }
 
-    private var isZeroOrOne: Bool {
+    /// Whether the expression is one or zero by its form, as a relation is.
+    package var isZeroOrOne: Bool {
         switch node {
         case .constant(let value, let unit): return unit == .one && (value == 0 || value == 1)
         case .binary(.less, _, _), .binary(.lessOrEqual, _, _), .binary(.equal, _, _): return true
