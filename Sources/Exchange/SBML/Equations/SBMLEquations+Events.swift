@@ -7,7 +7,6 @@ extension SBMLEquations {
     /// - Throws: `SBMLError` for an event that sets a concentration, delayed and from values at the trigger, in a
     ///   compartment that may have changed until then.
     func triggered(_ event: SBMLEvent, timeUnit: Unit) throws -> TriggeredEvent {
-        let targets = Dictionary(event.assignments.map { ($0.target, $0.value) }) { $1 }
         let assignments = try event.assignments.map { assignment in
             guard let species = species[assignment.target] else {
                 return TriggeredEvent.Assignment(
@@ -17,15 +16,14 @@ extension SBMLEquations {
                 return TriggeredEvent.Assignment(target: SBMLName.amount(species.id), value: assignment.value)
             }
             let isVarying = isState(species.compartment) || self.assignments[species.compartment] != nil
-            if isVarying, event.delay != nil, event.takesValuesAtTrigger, targets[species.compartment] == nil {
+            if isVarying, event.delay != nil, event.takesValuesAtTrigger {
                 throw SBMLError(
                     file: source.file, kind: .unsupported, line: event.line,
                     "a delayed event that sets the concentration of '\(species.id)' as it was at the trigger, in a "
                         + "compartment whose size varies, is not supported")
             }
-            return TriggeredEvent.Assignment(
-                target: SBMLName.amount(species.id),
-                value: assignment.value * (targets[species.compartment] ?? size))
+            // By the size before the event, also where it sets that as well.
+            return TriggeredEvent.Assignment(target: SBMLName.amount(species.id), value: assignment.value * size)
         }
         return TriggeredEvent(
             name: event.name, trigger: event.trigger, wasTrueBeforeStart: event.initialValue,
