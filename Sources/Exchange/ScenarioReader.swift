@@ -88,6 +88,7 @@ public struct ScenarioReader: Sendable {
 extension ScenarioReader {
     static let keys = [
         "title", "woman", "therapy", "simulate", "compare", "comparator", "hypotheses", "allowOverlap", "plan",
+        "model",
     ]
 
     func scenario(from root: Field, name: String, isFile: Bool) -> Scenario? {
@@ -112,12 +113,14 @@ extension ScenarioReader {
         let switchedOn = top["hypotheses"]?.items(expecting: "[\(hypotheses.first ?? "NAME")]")?
             .compactMap { $0.name("a hypothesis this program knows", among: hypotheses, listAlways: true) }
         let wishes = top["plan"].map { PlanWishes($0) }
+        let mapping = top["model"].map { ModelMapping($0, catalogue: catalogue, horizon: end) }
         guard let woman, let horizon else { return nil }
         return Scenario(
             title: title ?? URL(fileURLWithPath: name).deletingPathExtension().lastPathComponent, woman: woman,
             therapy: therapy ?? [], horizon: horizon,
             reportInterval: report ?? min(Scenario.usualReportInterval, horizon), ovary: ovary ?? .averaged,
             compare: compare ?? [],
-            comparator: comparator, hypotheses: switchedOn ?? [], wishes: wishes ?? PlanWishes(), source: name)
+            comparator: comparator, hypotheses: switchedOn ?? [], wishes: wishes ?? PlanWishes(),
+            mapping: mapping, source: name)
     }
 }

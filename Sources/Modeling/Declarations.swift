@@ -8,6 +8,13 @@ public struct Parameter: Sendable {
     public let provenance: Provenance
     public let meaning: String
 
+    public init(symbol: Symbol, value: Double, provenance: Provenance, meaning: String) {
+        self.symbol = symbol
+        self.value = value
+        self.provenance = provenance
+        self.meaning = meaning
+    }
+
     public var name: String { symbol.name }
     public var unit: Unit { symbol.unit }
 }
@@ -22,6 +29,14 @@ public struct State: Sendable {
     /// A typical magnitude in the symbol's unit; absolute tolerances are set from it.
     public let scale: Double
     public let meaning: String
+
+    public init(symbol: Symbol, initial: Expression, rate: Expression, scale: Double, meaning: String) {
+        self.symbol = symbol
+        self.initial = initial
+        self.rate = rate
+        self.scale = scale
+        self.meaning = meaning
+    }
 
     public var name: String { symbol.name }
     public var unit: Unit { symbol.unit }
@@ -44,7 +59,14 @@ public struct Variable: Sendable {
     public let definition: Expression
     public let meaning: String
     /// Whether it is what other components provide to this one; its definition is then a sum of their quantities.
-    public internal(set) var isInput = false
+    public internal(set) var isInput: Bool
+
+    public init(symbol: Symbol, definition: Expression, meaning: String, isInput: Bool = false) {
+        self.symbol = symbol
+        self.definition = definition
+        self.meaning = meaning
+        self.isInput = isInput
+    }
 
     public var name: String { symbol.name }
     public var unit: Unit { symbol.unit }
@@ -56,6 +78,13 @@ public struct Output: Sendable {
     public let unit: Unit
     public let expression: Expression
     public let meaning: String
+
+    public init(name: String, unit: Unit, expression: Expression, meaning: String) {
+        self.name = name
+        self.unit = unit
+        self.expression = expression
+        self.meaning = meaning
+    }
 }
 
 /// A place where doses enter: what a dose adds to which states, and after what lag.
@@ -64,6 +93,11 @@ public struct DosePort: Sendable {
         public let state: Symbol
         /// What one dose adds, from the dose symbol and parameters alone.
         public let amount: Expression
+
+        public init(state: Symbol, amount: Expression) {
+            self.state = state
+            self.amount = amount
+        }
     }
 
     public let name: String
@@ -73,6 +107,14 @@ public struct DosePort: Sendable {
     /// Time from taking the dose to its arrival, from parameters alone.
     public let lag: Expression
     public let meaning: String
+
+    public init(name: String, dose: Symbol, shares: [Share], lag: Expression, meaning: String) {
+        self.name = name
+        self.dose = dose
+        self.shares = shares
+        self.lag = lag
+        self.meaning = meaning
+    }
 }
 
 /// What a component wants from another: a value, or the sum of whatever is connected.

@@ -44,9 +44,14 @@ struct Sampler {
         last = nil
     }
 
+    /// Forgets what the outputs were at the end of the last step, because the states have changed since.
+    mutating func interrupt() { last = nil }
+
     /// Takes in one step, or the first instant as a step of no length.
-    mutating func advance(from start: Double, to end: Double, _ step: some Step) {
-        while let index = pending.last, samples[index].start <= end {
+    ///
+    /// - Parameter isOpen: whether the step's end does not belong to it; what is wanted there is left to the next one.
+    mutating func advance(from start: Double, to end: Double, _ step: some Step, isOpen: Bool = false) {
+        while let index = pending.last, isOpen ? samples[index].start < end : samples[index].start <= end {
             pending.removeLast()
             if case .instant(let time) = samples[index] {
                 evaluate(at: time, step)

@@ -30,6 +30,11 @@ public struct Differentiator {
             case .exp: return expression * dx
             case .log: return dx / x
             case .squareRoot: return dx / (2 * expression)
+            case .sine: return cos(x) * dx
+            case .cosine: return -sin(x) * dx
+            case .arctangent: return dx / (1 + x * x)
+            case .floor: return 0
+            case .gamma: return expression * digamma(x) * dx
             }
         case .binary(let operation, let a, let b):
             return binary(operation, a, b, expression)
@@ -55,7 +60,7 @@ public struct Differentiator {
             return db.constantValue == 0 ? byBase : byBase + whole * log(a) * db
         case .minimum: return select(a < b, da, db)
         case .maximum: return select(a < b, db, da)
-        case .less, .lessOrEqual: return 0
+        case .less, .lessOrEqual, .equal: return 0
         }
     }
 }

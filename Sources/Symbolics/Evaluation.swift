@@ -25,6 +25,11 @@ extension UnaryOperation {
         case .exp: return Foundation.exp(x)
         case .log: return Foundation.log(x)
         case .squareRoot: return x.squareRoot()
+        case .sine: return Foundation.sin(x)
+        case .cosine: return Foundation.cos(x)
+        case .arctangent: return Foundation.atan(x)
+        case .floor: return x.rounded(.down)
+        case .gamma: return x > 0 ? Foundation.tgamma(x) : .nan
         }
     }
 }
@@ -42,6 +47,7 @@ extension BinaryOperation {
         case .maximum: return a < b ? b : a
         case .less: return a < b ? 1 : 0
         case .lessOrEqual: return a <= b ? 1 : 0
+        case .equal: return a == b ? 1 : 0
         }
     }
 }

@@ -15,8 +15,7 @@ extension Expression: CustomStringConvertible {
         case .symbol(let symbol): return (name(symbol), .atom)
         case .unary(.negate, let x): return ("-" + x.wrapped(.product, name), .prefix)
         case .unary(let operation, let x):
-            let function = operation == .squareRoot ? "√" : operation == .log ? "ln" : operation.rawValue
-            return ("\(function)(\(x.write(name).text))", .atom)
+            return ("\(operation.writtenName)(\(x.write(name).text))", .atom)
         case .binary(let operation, let a, let b):
             switch operation {
             case .add: return ("\(a.wrapped(.sum, name)) + \(b.wrapped(.sum, name))", .sum)
@@ -28,6 +27,7 @@ extension Expression: CustomStringConvertible {
             case .maximum: return ("max(\(a.write(name).text), \(b.write(name).text))", .atom)
             case .less: return ("\(a.wrapped(.sum, name)) < \(b.wrapped(.sum, name))", .comparison)
             case .lessOrEqual: return ("\(a.wrapped(.sum, name)) ≤ \(b.wrapped(.sum, name))", .comparison)
+            case .equal: return ("\(a.wrapped(.sum, name)) = \(b.wrapped(.sum, name))", .comparison)
             }
         case .select(let condition, let then, let otherwise):
             let parts = [condition, then, otherwise].map { $0.write(name).text }
@@ -38,5 +38,21 @@ extension Expression: CustomStringConvertible {
     private func wrapped(_ least: Precedence, _ name: (Symbol) -> String) -> String {
         let (text, precedence) = write(name)
         return precedence.rawValue < least.rawValue ? "(\(text))" : text
+    }
+}
+
+extension UnaryOperation {
+    fileprivate var writtenName: String {
+        switch self {
+        case .negate: return "-"
+        case .exp: return "exp"
+        case .log: return "ln"
+        case .squareRoot: return "√"
+        case .sine: return "sin"
+        case .cosine: return "cos"
+        case .arctangent: return "arctan"
+        case .floor: return "floor"
+        case .gamma: return "Γ"
+        }
     }
 }

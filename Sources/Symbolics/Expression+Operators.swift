@@ -48,6 +48,14 @@ extension Expression {
     public static func < (a: Expression, b: Expression) -> Expression { Expression(.binary(.less, a, b)) }
     /// One where `a <= b`, else zero.
     public static func <= (a: Expression, b: Expression) -> Expression { Expression(.binary(.lessOrEqual, a, b)) }
+    /// One where `a > b`, else zero.
+    public static func > (a: Expression, b: Expression) -> Expression { b < a }
+    /// One where `a >= b`, else zero.
+    public static func >= (a: Expression, b: Expression) -> Expression { b <= a }
+    /// One where both are the same number, else zero.
+    public static func == (a: Expression, b: Expression) -> Expression { Expression(.binary(.equal, a, b)) }
+    /// One where they are not the same number, else zero.
+    public static func != (a: Expression, b: Expression) -> Expression { not(a == b) }
 }
 
 public func exp(_ x: Expression) -> Expression { Expression(.unary(.exp, x)) }

@@ -47,14 +47,18 @@ public struct Expression: Sendable {
     }
 }
 
-/// Functions of one argument.
+/// Functions of one argument; angles are in radians.
 public enum UnaryOperation: String, Sendable, CaseIterable {
-    case negate, exp, log, squareRoot
+    case negate, exp, log, squareRoot, sine, cosine, arctangent
+    /// The largest whole number that is not above the argument.
+    case floor
+    /// Euler's gamma function of a positive number, (x - 1)! at whole ones; not a number elsewhere.
+    case gamma
 }
 
 /// Functions of two arguments. Comparisons give one or zero.
 public enum BinaryOperation: String, Sendable, CaseIterable {
-    case add, subtract, multiply, divide, power, minimum, maximum, less, lessOrEqual
+    case add, subtract, multiply, divide, power, minimum, maximum, less, lessOrEqual, equal
 }
 
 extension Expression: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {

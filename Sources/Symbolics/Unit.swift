@@ -39,6 +39,11 @@ public struct Unit: Sendable {
         self.init(symbol: symbol, factor: factor, dimension: dimension)
     }
 
+    /// A unit of time that is so many days long.
+    public init(days: Double) {
+        self.init(symbol: "(\(days) d)", factor: days, dimension: Unit.days.dimension)
+    }
+
     /// The unit of a rate of change: `unit` per day.
     public init(rateOf unit: Unit) {
         self.init(

@@ -4,7 +4,7 @@ public struct UnitMismatch: Error, CustomStringConvertible {
 }
 
 extension Expression {
-    /// The dimension of the expression, or nil for a bare zero, which fits any.
+    /// The dimension of the expression, or nil for a bare zero or what is no number, which fit any.
     ///
     /// - Throws: `UnitMismatch` naming the two sides that do not balance.
     public func checkedDimension() throws -> Dimension? {
@@ -37,13 +37,13 @@ private struct UnitChecker {
 
     private mutating func rule(_ expression: Expression) throws -> Dimension? {
         switch expression.node {
-        case .constant(let value, let unit): return value == 0 && unit == .one ? nil : unit.dimension
+        case .constant(let value, let unit): return (value == 0 || value.isNaN) && unit == .one ? nil : unit.dimension
         case .symbol(let symbol): return symbol.unit.dimension
         case .unary(let operation, let x):
             let inner = try dimension(of: x)
             switch operation {
             case .negate: return inner
-            case .exp, .log:
+            case .exp, .log, .sine, .cosine, .arctangent, .floor, .gamma:
                 try requirePure(inner, x, "the argument of \(operation.rawValue)")
                 return .one
             case .squareRoot:
@@ -65,7 +65,7 @@ private struct UnitChecker {
     private mutating func binary(_ operation: BinaryOperation, _ a: Expression, _ b: Expression) throws -> Dimension? {
         switch operation {
         case .add, .subtract, .minimum, .maximum: return try common(a, b)
-        case .less, .lessOrEqual:
+        case .less, .lessOrEqual, .equal:
             _ = try common(a, b)
             return .one
         case .multiply, .divide:

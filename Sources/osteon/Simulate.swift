@@ -27,7 +27,18 @@ struct Simulate: ParsableCommand {
     @Flag(help: "Also show where densities and markers lie for what the fit leaves open.")
     var band = false
 
+    @Option(
+        help: """
+            SBML file of a published model to simulate instead of this one; the scenario's 'model' says where its \
+            medicines enter.
+            """)
+    var model: String?
+
     @OptionGroup var solving: SolvingOptions
+
+    func validate() throws {
+        if model != nil, band { throw ValidationError("--band is of this program's own model; leave it or --model out.") }
+    }
 
     /// A scenario read, its comparator arm and where its results go.
     private struct Job {
@@ -39,6 +50,10 @@ struct Simulate: ParsableCommand {
     func run() throws {
         // Everything that can be wrong with the input is found before anything is simulated or written.
         let jobs = try orFail { try files.map(job) }
+        if let model {
+            try simulate(jobs, in: try orFail { try SBMLModel(reading: model) })
+            return
+        }
         for job in jobs {
             let clock = ContinuousClock()
             let start = clock.now
@@ -50,11 +65,29 @@ struct Simulate: ParsableCommand {
             }
             let document = RunDocument(run, seconds: (clock.now - start) / .seconds(1), isRaw: raw)
             print(document.table(width: Terminal.width))
-            if let folder = job.folder {
-                try orFail { try folder.write(document.files()) }
-                print("Written to \(folder.url.relativePath): timecourse.csv, summary.json, report.html\n")
-            }
+            try write(document.files, to: job.folder)
         }
+    }
+
+    /// The scenarios in a model from a file.
+    private func simulate(_ jobs: [Job], in model: SBMLModel) throws {
+        for job in jobs {
+            let start = ContinuousClock.now
+            let run = try orFail {
+                try ImportedRun(
+                    job.scenario, model: model, resolution: solving.resolution, tolerances: solving.tolerances,
+                    extraTimes: RunSummary.endpointTimes(horizon: job.scenario.years), raw: raw)
+            }
+            let document = ImportedDocument(run, seconds: (ContinuousClock.now - start) / .seconds(1), isRaw: raw)
+            print(document.table(width: Terminal.width))
+            try write(document.files, to: job.folder)
+        }
+    }
+
+    private func write(_ files: () throws -> [OutputFolder.File], to folder: OutputFolder?) throws {
+        guard let folder else { return }
+        try orFail { try folder.write(files()) }
+        print("Written to \(folder.url.relativePath): timecourse.csv, summary.json, report.html\n")
     }
 
     private func job(_ file: String) throws -> Job {

@@ -32,6 +32,7 @@ struct InfixReader {
     private mutating func comparison() throws -> Double {
         let left = try sum()
         if take("<=") { return left <= (try sum()) ? 1 : 0 }
+        if take("==") { return left == (try sum()) ? 1 : 0 }
         if take("<") { return left < (try sum()) ? 1 : 0 }
         if take("!=") { return left != (try sum()) ? 1 : 0 }
         return left
@@ -91,6 +92,11 @@ struct InfixReader {
         case ("ln", 1): return log(arguments[0])
         case ("sqrt", 1): return arguments[0].squareRoot()
         case ("pow", 2): return pow(arguments[0], arguments[1])
+        case ("sin", 1): return sin(arguments[0])
+        case ("cos", 1): return cos(arguments[0])
+        case ("atan", 1): return atan(arguments[0])
+        case ("floor", 1): return floor(arguments[0])
+        case ("factorial", 1): return tgamma(arguments[0] + 1)
         case ("min", 2): return min(arguments[0], arguments[1])
         case ("max", 2): return max(arguments[0], arguments[1])
         case ("piecewise", 3): return arguments[1] != 0 ? arguments[0] : arguments[2]

@@ -14,7 +14,8 @@
 typedef enum osteon_operation {
     osteon_add, osteon_subtract, osteon_multiply, osteon_divide, osteon_negate, osteon_exp, osteon_log,
     osteon_square_root, osteon_power, osteon_minimum, osteon_maximum, osteon_less, osteon_less_or_equal,
-    osteon_select, osteon_multiply_add, osteon_multiply_subtract
+    osteon_select, osteon_multiply_add, osteon_multiply_subtract, osteon_sine, osteon_cosine, osteon_arctangent,
+    osteon_floor, osteon_gamma, osteon_equal
 } osteon_operation;
 
 /* row[target] = operation(row[a], row[b], row[c]); rows are given by their distance in bytes from the workspace. */

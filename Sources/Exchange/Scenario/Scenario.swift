@@ -30,6 +30,8 @@ public struct Scenario: Hashable, Sendable {
     public var hypotheses: [String]
     /// What she hopes for from a plan, and what stands against medicines.
     public var wishes: PlanWishes
+    /// How it enters a model read from an SBML file, where it is simulated with one.
+    public var mapping: ModelMapping?
     /// The file the scenario was read from, as the reader was given it.
     public var source: String?
 
@@ -37,7 +39,7 @@ public struct Scenario: Hashable, Sendable {
         title: String, woman: Woman, therapy: [Treatment] = [], horizon: Double,
         reportInterval: Double = Scenario.usualReportInterval, ovary: OvaryResolution = .averaged,
         compare: [String] = [], comparator: String? = nil, hypotheses: [String] = [],
-        wishes: PlanWishes = PlanWishes(), source: String? = nil
+        wishes: PlanWishes = PlanWishes(), mapping: ModelMapping? = nil, source: String? = nil
     ) {
         self.title = title
         self.woman = woman
@@ -49,6 +51,7 @@ public struct Scenario: Hashable, Sendable {
         self.comparator = comparator
         self.hypotheses = hypotheses
         self.wishes = wishes
+        self.mapping = mapping
         self.source = source
     }
 

@@ -57,6 +57,14 @@ public struct CompiledModel: Sendable {
         }
     }
 
+    /// A program of this model's symbols, derived variables among them, and of others besides.
+    ///
+    /// - Parameter others: names of what is loaded with the controls, behind them.
+    package func program(for expressions: [Expression], and others: [String] = []) -> Program {
+        var inliner = model.inliner()
+        return Layout(model, and: others).program(for: expressions.map { inliner.apply(to: $0) })
+    }
+
     /// A machine for one of this model's programs.
     public func machine(for program: Program) -> Machine { Machine(program) }
 

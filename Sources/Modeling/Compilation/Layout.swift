@@ -11,9 +11,10 @@ struct Layout: Sendable {
     static let controls = 2
     static let parameters = 3
 
-    init(_ model: Model) {
+    /// - Parameter others: names of further controls.
+    init(_ model: Model, and others: [String] = []) {
         stateNames = model.states.map(\.name)
-        controlNames = model.controls.map(\.name)
+        controlNames = model.controls.map(\.name) + others
         parameterNames = model.parameters.map(\.name)
     }
 

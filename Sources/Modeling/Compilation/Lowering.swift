@@ -29,13 +29,7 @@ package struct Lowering {
             }
             return value
         case .unary(let operation, let x):
-            let value = lower(x, into: &builder)
-            switch operation {
-            case .negate: return builder.apply(.negate, value)
-            case .exp: return builder.apply(.exp, value)
-            case .log: return builder.apply(.log, value)
-            case .squareRoot: return builder.apply(.squareRoot, value)
-            }
+            return builder.apply(operation.instruction, lower(x, into: &builder))
         case .binary(let operation, let a, let b):
             let (left, right) = (lower(a, into: &builder), lower(b, into: &builder))
             return builder.apply(operation.instruction, left, right)
@@ -43,6 +37,22 @@ package struct Lowering {
             return builder.apply(
                 .select, lower(condition, into: &builder), lower(then, into: &builder),
                 lower(otherwise, into: &builder))
+        }
+    }
+}
+
+extension UnaryOperation {
+    fileprivate var instruction: Program.Operation {
+        switch self {
+        case .negate: return .negate
+        case .exp: return .exp
+        case .log: return .log
+        case .squareRoot: return .squareRoot
+        case .sine: return .sine
+        case .cosine: return .cosine
+        case .arctangent: return .arctangent
+        case .floor: return .floor
+        case .gamma: return .gamma
         }
     }
 }
@@ -59,6 +69,7 @@ extension BinaryOperation {
         case .maximum: return .maximum
         case .less: return .less
         case .lessOrEqual: return .lessOrEqual
+        case .equal: return .equal
         }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Symbolics
 
 /// Runs a program on a workspace of its own; one per thread and solver.
 ///
@@ -63,6 +64,12 @@ public final class Machine {
                 case .select: result = a != 0 ? w[Int(i.b)] : w[Int(i.c)]
                 case .multiplyAdd: result = Foundation.fma(a, w[Int(i.b)], w[Int(i.c)])
                 case .multiplySubtract: result = Foundation.fma(-a, w[Int(i.b)], w[Int(i.c)])
+                case .sine: result = Foundation.sin(a)
+                case .cosine: result = Foundation.cos(a)
+                case .arctangent: result = Foundation.atan(a)
+                case .floor: result = a.rounded(.down)
+                case .gamma: result = UnaryOperation.gamma.apply(a)
+                case .equal: result = a == w[Int(i.b)] ? 1 : 0
                 }
                 w[Int(i.target)] = result
             }
@@ -90,6 +97,12 @@ extension Program.Operation {
         case .select: return a != 0 ? b : c
         case .multiplyAdd: return Foundation.fma(a, b, c)
         case .multiplySubtract: return Foundation.fma(-a, b, c)
+        case .sine: return Foundation.sin(a)
+        case .cosine: return Foundation.cos(a)
+        case .arctangent: return Foundation.atan(a)
+        case .floor: return a.rounded(.down)
+        case .gamma: return UnaryOperation.gamma.apply(a)
+        case .equal: return a == b ? 1 : 0
         }
     }
 }

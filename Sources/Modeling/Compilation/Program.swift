@@ -21,6 +21,7 @@ public struct Program: Sendable {
         case multiplyAdd
         /// `c - a * b`, rounded once.
         case multiplySubtract
+        case sine, cosine, arctangent, floor, gamma, equal
     }
 
     /// Where each group of inputs stands, in the order in which the builder was asked for them.
@@ -39,7 +40,7 @@ public struct Program: Sendable {
 extension Program.Operation {
     var argumentCount: Int {
         switch self {
-        case .negate, .exp, .log, .squareRoot: return 1
+        case .negate, .exp, .log, .squareRoot, .sine, .cosine, .arctangent, .floor, .gamma: return 1
         case .select, .multiplyAdd, .multiplySubtract: return 3
         default: return 2
         }

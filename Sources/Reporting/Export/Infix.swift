@@ -17,6 +17,8 @@ extension Expression {
             return (literal.exactText, literal < 0 ? .prefix : .atom)
         case .symbol(let symbol): return (Identifiers.identifier(symbol.name), .atom)
         case .unary(.negate, let x): return ("-" + x.wrapped(.atom), .prefix)
+        // SBML has the factorial, one lower, in place of the gamma function.
+        case .unary(.gamma, let x): return (Self.call("factorial", [x - 1]), .atom)
         case .unary(let operation, let x): return (Self.call(operation.functionName, [x]), .atom)
         case .binary(let operation, let a, let b):
             switch operation {
@@ -27,7 +29,7 @@ extension Expression {
             case .power: return (Self.call("pow", [a, b]), .atom)
             case .minimum: return (Self.call("min", [a, b]), .atom)
             case .maximum: return (Self.call("max", [a, b]), .atom)
-            case .less, .lessOrEqual: return ("piecewise(1, \(condition), 0)", .atom)
+            case .less, .lessOrEqual, .equal: return ("piecewise(1, \(condition), 0)", .atom)
             }
         case .select(let condition, let then, let otherwise):
             return ("piecewise(\(then.infix), \(condition.condition), \(otherwise.infix))", .atom)
@@ -39,6 +41,7 @@ extension Expression {
         switch node {
         case .binary(.less, let a, let b): return "\(a.wrapped(.sum)) < \(b.wrapped(.sum))"
         case .binary(.lessOrEqual, let a, let b): return "\(a.wrapped(.sum)) <= \(b.wrapped(.sum))"
+        case .binary(.equal, let a, let b): return "\(a.wrapped(.sum)) == \(b.wrapped(.sum))"
         default: return "\(wrapped(.sum)) != 0"
         }
     }
@@ -54,13 +57,18 @@ extension Expression {
 }
 
 extension UnaryOperation {
-    /// The function's name in infix text; negation is an operator instead.
+    /// The function's name in infix text; negation is an operator instead, and the gamma function a factorial.
     fileprivate var functionName: String {
         switch self {
         case .negate: return "-"
         case .exp: return "exp"
         case .log: return "ln"
         case .squareRoot: return "sqrt"
+        case .sine: return "sin"
+        case .cosine: return "cos"
+        case .arctangent: return "atan"
+        case .floor: return "floor"
+        case .gamma: return "factorial"
         }
     }
 }

@@ -240,10 +240,11 @@ extension Expression {
     fileprivate func hasCondition(on chosen: Set<Symbol>) -> Bool {
         switch node {
         case .constant, .symbol: return false
+        case .unary(.floor, let x): return x.symbols.contains { chosen.contains($0) }
         case .unary(_, let x): return x.hasCondition(on: chosen)
         case .binary(let operation, let a, let b):
             switch operation {
-            case .less, .lessOrEqual, .minimum, .maximum:
+            case .less, .lessOrEqual, .equal, .minimum, .maximum:
                 return (a.symbols + b.symbols).contains { chosen.contains($0) }
             default: return a.hasCondition(on: chosen) || b.hasCondition(on: chosen)
             }

@@ -20,6 +20,8 @@ final class CVODESIntegrator {
     private let sensitivityScratch: UnsafeMutablePointer<N_Vector?>?
     private let sensitivityCount: Int
     private var finished = SolverStatistics()
+    /// Steps since the last event of the schedule.
+    private var stepCount = 0
     /// Attempts at one step. Before a burst, as of the Oregonator, a step has grown by more orders of magnitude than
     /// the seven attempts that CVODES allows by itself can take back.
     private static let mostAttempts: Int32 = 20
@@ -41,11 +43,12 @@ final class CVODESIntegrator {
         var made: SUNContext?
         guard SUNContext_Create(nil, &made) == 0, let context = made else { throw failure }
         self.context = context
-        let n = sunindextype(count)
+        system = ODESystem(compiled)
+        let n = sunindextype(system.size)
         guard let y = N_VNew_Serial(n, context), let scratch = N_VNew_Serial(n, context),
             let absolute = N_VNew_Serial(n, context),
             let matrix = SUNSparseMatrix(
-                n, n, sunindextype(compiled.sparsity.rows.count), CSC_MAT, context),
+                n, n, sunindextype(system.entryCount), CSC_MAT, context),
             let linearSolver = SUNLinSol_KLU(y, matrix, context),
             let memory = CVodeCreate(CV_BDF, context)
         else { throw failure }
@@ -56,11 +59,8 @@ final class CVODESIntegrator {
         self.matrix = matrix
         self.linearSolver = linearSolver
         self.memory = memory
-        system = ODESystem(compiled)
-        for index in 0..<count {
-            N_VGetArrayPointer(y)[index] = problem.initialState[index] / system.scales[index]
-            N_VGetArrayPointer(absolute)[index] = tolerances.absoluteShare
-        }
+        system.write(problem.initialState, to: N_VGetArrayPointer(y))
+        N_VConst(tolerances.absoluteShare, absolute)
         system.load(controls: controls, parameters: parameters)
         let known = compiled.restingSensitivities(parameters: parameters)
         sensitivities = sensitivityCount > 0 ? N_VCloneVectorArray(Int32(sensitivityCount), y) : nil
@@ -107,10 +107,16 @@ final class CVODESIntegrator {
         SUNContext_Free(&context)
     }
 
-    var currentState: [Double] { copy(y) }
+    var currentState: [Double] { states(in: y) }
     var currentSensitivities: [[Double]] { (0..<sensitivityCount).map { copy(sensitivities?[$0]) } }
 
-    /// The numbers of a vector in base units.
+    private func states(in vector: N_Vector) -> [Double] {
+        var states = Array(repeating: 0.0, count: count)
+        system.read(N_VGetArrayPointer(vector), into: &states)
+        return states
+    }
+
+    /// The derivatives of states in a vector, in base units.
     private func copy(_ vector: N_Vector?) -> [Double] {
         let values = N_VGetArrayPointer(vector)!
         return (0..<count).map { values[$0] * system.scales[$0] }
@@ -119,20 +125,16 @@ final class CVODESIntegrator {
     /// Integrates to a time exactly, handing every step to the sampler.
     func advance(to end: Double, _ sampler: inout Sampler) throws {
         guard end > time else { return }
-        // CVODES refuses a span of a few roundings, in which nothing moves.
-        guard end - time > 1e-9 else {
+        guard !isNow(end) else {
             let before = time
-            time = end
+            skip(to: end)
             sampler.advance(from: before, to: end, Beginning(integrator: self))
             return
         }
-        try check(CVodeSetStopTime(memory, end), "setting the stop")
-        var steps = 0
+        stepCount = 0
         while time < end {
             let before = time
-            let flag = steps < maximumSteps ? CVode(memory, end, y, &time, CV_ONE_STEP) : CV_TOO_MUCH_WORK
-            guard flag >= 0 else { throw failure(flag) }
-            steps += 1
+            try step(until: end)
             sampler.advance(from: before, to: time, Interpolant(integrator: self))
         }
         if sensitivityCount > 0 {
@@ -141,14 +143,46 @@ final class CVODESIntegrator {
         }
     }
 
+    /// Whether a time is no further ahead than a few roundings: CVODES refuses such a span, in which nothing moves.
+    func isNow(_ end: Double) -> Bool { end - time <= 16 * max(abs(time), abs(end)).ulp }
+
+    /// Takes a time that is no further ahead than that for the present one.
+    func skip(to end: Double) { time = end }
+
+    /// One step, not beyond a time.
+    func step(until end: Double) throws {
+        try check(CVodeSetStopTime(memory, end), "setting the stop")
+        let flag = stepCount < maximumSteps ? CVode(memory, end, y, &time, CV_ONE_STEP) : CV_TOO_MUCH_WORK
+        guard flag >= 0 else { throw failure(flag) }
+        stepCount += 1
+    }
+
+    /// Keeps every step shorter than this many days.
+    func limitSteps(to longest: Double) throws {
+        try check(CVodeSetMaxStep(memory, longest), "limiting the steps")
+    }
+
+    /// Goes on from a time within the last step, with other states.
+    func restart(at time: Double, with states: [Double]) throws {
+        self.time = time
+        system.write(states, to: N_VGetArrayPointer(y))
+        collectStatistics()
+        try check(CVodeReInit(memory, time, y), "restarting")
+    }
+
+    /// The rates of all states, in base units.
+    func rates(at time: Double, _ states: [Double]) -> [Double] { system.rates(at: time, states) }
+
+    /// Counts steps anew, for their limit.
+    func forgetSteps() { stepCount = 0 }
+
     /// CVODES' own polynomial over the last step.
     struct Interpolant: Sampler.Step {
         let integrator: CVODESIntegrator
 
         func states(at time: Double, into values: inout [Double]) {
             CVodeGetDky(integrator.memory, time, 0, integrator.scratch)
-            let found = N_VGetArrayPointer(integrator.scratch)!
-            for index in values.indices { values[index] = found[index] * integrator.system.scales[index] }
+            integrator.system.read(N_VGetArrayPointer(integrator.scratch), into: &values)
         }
 
         func sensitivities(at time: Double) -> [[Double]] {
@@ -173,7 +207,7 @@ final class CVODESIntegrator {
             switch action {
             case .dose(let port, let amount):
                 for jump in try doses.jumps(port: port, amount: amount) {
-                    values[jump.state] += jump.amount / system.scales[jump.state]
+                    system.add(jump.amount, to: jump.state, values)
                     for (parameter, derivative) in jump.derivatives.enumerated() {
                         N_VGetArrayPointer(sensitivities?[parameter])[jump.state] +=
                             derivative / system.scales[jump.state]
@@ -232,8 +266,10 @@ final class CVODESIntegrator {
         }
         CVodeGetErrWeights(memory, scratch)
         let weights = N_VGetArrayPointer(scratch)!
-        let rates = system.rates(at: time, N_VGetArrayPointer(y))
-        let worst = rates.indices.max { abs(rates[$0]) * weights[$0] < abs(rates[$1]) * weights[$1] }
+        let speeds = zip(system.rates(at: time, currentState), system.scales).enumerated().map { index, rate in
+            abs(rate.0 / rate.1) * weights[index]
+        }
+        let worst = speeds.indices.max { speeds[$0] < speeds[$1] }
         let reason: String
         switch flag {
         case CV_TOO_MUCH_WORK: reason = "too many steps are needed to go on"

@@ -1,5 +1,6 @@
 import CSundials
 import Modeling
+import Symbolics
 
 /// The functions CVODES calls back, over a compiled model's programs.
 ///
@@ -13,7 +14,9 @@ final class ODESystem {
     private let jacobianMachine: Machine
     private let parameterMachine: Machine
     private let count: Int
-    private let entryCount: Int
+    /// Unknowns of CVODES, of which it needs one even where a model has no states.
+    let size: Int
+    let entryCount: Int
     private let columnStarts: [sunindextype]
     private let rows: [sunindextype]
     /// A typical magnitude of each state, in base units.
@@ -23,6 +26,11 @@ final class ODESystem {
     private var states: [Double]
     private var entries: [Double]
     private var parameterTerms: [Double]
+    /// Whether a state has no rate, so that only events change it. CVODES has a zero in its place: such a state can be
+    /// of any size, or infinite, without a part in its error estimates.
+    private let isHeld: [Bool]
+    /// The values of states without a rate, in base units.
+    private var held: [Double]
     /// The state whose rate was last found not to be finite.
     private(set) var nonFinite: Int?
 
@@ -32,12 +40,15 @@ final class ODESystem {
         jacobianMachine = compiled.machine(for: compiled.jacobian)
         parameterMachine = compiled.machine(for: compiled.parameterDerivatives)
         count = compiled.model.states.count
-        entryCount = compiled.sparsity.rows.count
-        columnStarts = compiled.sparsity.columnStarts.map { sunindextype($0) }
-        rows = compiled.sparsity.rows.map { sunindextype($0) }
+        size = max(count, 1)
+        entryCount = max(compiled.sparsity.rows.count, 1)
+        columnStarts = count == 0 ? [0, 1] : compiled.sparsity.columnStarts.map { sunindextype($0) }
+        rows = count == 0 ? [0] : compiled.sparsity.rows.map { sunindextype($0) }
+        isHeld = compiled.equations.rates.map { $0.constantValue == 0 }
+        held = isHeld.map { _ in 0 }
         let scales = compiled.equations.scales
         self.scales = scales
-        ratios = compiled.sparsity.places.map { scales[$0.column] / scales[$0.row] }
+        ratios = count == 0 ? [0] : compiled.sparsity.places.map { scales[$0.column] / scales[$0.row] }
         states = scales
         entries = Array(repeating: 0, count: entryCount)
         parameterTerms = Array(repeating: 0, count: count * compiled.sensitivityParameters.count)
@@ -49,19 +60,33 @@ final class ODESystem {
         parameterMachine.load(controls: controls, parameters: parameters)
     }
 
-    /// The rates of all states, each over its scale.
-    func rates(at time: Double, _ y: UnsafePointer<Double>) -> [Double] {
+    /// The rates of all states, in base units.
+    func rates(at time: Double, _ states: [Double]) -> [Double] {
         var result = Array(repeating: 0.0, count: count)
-        read(y)
         rateMachine.evaluate(time: time, states: states, into: &result)
-        for index in 0..<count { result[index] /= scales[index] }
         return result
     }
 
-    /// Takes states over their scales.
-    private func read(_ y: UnsafePointer<Double>) {
-        for index in 0..<count { states[index] = y[index] * scales[index] }
+    /// States in base units from what CVODES has of them.
+    func read(_ y: UnsafePointer<Double>, into states: inout [Double]) {
+        for index in 0..<count { states[index] = isHeld[index] ? held[index] : y[index] * scales[index] }
     }
+
+    /// What CVODES is to have of states in base units.
+    func write(_ states: [Double], to y: UnsafeMutablePointer<Double>) {
+        for index in 0..<count {
+            if isHeld[index] { held[index] = states[index] }
+            y[index] = isHeld[index] ? 0 : states[index] / scales[index]
+        }
+        if count == 0 { y[0] = 0 }
+    }
+
+    /// Adds to one state.
+    func add(_ amount: Double, to index: Int, _ y: UnsafeMutablePointer<Double>) {
+        if isHeld[index] { held[index] += amount } else { y[index] += amount / scales[index] }
+    }
+
+    private func read(_ y: UnsafePointer<Double>) { read(y, into: &states) }
 
     private static func from(_ user: UnsafeMutableRawPointer?) -> ODESystem {
         // Safe because the integrator that registered the pointer keeps this object alive as long as it lives.
@@ -72,6 +97,7 @@ final class ODESystem {
         let system = ODESystem.from(user)
         let result = N_VGetArrayPointer(derivative)!
         system.read(N_VGetArrayPointer(y))
+        if system.count == 0 { result[0] = 0 }
         system.rateMachine.evaluate(time: time, states: system.states, into: result)
         for index in 0..<system.count {
             guard result[index].isFinite else {
@@ -90,7 +116,7 @@ final class ODESystem {
         system.read(N_VGetArrayPointer(y))
         system.jacobianMachine.evaluate(time: time, states: system.states, into: entries)
         for entry in 0..<system.entryCount { entries[entry] *= system.ratios[entry] }
-        SUNSparseMatrix_IndexPointers(matrix).update(from: system.columnStarts, count: system.count + 1)
+        SUNSparseMatrix_IndexPointers(matrix).update(from: system.columnStarts, count: system.size + 1)
         SUNSparseMatrix_IndexValues(matrix).update(from: system.rows, count: system.entryCount)
         return 0
     }

@@ -16,8 +16,9 @@ struct InstructionSetTests {
         let compiled = try Equations.compiled([0.7, 1.3, 0.4]) { y, t in
             let shared = exp(-y[0]) * pow(y[1], y[0] + 1.3) + log(y[2] + 2) * sqrt(y[1])
             let choice = select(y[0] < y[1], shared, pow(y[2], 3)) + select(y[2] <= 0.4, y[0], -y[1])
+            let angles = sin(y[0]) * cos(t) + atan(y[1]) + gamma(y[2] + 1) * floor(3 * y[0]) + (y[0] == y[1])
             return [
-                shared - 4 * y[0] * y[1] + min(y[0], y[2]), choice - 9 * y[1] + max(y[1], t),
+                angles + shared - 4 * y[0] * y[1] + min(y[0], y[2]), choice - 9 * y[1] + max(y[1], t),
                 y[0] / (1 + y[2]) - y[2],
             ]
         }

@@ -30,7 +30,7 @@ struct LaneDerivativeTests {
         arguments: Program.Operation.allCases)
     func rules(operation: Program.Operation) {
         var numbers = SeededNumbers(seed: 2)
-        let needsPositive = [.log, .squareRoot, .power].contains(operation)
+        let needsPositive = [.log, .squareRoot, .power, .gamma].contains(operation)
         for index in 0..<500 {
             var arguments = (0..<3).map { _ in numbers.number(in: -3...3) }
             if needsPositive { arguments[0] = abs(arguments[0]) + 0.01 }

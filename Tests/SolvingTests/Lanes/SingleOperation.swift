@@ -56,6 +56,12 @@ struct SingleOperation {
         case .maximum: return max(x, y)
         case .less: return x < y
         case .lessOrEqual: return x <= y
+        case .equal: return x == y
+        case .sine: return sin(x)
+        case .cosine: return cos(x)
+        case .arctangent: return atan(x)
+        case .floor: return floor(x)
+        case .gamma: return gamma(x)
         case .select: return select(x, y, z)
         case .multiplyAdd: return x * y + z
         case .multiplySubtract: return z - x * y

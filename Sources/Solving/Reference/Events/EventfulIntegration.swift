@@ -1,0 +1,170 @@
+import Modeling
+import Symbolics
+
+/// An integration that stops where rates jump and where events are triggered or due.
+///
+/// At each such moment things happen in this order: events that are triggered or due, with all that they set off; then
+/// what is sampled at that moment; then the actions of the schedule, and the events that these set off.
+final class EventfulIntegration {
+    private let integrator: CVODESIntegrator
+    private let watch: DiscontinuityWatch
+    private let events: TriggeredEvents?
+    private var states: [Double]
+
+    /// Whether a problem needs more than stops at the actions of its schedule.
+    ///
+    /// - Throws: `ModelError` for triggered events in a model with sensitivities.
+    init?(_ problem: InitialValueProblem, _ integrator: CVODESIntegrator) throws {
+        let compiled = problem.compiled
+        let model = compiled.model
+        var finder = DiscontinuityFinder(moving: Set(model.states.map(\.symbol)).union([Symbol.time]))
+        let hasEvents = !model.triggeredEvents.isEmpty
+        if !compiled.sensitivityParameters.isEmpty {
+            guard !hasEvents else {
+                throw ModelError("the model '\(model.name)' has triggered events, through which there are no sensitivities")
+            }
+            return nil
+        }
+        events = hasEvents ? TriggeredEvents(compiled, &finder) : nil
+        for rate in compiled.equations.rates { finder.search(rate) }
+        guard hasEvents || !finder.found.isEmpty else { return nil }
+        watch = DiscontinuityWatch(compiled, finder.found, pointsPerStep: hasEvents ? Self.pointsPerStep : 1)
+        self.integrator = integrator
+        states = problem.initialState
+        if finder.found.contains(where: \.movesWithTimeUnevenly) {
+            let length = problem.span.upperBound - problem.span.lowerBound
+            if length > 0 { try integrator.limitSteps(to: length / Self.leastSteps) }
+        }
+        load()
+    }
+
+    /// A condition that holds for less than an eighth of a step can be missed.
+    private static let pointsPerStep = 8
+    /// What moves with time by itself, such as a sine of time, is not seen by the error control of the states.
+    private static let leastSteps = 200.0
+
+    /// Takes the integrator's controls and parameters.
+    private func load() {
+        watch.load(controls: integrator.controls, parameters: integrator.parameters)
+        events?.load(controls: integrator.controls, parameters: integrator.parameters)
+    }
+
+    var executions: Int { events?.executions ?? 0 }
+
+    /// The first moment, with the events that happen at it.
+    func begin(_ sampler: inout Sampler) throws {
+        watch.take(integrator.time, states)
+        try settle()
+        sample(&sampler)
+    }
+
+    /// What the schedule has done to the integrator, and the events that it sets off.
+    func follow() throws {
+        load()
+        states = integrator.currentState
+        watch.take(integrator.time, states)
+        try settle()
+    }
+
+    /// Events at the integrator's time, with a restart if there are any.
+    private func settle() throws {
+        if try happens(at: integrator.time) { try integrator.restart(at: integrator.time, with: states) }
+    }
+
+    private func happens(at time: Double) throws -> Bool { try events?.settle(at: time, &states, watch) ?? false }
+
+    private func sample(_ sampler: inout Sampler) {
+        sampler.advance(
+            from: integrator.time, to: integrator.time, CVODESIntegrator.Beginning(integrator: integrator))
+    }
+
+    /// Integrates to a time exactly.
+    func advance(to end: Double, _ sampler: inout Sampler) throws {
+        integrator.forgetSteps()
+        var executed = executions
+        while integrator.time < end {
+            if executions > executed { integrator.forgetSteps() }
+            executed = executions
+            let start = integrator.time
+            let stop = min(end, events?.nextTime ?? end)
+            if integrator.isNow(stop) {
+                integrator.skip(to: max(stop, start))
+                states = integrator.currentState
+                watch.take(integrator.time, states)
+                try settle()
+                sample(&sampler)
+                continue
+            }
+            try integrator.step(until: stop)
+            let step = CVODESIntegrator.Interpolant(integrator: integrator)
+            if let time = try interruption(from: start, to: integrator.time, step) {
+                sampler.advance(from: start, to: time, step, isOpen: true)
+                try integrator.restart(at: time, with: states)
+                sampler.interrupt()
+                sample(&sampler)
+            } else {
+                sampler.advance(from: start, to: integrator.time, step)
+            }
+        }
+    }
+
+    /// The first moment of the step just made from which integration has to start anew; `states` are then those after it.
+    private func interruption(from start: Double, to end: Double, _ step: CVODESIntegrator.Interpolant) throws -> Double? {
+        var time = start
+        while time < end {
+            let due = events?.nextTime ?? .infinity
+            if let change = watch.firstChange(from: time, to: min(end, due), step) {
+                time = change.time
+                if try passes(change, step) { return time }
+            } else if due <= end {
+                time = due
+                step.states(at: time, into: &states)
+                watch.take(time, states)
+                if try happens(at: time) { return time }
+            } else {
+                return nil
+            }
+        }
+        return nil
+    }
+
+    /// Goes through a change, and says whether events were executed or rates jump there.
+    private func passes(_ change: DiscontinuityWatch.Change, _ step: CVODESIntegrator.Interpolant) throws -> Bool {
+        step.states(at: change.before, into: &states)
+        let ratesBefore = integrator.rates(at: change.before, states)
+        step.states(at: change.time, into: &states)
+        let ratesAfter = integrator.rates(at: change.time, states)
+        watch.arrive(at: change, states)
+        let isAtZero = try happens(at: change.time)
+        watch.pass(change)
+        let isBeyond = try happens(at: change.time)
+        return isAtZero || isBeyond || Self.isJump(ratesBefore, ratesAfter)
+    }
+
+    /// Whether rates differ by more than they can between neighbouring times.
+    private static func isJump(_ before: [Double], _ after: [Double]) -> Bool {
+        zip(before, after).contains { abs($0 - $1) > 1e-6 * max(abs($0), abs($1)) }
+    }
+}
+
+extension Discontinuity {
+    /// Whether its quantity changes with time itself other than in proportion.
+    fileprivate var movesWithTimeUnevenly: Bool {
+        var differentiator = Differentiator(to: .time)
+        return differentiator.derivative(of: quantity).symbols.contains(.time) || quantity.roundsTime
+    }
+}
+
+extension Expression {
+    /// Whether time is rounded within, which no derivative shows.
+    fileprivate var roundsTime: Bool {
+        switch node {
+        case .constant, .symbol: return false
+        case .unary(.floor, let x): return x.symbols.contains(.time)
+        case .unary(_, let x): return x.roundsTime
+        case .binary(_, let a, let b): return a.roundsTime || b.roundsTime
+        case .select(let condition, let then, let otherwise):
+            return condition.symbols.contains(.time) || then.roundsTime || otherwise.roundsTime
+        }
+    }
+}
