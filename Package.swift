@@ -110,7 +110,7 @@ let package = Package(
             name: "ReportingTests",
             dependencies: [
                 "Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology", "Populations", "Trials",
-                "Inference", "Reporting",
+                "Inference", "Reporting", "CHDF5",
             ],
             swiftSettings: settings),
     ]
