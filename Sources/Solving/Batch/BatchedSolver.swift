@@ -42,7 +42,7 @@ public struct BatchedSolver: Solver, LaneSolver {
         try Trajectory(solve(LaneProblem(problem), samples: samples), of: problem)
     }
 
-    package func solve(_ problem: LaneProblem, samples: [Sample]) throws -> LaneTrajectory {
+    package func integrate(_ problem: LaneProblem, samples: [Sample]) throws -> LaneTrajectory {
         let shape = problem.shape
         let initial = problem.states.rows(kept)
         let position = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })

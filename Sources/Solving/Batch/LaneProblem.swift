@@ -50,6 +50,24 @@ package struct LaneTrajectory: Sendable {
 
 /// A way to integrate a batch.
 package protocol LaneSolver: Sendable {
-    /// - Throws: `SolverError` if no lane could be integrated, `ModelError` for events that name what the model lacks.
-    func solve(_ problem: LaneProblem, samples: [Sample]) throws -> LaneTrajectory
+    /// Integrates a model that lanes can follow; called by `solve`.
+    func integrate(_ problem: LaneProblem, samples: [Sample]) throws -> LaneTrajectory
+}
+
+extension LaneSolver {
+    /// - Throws: `SolverError` if no lane could be integrated, `ModelError` for events that name what the model lacks and
+    ///   for a model that only the reference follows.
+    package func solve(_ problem: LaneProblem, samples: [Sample]) throws -> LaneTrajectory {
+        if let reason = problem.compiled.reasonForReference { throw ModelError("\(reason); use reference resolution") }
+        return try integrate(problem, samples: samples)
+    }
+}
+
+extension CompiledModel {
+    /// Why only the reference solver can follow this model, as a sentence without its end; nil if all can.
+    public var reasonForReference: String? {
+        model.triggeredEvents.first.map {
+            "the model '\(model.name)' has triggered events ('\($0.name)'), which only the reference solver follows"
+        }
+    }
 }

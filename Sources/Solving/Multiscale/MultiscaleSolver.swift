@@ -55,7 +55,7 @@ public struct MultiscaleSolver: Solver, LaneSolver {
         try Trajectory(solve(LaneProblem(problem), samples: samples), of: problem)
     }
 
-    package func solve(_ problem: LaneProblem, samples: [Sample]) throws -> LaneTrajectory {
+    package func integrate(_ problem: LaneProblem, samples: [Sample]) throws -> LaneTrajectory {
         var run = try MultiscaleRun(
             problem, separation: separation, kinetics: kinetics, hours: hours, step: step, slowOutputs: slowOutputs,
             outputs: outputs, doses: doses, tolerances: tolerances, maximumSteps: maximumSteps, samples: samples)
