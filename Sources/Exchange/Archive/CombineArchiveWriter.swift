@@ -69,7 +69,7 @@ public struct CombineArchiveWriter: Sendable {
         }
         let own = [content(".", .archive), content("./\(CombineArchive.manifestName)", .manifest)]
         return XMLTree(
-            "omexManifest", in: space, own + files.map { content("./\($0.path)", $0.format, isMaster: $0.isMaster) })
+            "omexManifest", in: space, [:], own + files.map { content("./\($0.path)", $0.format, isMaster: $0.isMaster) })
     }
 
     // MARK: Metadata
@@ -99,6 +99,6 @@ public struct CombineArchiveWriter: Sendable {
                 XMLTree("description", in: Space.terms, text: metadata.description), created,
                 resource("license", Space.terms, metadata.license), resource("hasTaxon", Space.biology, Self.taxon),
             ] + metadata.describedBy.map { resource("isDescribedBy", Space.model, $0) })
-        return XMLTree("RDF", in: Space.rdf, prefixes: ["rdf": Space.rdf], [about])
+        return XMLTree("RDF", in: Space.rdf, [:], prefixes: ["rdf": Space.rdf], [about])
     }
 }
