@@ -70,6 +70,7 @@ final class SBMLEquations {
             case .algebraic: break
             }
         }
+        try checkDepth()
         try solveAlgebraicRules()
     }
 

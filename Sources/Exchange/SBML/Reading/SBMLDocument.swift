@@ -54,7 +54,7 @@ final class SBMLDocument {
         }
         // Files in the wild break units and good practice without changing what they compute.
         for category in [
-            LIBSBML_CAT_UNITS_CONSISTENCY, LIBSBML_CAT_MODELING_PRACTICE, LIBSBML_CAT_SBO_CONSISTENCY,
+            LIBSBML_CAT_GENERAL_CONSISTENCY, LIBSBML_CAT_UNITS_CONSISTENCY, LIBSBML_CAT_MODELING_PRACTICE, LIBSBML_CAT_SBO_CONSISTENCY,
         ] {
             SBMLDocument_setConsistencyChecks(document, SBMLErrorCategory_t(category.rawValue), 0)
         }

@@ -5,6 +5,8 @@ enum SBMLLimits {
     static let depth = 400
     /// Operations after functions are written out where they are called.
     static let operations = 4_000_000
+    /// Operations within operations once definitions are written out in each other.
+    static let chain = 1_000
 }
 
 /// Looks at the bytes before any parser does.
