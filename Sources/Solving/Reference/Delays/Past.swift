@@ -3,12 +3,16 @@ import Symbolics
 
 /// What the delayed quantities of a model are worth, and where what once jumped is felt again.
 final class Past {
-    private struct Look {
-        let delay: Machine
-        let quantity: Machine
-        let before: Machine
-        /// Delayed quantities that these want in turn.
+    private struct Formula {
+        let machine: Machine
+        /// Delayed quantities that it wants in turn.
         let wanted: [Int]
+    }
+
+    private struct Look {
+        let delay: Formula
+        let quantity: Formula
+        let before: Formula
         let hasConstantDelay: Bool
     }
 
@@ -35,12 +39,14 @@ final class Past {
         let moving = Set(compiled.model.states.map(\.symbol)).union(places.keys).union([Symbol.time])
         var inliner = compiled.model.inliner()
         looks = delayed.map { past in
-            let parts = [past.delay, past.quantity, past.before].map { inliner.apply(to: $0) }
-            let machines = parts.map { compiled.machine(for: compiled.program(for: [$0])) }
+            func formula(_ expression: Expression) -> Formula {
+                Formula(
+                    machine: compiled.machine(for: compiled.program(for: [expression])),
+                    wanted: inliner.apply(to: expression).symbols.compactMap { places[$0] })
+            }
             return Look(
-                delay: machines[0], quantity: machines[1], before: machines[2],
-                wanted: Set(parts.flatMap(\.symbols).compactMap { places[$0] }).sorted(),
-                hasConstantDelay: !parts[0].symbols.contains(where: moving.contains))
+                delay: formula(past.delay), quantity: formula(past.quantity), before: formula(past.before),
+                hasConstantDelay: !inliner.apply(to: past.delay).symbols.contains(where: moving.contains))
         }
     }
 
@@ -83,24 +89,22 @@ final class Past {
         let delay = delay(of: place, at: time, states)
         guard delay >= 0 else { return .nan }
         let then = time - delay
-        if then < start { return run(looks[place].before, place, at: then, states) }
+        if then < start { return run(looks[place].before, at: then, states) }
         let past = delay == 0 ? states : history.states(at: then, now: (time, states))
-        return run(looks[place].quantity, place, at: then, past)
+        return run(looks[place].quantity, at: then, past)
     }
 
     private func delay(of place: Int, at time: Double, _ states: [Double]) -> Double {
-        run(looks[place].delay, place, at: time, states)
+        run(looks[place].delay, at: time, states)
     }
 
-    private func run(_ machine: Machine, _ place: Int, at time: Double, _ states: [Double]) -> Double {
+    private func run(_ formula: Formula, at time: Double, _ states: [Double]) -> Double {
         guard let epoch = epochs.last(where: { $0.since <= time }) else { return .nan }
         var delayed = looks.map { _ in Double.nan }
-        if machine !== looks[place].delay || !looks[place].hasConstantDelay {
-            for other in looks[place].wanted { delayed[other] = value(of: other, at: time, states) }
-        }
-        machine.load(controls: epoch.controls + delayed, parameters: epoch.parameters)
+        for other in formula.wanted { delayed[other] = value(of: other, at: time, states) }
+        formula.machine.load(controls: epoch.controls + delayed, parameters: epoch.parameters)
         var result = 0.0
-        machine.evaluate(time: time, states: states, into: &result)
+        formula.machine.evaluate(time: time, states: states, into: &result)
         return result
     }
 }
