@@ -1,5 +1,6 @@
 import Exchange
 import Modeling
+import Solving
 import Symbolics
 
 /// A run of a model from a file, as a table, two files for machines and a page for people.

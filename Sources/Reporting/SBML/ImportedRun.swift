@@ -27,7 +27,7 @@ public struct ImportedRun: Sendable {
     ) throws {
         let place = ImportedScenario(scenario, description)
         let timeUnit = try place.timeUnit()
-        let model = try description.model(timeUnit: timeUnit, scales: .initial)
+        let model = try description.model(timeUnit: timeUnit, scales: .initial, isChanged: place.isChanged)
         outputs = try place.outputs(of: model)
         let compiled = try CompiledModel(model)
         let parameters = try compiled.parameterValues(replacing: place.changesAtStart(of: model))
@@ -103,6 +103,9 @@ struct ImportedScenario {
         }
         return Unit(days: days)
     }
+
+    /// Whether something is done to the model on the way.
+    var isChanged: Bool { !scenario.therapy.isEmpty || mapping.changes.contains { $0.from > 0 } }
 
     func outputs(of model: Model) throws -> [(name: String, label: String, unit: String)] {
         let known = Dictionary(model.outputs.map { ($0.name, $0) }) { $1 }

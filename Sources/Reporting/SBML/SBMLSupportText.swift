@@ -38,22 +38,24 @@ public struct SBMLSupportText {
         return unit.days.map { "\(unit.text) (\(NumberText.significant($0)) days)" } ?? unit.text
     }
 
+    private func unit(_ id: String) -> String { model.unit(of: id) ?? "" }
+
     /// What can be reported, by identifier.
     private func outputs(width: Int) -> String {
         let species = model.species.map { species in
-            [species.id, species.isAmount ? "species, amount" : "species, concentration", species.unit ?? "", species.name]
+            [species.id, species.isAmount ? "species, amount" : "species, concentration", unit(species.id), species.name]
         }
         let compartments = model.compartments.filter { !$0.isConstant }.map { compartment in
-            [compartment.id, "size of compartment", compartment.unit ?? "", compartment.name]
+            [compartment.id, "size of compartment", unit(compartment.id), compartment.name]
         }
         let parameters = model.parameters.filter { !$0.isConstant }.map { parameter in
-            [parameter.id, "parameter", parameter.unit ?? "", parameter.name]
+            [parameter.id, "parameter", unit(parameter.id), parameter.name]
         }
         let reactions = model.reactions.map { [$0.id, "rate of reaction", "", $0.name] }
         return TextTable(
             columns: [
                 .init("output", alignment: .left), .init("kind", alignment: .left),
-                .init("unit of amount or value", alignment: .left, wraps: true),
+                .init("unit", alignment: .left, wraps: true),
                 .init("name", alignment: .left, wraps: true),
             ], rows: species + compartments + parameters + reactions
         ).rendered(width: width)

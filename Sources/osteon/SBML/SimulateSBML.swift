@@ -17,10 +17,10 @@ struct SimulateSBML: ParsableCommand {
     @Argument(help: "SBML file (Level 2 or 3).")
     var model: String
 
-    @Option(help: "Time of the first row.")
+    @Option(parsing: .unconditional, help: "Time of the first row.")
     var start = 0.0
 
-    @Option(help: "Time from the first row to the last.")
+    @Option(parsing: .unconditional, help: "Time from the first row to the last.")
     var duration: Double
 
     @Option(help: "Intervals between rows.")

@@ -33,10 +33,16 @@ public struct SBMLModel: Sendable {
     /// What it asks for that this program does not do; none in a model that runs.
     public let refusals: [SBMLError.Problem]
 
-    /// What a quantity is measured in, as the file declares it; for a species, its amount.
-    public func unit(of id: String) -> String? {
-        species.first { $0.id == id }?.unit ?? compartments.first { $0.id == id }?.unit
-            ?? parameters.first { $0.id == id }?.unit
+    /// What an output is measured in, as the file declares it; nil where it does not.
+    public func unit(of output: String) -> String? {
+        let parts = output.split(separator: ".", maxSplits: 1).map(String.init)
+        if let species = species.first(where: { $0.id == parts[0] }) {
+            let isAmount = parts.count == 2 ? parts[1] == "amount" : species.isAmount
+            guard !isAmount else { return species.unit }
+            let size = compartments.first { $0.id == species.compartment }?.unit
+            return species.unit.flatMap { amount in size.map { "\(amount)/\($0)" } }
+        }
+        return compartments.first { $0.id == output }?.unit ?? parameters.first { $0.id == output }?.unit
     }
 
     /// All species, and whatever else a rule gives a rate.

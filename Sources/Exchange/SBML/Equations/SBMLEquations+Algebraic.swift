@@ -13,6 +13,12 @@ extension SBMLEquations {
         for (index, rule) in rules.enumerated() where chosen[index] == nil {
             throw failure("the algebraic rule determines nothing that is not determined already", line: rule.line)
         }
+        let all = Set(candidates.flatMap(\.self))
+        guard all.count == rules.count else {
+            throw SBMLError(
+                file: source.file, kind: .unsupported, line: rules[0].line,
+                "the algebraic rules leave open which of \(all.sorted().joined(separator: ", ")) they determine")
+        }
         for (index, rule) in rules.enumerated() {
             // Those solved before stand in it by now.
             let residual = inlined(rule.expression)
@@ -76,6 +82,7 @@ extension SBMLEquations {
                 "an algebraic rule that is not linear in '\(id)' is not supported \(reason)")
         }
         guard source.events.isEmpty else { throw unsupported("in a model with events") }
+        guard !isChanged else { throw unsupported("where doses or changes are put on the model") }
         let symbol = SBMLName.symbol(id)
         var differentiator = Differentiator(to: symbol)
         let slope = differentiator.derivative(of: residual)

@@ -8,6 +8,8 @@ import Symbolics
 /// asking each other, and remembered.
 final class SBMLEquations {
     let source: SBMLModel
+    /// Whether others than the file itself will change something on the way.
+    let isChanged: Bool
     let compartments: [String: SBMLCompartment]
     let species: [String: SBMLSpecies]
     let parameters: [String: SBMLParameter]
@@ -36,11 +38,12 @@ final class SBMLEquations {
     }
 
     /// - Throws: `SBMLError` naming everything that is not supported, or the rule that has no solution.
-    init(_ source: SBMLModel) throws {
+    init(_ source: SBMLModel, isChanged: Bool) throws {
         guard source.refusals.isEmpty else {
             throw SBMLError(file: source.file, kind: .unsupported, source.refusals)
         }
         self.source = source
+        self.isChanged = isChanged
         compartments = Dictionary(source.compartments.map { ($0.id, $0) }) { $1 }
         species = Dictionary(source.species.map { ($0.id, $0) }) { $1 }
         parameters = Dictionary(source.parameters.map { ($0.id, $0) }) { $1 }

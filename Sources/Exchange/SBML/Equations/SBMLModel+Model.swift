@@ -15,10 +15,14 @@ extension SBMLModel {
     /// States, parameters, variables and outputs carry the file's identifiers; a species also has `ID.amount` and, in a
     /// compartment with a size, the output `ID.concentration`; a local parameter has its reaction's in front.
     ///
-    /// - Parameter timeUnit: what one of the file's units of time is.
+    /// - Parameters:
+    ///   - timeUnit: what one of the file's units of time is.
+    ///   - isChanged: whether doses or changes of parameters will be put on it: what initial assignments gave stays
+    ///     then what it was, and an algebraic rule that only the file's own equations keep is refused.
     /// - Throws: `SBMLError` naming everything that is not supported, or what is wrong.
-    public func model(timeUnit: Unit = .days, scales: Scales = .one) throws -> Model {
-        var assembly = try SBMLAssembly(SBMLEquations(self), timeUnit: timeUnit, scales: scales)
+    public func model(timeUnit: Unit = .days, scales: Scales = .one, isChanged: Bool = false) throws -> Model {
+        var assembly = try SBMLAssembly(
+            SBMLEquations(self, isChanged: isChanged), timeUnit: timeUnit, scales: scales)
         return try assembly.model()
     }
 }
@@ -80,7 +84,7 @@ private struct SBMLAssembly {
         } else if equations.isState(id) {
             try addState(symbol, initial: equations.initial(of: id), rate: equations.rates[id] ?? 0, meaning)
         } else if source.initialAssignments[id] != nil {
-            addVariable(symbol, try equations.initial(of: id), meaning)
+            addInitial(symbol, try equations.initial(of: id), meaning)
         } else {
             addParameter(symbol, equations.value(of: id), meaning)
         }
@@ -108,7 +112,7 @@ private struct SBMLAssembly {
             if let number = initial.constantValue {
                 addParameter(amount, number, amountMeaning)
             } else {
-                addVariable(amount, initial, amountMeaning)
+                addInitial(amount, initial, amountMeaning)
             }
             addVariable(symbol, divisor.map { Expression(amount) / $0 } ?? Expression(amount), meaning)
         }
@@ -144,6 +148,15 @@ private struct SBMLAssembly {
             State(
                 symbol: symbol, initial: initial, rate: finish(rate) / Expression(1, timeUnit), scale: scale,
                 meaning: meaning))
+    }
+
+    /// What is set at the start and stays.
+    private mutating func addInitial(_ symbol: Symbol, _ value: Expression, _ meaning: String) {
+        if equations.isChanged {
+            addState(symbol, initial: value, rate: 0, meaning)
+        } else {
+            addVariable(symbol, value, meaning)
+        }
     }
 
     private mutating func addParameter(_ symbol: Symbol, _ value: Double, _ meaning: String) {

@@ -43,7 +43,7 @@ struct SBMLModelReader {
             initialAssignments: initialAssignments, rules: rules, events: events,
             functionCount: Int(Model_getNumFunctionDefinitions(model)),
             constraintCount: Int(Model_getNumConstraints(model)), packages: document.packages,
-            refusals: document.refusals + mathematics.refusals + fastReactions())
+            refusals: document.refusals + mathematics.refusals + fastReactions() + withoutRate())
     }
 
     /// The children of a list, by what fetches one.
