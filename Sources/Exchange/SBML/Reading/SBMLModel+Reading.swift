@@ -41,6 +41,7 @@ struct SBMLModelReader {
             version: document.version, time: timeUnit(), conversionFactor: text(Model_getConversionFactor(model)),
             compartments: compartments, species: species, parameters: parameters, reactions: reactions,
             initialAssignments: initialAssignments, rules: rules, events: events,
+            delays: mathematics.delays,
             functionCount: Int(Model_getNumFunctionDefinitions(model)),
             constraintCount: Int(Model_getNumConstraints(model)), packages: document.packages,
             refusals: document.refusals + mathematics.refusals + fastReactions() + withoutRate())
