@@ -38,6 +38,7 @@ private struct SBMLAssembly {
     private var variables: [Variable] = []
     private var outputs: [Output] = []
     private var dosePorts: [DosePort] = []
+    private var delayed: [DelayedQuantity] = []
     /// Rates of change that expressions have mentioned, and those of them that are declared.
     private var wantedRates: [String] = []
     private var declaredRates = Set<String>()
@@ -64,12 +65,17 @@ private struct SBMLAssembly {
         for species in source.species { try add(species) }
         for reaction in source.reactions { add(reaction) }
         let events = try source.events.map { try finish(equations.triggered($0, timeUnit: timeUnit)) }
-        declareRates()
+        // Rates may look back, and what is looked back to may be a rate.
+        repeat {
+            declareRates()
+            try declareDelays()
+        } while !wantedRates.isEmpty
         if states.isEmpty { try addClock() }
         do {
             return try Model(
                 name: source.name, components: [], states: states, parameters: parameters, controls: [],
-                variables: variables, outputs: outputs, dosePorts: dosePorts, triggeredEvents: events)
+                variables: variables, outputs: outputs, dosePorts: dosePorts, triggeredEvents: events,
+                delayedQuantities: delayed)
         } catch {
             throw equations.failure("the model does not hang together: \(error)")
         }
@@ -208,6 +214,19 @@ private struct SBMLAssembly {
             isPersistent: event.isPersistent, delay: event.delay.map { finish($0) },
             priority: event.priority.map { finish($0) }, takesValuesAtTrigger: event.takesValuesAtTrigger,
             assignments: event.assignments.map { .init(target: $0.target, value: finish($0.value)) })
+    }
+
+    /// Declares what mathematics look back to.
+    private mutating func declareDelays() throws {
+        while delayed.count < equations.delays.count {
+            let place = delayed.count
+            let delay = equations.delays[place]
+            delayed.append(
+                DelayedQuantity(
+                    symbol: SBMLName.delayed(place), quantity: finish(delay.quantity),
+                    delay: finish(delay.delay) * Expression(1, timeUnit),
+                    before: finish(try equations.past(ofDelayed: place))))
+        }
     }
 
     /// Declares what `rateOf` asks for, and what that asks for in turn.

@@ -18,6 +18,8 @@ final class MathematicsReader {
     /// Where the element that is being read stands.
     var line = 0
     private(set) var refusals: [SBMLError.Problem] = []
+    /// What mathematics look back to, in the order in which it is met.
+    private(set) var delays: [SBMLDelay] = []
     private var operations = 0
 
     init(file: String) { self.file = file }
@@ -67,8 +69,8 @@ final class MathematicsReader {
             }
             return try call(text(ASTNode_getName(node)) ?? "", arguments, depth)
         case AST_FUNCTION_DELAY:
-            refuse("a delayed value (delay)")
-            return try child(0)
+            delays.append(SBMLDelay(quantity: try child(0), delay: try child(1)))
+            return Expression(SBMLName.delayed(delays.count - 1))
         case AST_FUNCTION_RATE_OF:
             guard let symbol = try child(0).symbol else { throw failure("rateOf needs the name of a quantity") }
             return Expression(SBMLName.rate(of: SBMLName.identifier(symbol)))
