@@ -64,6 +64,11 @@ final class MathematicsWriter {
             case .exp: return apply(AST_FUNCTION_EXP, [try node(x, .one)])
             case .log: return apply(AST_FUNCTION_LN, [try node(x, .one)])
             case .squareRoot: return apply(AST_FUNCTION_ROOT, [number(2, .one), try node(x, .one)])
+            case .sine: return apply(AST_FUNCTION_SIN, [try node(x, .one)])
+            case .cosine: return apply(AST_FUNCTION_COS, [try node(x, .one)])
+            case .arctangent: return apply(AST_FUNCTION_ARCTAN, [try node(x, .one)])
+            case .floor: return apply(AST_FUNCTION_FLOOR, [try node(x, expected)])
+            case .gamma: return apply(AST_FUNCTION_FACTORIAL, [try node(x - 1, .one)])
             }
         case .binary(let operation, let a, let b): return try binary(operation, a, b, expression, expected)
         case .select(let condition, let then, let otherwise):
@@ -82,7 +87,7 @@ final class MathematicsWriter {
         case .maximum: return try pair(AST_FUNCTION_MAX, a, b, common(a, b) ?? expected)
         case .divide: return try pair(AST_DIVIDE, a, b, .one)
         case .power: return try pair(AST_POWER, a, b, .one)
-        case .less, .lessOrEqual: return try piecewise(1, whole, 0, .one)
+        case .less, .lessOrEqual, .equal: return try piecewise(1, whole, 0, .one)
         }
     }
 
@@ -112,6 +117,7 @@ final class MathematicsWriter {
             switch operation {
             case .less: return try pair(AST_RELATIONAL_LT, a, b, common(a, b) ?? .one)
             case .lessOrEqual: return try pair(AST_RELATIONAL_LEQ, a, b, common(a, b) ?? .one)
+            case .equal: return try pair(AST_RELATIONAL_EQ, a, b, common(a, b) ?? .one)
             case .multiply where a.isComparison && b.isComparison:
                 return apply(AST_LOGICAL_AND, [try condition(a), try condition(b)])
             default: break
