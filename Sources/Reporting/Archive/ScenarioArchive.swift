@@ -80,22 +80,28 @@ public struct ScenarioArchive: Sendable {
             model: modelName, title: scenario.title, span: zero...zero + scenario.horizon,
             steps: max(1, Int((scenario.horizon / scenario.reportInterval).rounded())), timeZero: zero,
             timeUnit: Unit.daysPerYear, timeLabel: "time [years]", relativeTolerance: tolerances.relative,
-            absoluteTolerance: tolerances.absoluteShare * smallestScale(of: prepared.model),
+            absoluteTolerance: absoluteTolerance(tolerances, prepared.model),
             outputs: outputs.map {
                 .init(identifier: Identifiers.output($0.name), label: "\($0.name) [\($0.unit.csvSymbol)]")
             }, plots: plots(of: outputs))
     }
 
-    /// Solvers elsewhere have one absolute error for all states, which the smallest must not drown in.
-    private static func smallestScale(of model: Model) -> Double {
-        model.states.map(\.scale).filter { $0 > 0 }.min() ?? 1
+    /// Solvers elsewhere have one absolute error for all states, which the smallest must not drown in; a power of ten.
+    private static func absoluteTolerance(_ tolerances: Tolerances, _ model: Model) -> Double {
+        let smallest = model.states.map(\.scale).filter { $0 > 0 }.min() ?? 1
+        let digits = Int(log10(tolerances.absoluteShare * smallest).rounded())
+        return Double("1e\(digits)") ?? tolerances.absoluteShare
     }
+
+    /// What is drawn first of a run.
+    private static let plotted = ["density", "marker"]
 
     /// A diagram for outputs of one kind and unit, such as densities in g/cm2.
     private static func plots(of outputs: [Output]) -> [SEDMLWriter.Plot] {
         var plots: [(title: String, outputs: [Int])] = []
         for (index, output) in outputs.enumerated() {
             let kind = output.name.split(separator: ".").first.map(String.init) ?? output.name
+            guard plotted.contains(kind) else { continue }
             let title = "\(kind) [\(output.unit.csvSymbol)]"
             if let place = plots.firstIndex(where: { $0.title == title }) {
                 plots[place].outputs.append(index)

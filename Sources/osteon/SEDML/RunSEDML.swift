@@ -28,14 +28,12 @@ struct RunSEDML: AsyncParsableCommand {
             return (try SEDMLOutput(runs).write(to: folder), runs)
         }
         let tables = runs.flatMap { run in
-            run.tables.map { ["\(run.location)/\($0.report.id)", $0.report.name, "\($0.rowCount)", "\($0.columns.count)"] }
+            run.tables.map { ["\(run.location)/\($0.report.id)", "\($0.rowCount)", "\($0.columns.count)"] }
         }
         print(
             TextTable(
-                columns: [
-                    .init("report", alignment: .left), .init("name", alignment: .left), .init("rows"), .init("columns"),
-                ], rows: tables
-            ).rendered(width: Terminal.width))
+                columns: [.init("report", alignment: .left), .init("rows"), .init("columns")], rows: tables
+            ).rendered(width: Terminal.width), terminator: "")
         for remark in runs.flatMap(\.remarks) { print(remark) }
         print("Written to \(folder.url.relativePath): \(written.count) files, with \(SEDMLOutput.reportsName)")
     }
