@@ -44,6 +44,7 @@ extension SBMLEquations {
                 let partial = differentiator.derivative(of: expression)
                 if partial.constantValue == 0 { return 0 }
                 if symbol == SBMLName.time { return partial }
+                if let place = SBMLName.place(ofDelayed: symbol) { return partial * rate(ofDelayed: place) }
                 let inner = SBMLName.identifier(ofRate: symbol).map { totalDerivative(of: rate(of: $0)) }
                 return partial * (inner ?? rate(of: SBMLName.identifier(symbol)))
             })

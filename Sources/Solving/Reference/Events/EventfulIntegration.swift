@@ -1,7 +1,7 @@
 import Modeling
 import Symbolics
 
-/// An integration that stops where rates jump and where events are triggered or due.
+/// An integration that stops where rates jump, where events are triggered or due and where the past makes itself felt.
 ///
 /// At each such moment things happen in this order: events that are triggered or due, with all that they set off; then
 /// what is sampled at that moment; then the actions of the schedule, and the events that these set off.
@@ -9,6 +9,9 @@ final class EventfulIntegration {
     private let integrator: CVODESIntegrator
     private let watch: DiscontinuityWatch
     private let events: TriggeredEvents?
+    private let past: Past?
+    private let longestStep: Double
+    private let shortestStep: Double
     private var states: [Double]
 
     /// Whether a problem needs more than stops at the actions of its schedule.
@@ -17,24 +20,28 @@ final class EventfulIntegration {
     init?(_ problem: InitialValueProblem, _ integrator: CVODESIntegrator) throws {
         let compiled = problem.compiled
         let model = compiled.model
-        var finder = DiscontinuityFinder(moving: Set(model.states.map(\.symbol)).union([Symbol.time]))
+        var finder = DiscontinuityFinder(moving: Set(model.states.map(\.symbol)).union([Symbol.time])
+            .union(model.delayedQuantities.map(\.symbol)))
         let hasEvents = !model.triggeredEvents.isEmpty
         if !compiled.sensitivityParameters.isEmpty {
-            guard !hasEvents else {
-                throw ModelError("the model '\(model.name)' has triggered events, through which there are no sensitivities")
+            guard compiled.reasonForReference == nil else {
+                throw ModelError("there are no sensitivities through triggered events and the past (model '\(model.name)')")
             }
             return nil
         }
-        events = hasEvents ? TriggeredEvents(compiled, &finder) : nil
+        events = hasEvents ? TriggeredEvents(compiled, &finder, integrator.past) : nil
         for rate in compiled.equations.rates { finder.search(rate) }
-        guard hasEvents || !finder.found.isEmpty else { return nil }
-        watch = DiscontinuityWatch(compiled, finder.found, pointsPerStep: hasEvents ? Self.pointsPerStep : 1)
+        past = integrator.past
+        guard hasEvents || past != nil || !finder.found.isEmpty else { return nil }
+        watch = DiscontinuityWatch(
+            compiled, finder.found, past, pointsPerStep: hasEvents ? Self.pointsPerStep : 1)
         self.integrator = integrator
         states = problem.initialState
-        if finder.found.contains(where: \.movesWithTimeUnevenly) {
-            let length = problem.span.upperBound - problem.span.lowerBound
-            if length > 0 { try integrator.limitSteps(to: length / Self.leastSteps) }
-        }
+        let length = problem.span.upperBound - problem.span.lowerBound
+        let isUneven = finder.found.contains(where: \.movesWithTimeUnevenly) || past != nil
+        longestStep = isUneven && length > 0 ? length / Self.leastSteps : .infinity
+        shortestStep = length / Self.mostSteps
+        if longestStep < .infinity { try integrator.limitSteps(to: longestStep) }
         load()
     }
 
@@ -42,6 +49,8 @@ final class EventfulIntegration {
     private static let pointsPerStep = 8
     /// What moves with time by itself, such as a sine of time, is not seen by the error control of the states.
     private static let leastSteps = 200.0
+    /// A step is no longer than the shortest delay, so that all it looks back to is known, but where that vanishes.
+    private static let mostSteps = 20_000.0
 
     /// Takes the integrator's controls and parameters.
     private func load() {
@@ -55,6 +64,7 @@ final class EventfulIntegration {
     func begin(_ sampler: inout Sampler) throws {
         watch.take(integrator.time, states)
         try settle()
+        past?.noteBreak(at: integrator.time)
         sample(&sampler)
     }
 
@@ -64,6 +74,7 @@ final class EventfulIntegration {
         states = integrator.currentState
         watch.take(integrator.time, states)
         try settle()
+        past?.noteBreak(at: integrator.time)
     }
 
     /// Events at the integrator's time, with a restart if there are any.
@@ -86,30 +97,67 @@ final class EventfulIntegration {
             if executions > executed { integrator.forgetSteps() }
             executed = executions
             let start = integrator.time
-            let stop = min(end, events?.nextTime ?? end)
-            if integrator.isNow(stop) {
-                integrator.skip(to: max(stop, start))
-                states = integrator.currentState
-                watch.take(integrator.time, states)
-                try settle()
-                sample(&sampler)
-                continue
-            }
-            try integrator.step(until: stop)
-            let step = CVODESIntegrator.Interpolant(integrator: integrator)
-            if let time = try interruption(from: start, to: integrator.time, step) {
-                sampler.advance(from: start, to: time, step, isOpen: true)
-                try integrator.restart(at: time, with: states)
-                sampler.interrupt()
-                sample(&sampler)
+            let due = min(end, events?.nextTime ?? end)
+            let moment = Self.moment(around: due)
+            let change = min(
+                watch.nextByClock(after: start, integrator.currentState), past?.nextBreak(after: start) ?? .infinity)
+            if change > start + 2 * moment, change < due, !integrator.isNow(change - moment) {
+                // Short of it, so that what comes after has no part in the step.
+                try step(until: change - moment, from: start, &sampler)
+            } else if change <= start + 2 * moment {
+                try skip(to: min(due, max(start, change) + moment), from: start, &sampler)
+            } else if integrator.isNow(due) {
+                try skip(to: due, from: start, &sampler)
             } else {
-                sampler.advance(from: start, to: integrator.time, step)
+                try step(until: due, from: start, &sampler)
             }
         }
     }
 
+    /// A time in which nothing moves that is long enough to hold what is foretold with roundings.
+    private static func moment(around time: Double) -> Double { 8 * abs(time).ulp }
+
+    private func step(until stop: Double, from start: Double, _ sampler: inout Sampler) throws {
+        if let past {
+            let shortest = past.shortestDelay(at: start, integrator.currentState)
+            try integrator.limitSteps(to: min(longestStep, max(shortest, shortestStep)))
+        }
+        try integrator.step(until: stop)
+        let step = CVODESIntegrator.Interpolant(integrator: integrator)
+        if let past {
+            past.record(from: start, to: integrator.time, step)
+            past.slopes = integrator.rates(at: integrator.time, integrator.currentState)
+        }
+        try pass(from: start, to: integrator.time, step, &sampler)
+    }
+
+    /// Goes through a few roundings of time, in which states rest but conditions may change.
+    private func skip(to end: Double, from start: Double, _ sampler: inout Sampler) throws {
+        integrator.skip(to: end)
+        past?.skip(to: end)
+        try pass(from: start, to: end, CVODESIntegrator.Beginning(integrator: integrator), &sampler)
+        if let past, past.takeBreaks(until: integrator.time) {
+            try integrator.restart(at: integrator.time, with: integrator.currentState)
+        }
+    }
+
+    /// Does what happens within the step just made, and starts anew from there.
+    private func pass(
+        from start: Double, to end: Double, _ step: some Sampler.Step, _ sampler: inout Sampler
+    ) throws {
+        guard let time = try interruption(from: start, to: end, step) else {
+            sampler.advance(from: start, to: end, step)
+            return
+        }
+        sampler.advance(from: start, to: time, step, isOpen: true)
+        try integrator.restart(at: time, with: states)
+        past?.noteBreak(at: time)
+        sampler.interrupt()
+        sample(&sampler)
+    }
+
     /// The first moment of the step just made from which integration has to start anew; `states` are then those after it.
-    private func interruption(from start: Double, to end: Double, _ step: CVODESIntegrator.Interpolant) throws -> Double? {
+    private func interruption(from start: Double, to end: Double, _ step: some Sampler.Step) throws -> Double? {
         var time = start
         while time < end {
             let due = events?.nextTime ?? .infinity
@@ -129,7 +177,7 @@ final class EventfulIntegration {
     }
 
     /// Goes through a change, and says whether events were executed or rates jump there.
-    private func passes(_ change: DiscontinuityWatch.Change, _ step: CVODESIntegrator.Interpolant) throws -> Bool {
+    private func passes(_ change: DiscontinuityWatch.Change, _ step: some Sampler.Step) throws -> Bool {
         step.states(at: change.before, into: &states)
         let ratesBefore = integrator.rates(at: change.before, states)
         step.states(at: change.time, into: &states)
@@ -144,27 +192,5 @@ final class EventfulIntegration {
     /// Whether rates differ by more than they can between neighbouring times.
     private static func isJump(_ before: [Double], _ after: [Double]) -> Bool {
         zip(before, after).contains { abs($0 - $1) > 1e-6 * max(abs($0), abs($1)) }
-    }
-}
-
-extension Discontinuity {
-    /// Whether its quantity changes with time itself other than in proportion.
-    fileprivate var movesWithTimeUnevenly: Bool {
-        var differentiator = Differentiator(to: .time)
-        return differentiator.derivative(of: quantity).symbols.contains(.time) || quantity.roundsTime
-    }
-}
-
-extension Expression {
-    /// Whether time is rounded within, which no derivative shows.
-    fileprivate var roundsTime: Bool {
-        switch node {
-        case .constant, .symbol: return false
-        case .unary(.floor, let x): return x.symbols.contains(.time)
-        case .unary(_, let x): return x.roundsTime
-        case .binary(_, let a, let b): return a.roundsTime || b.roundsTime
-        case .select(let condition, let then, let otherwise):
-            return condition.symbols.contains(.time) || then.roundsTime || otherwise.roundsTime
-        }
     }
 }
