@@ -31,26 +31,32 @@ public struct ModelSBML: Sendable {
             end: nil, evidence)
     }
 
-    /// The model of a scenario's medicines with her traits, from her resting start to the horizon.
+    /// The model of a scenario's medicines with her traits, from time zero, where her history has brought her.
     ///
-    /// - Throws: `ModelError`, `SBMLWritingError` or `EvidenceError`.
+    /// - Throws: `ModelError`, `SolverError` if her history cannot be integrated, `SBMLWritingError` or `EvidenceError`.
     public init(_ scenario: Scenario, evidence: EvidenceLibrary = .bundled) throws {
         let prepared = try PreparedScenario(scenario, closeLooks: false)
         let problem = try prepared.problem()
-        let history = problem.history
-        let start = history.span.lowerBound
-        let place =
-            start == 0
-            ? "Time is the scenario's own."
-            : "She starts at rest, \(-start) d before time zero of the scenario; scenarioTime counts from time zero."
-        let horizon = "The scenario is \(scenario.horizon) d long."
+        let history = try CVODES(tolerances: ScenarioExport.reference).solve(problem.history, samples: [.instant(0)])
+        let future = problem.future(after: history)
+        let doses = CompiledDoses(prepared.compiled, parameters: problem.parameters)
+        // What was taken before time zero and has not arrived by then is still to come.
+        let events = try prepared.eventsAsTaken.compactMap { event -> Event? in
+            let actions = try event.actions.filter { action in
+                guard case .dose(let port, _) = action else { return event.time >= 0 }
+                return try event.time + doses.lag(port) >= 0
+            }
+            return actions.isEmpty || event.time >= scenario.horizon ? nil : Event(time: event.time, actions: actions)
+        }
         try self.init(
             SBMLContents(
-                prepared.model, title: scenario.title, notes: Self.notes + [place, horizon],
-                parameters: problem.parameters, controls: history.controls, start: start,
-                events: prepared.eventsAsTaken.filter { $0.time < scenario.horizon },
-                settings: try problem.startingDensities.map { try Self.setting($0, prepared.model) }),
-            end: scenario.horizon - start, evidence)
+                prepared.model, title: scenario.title,
+                notes: Self.notes + [
+                    "Time zero is that of the scenario, which is \(scenario.horizon) d long. States begin where her history "
+                        + "from \(-problem.history.span.lowerBound) d before has brought her by the reference solver."
+                ],
+                parameters: future.parameters, controls: future.controls, state: future.initialState, events: events),
+            end: scenario.horizon, evidence)
     }
 
     private init(_ contents: SBMLContents, end: Double?, _ evidence: EvidenceLibrary) throws {
@@ -66,19 +72,6 @@ public struct ModelSBML: Sendable {
         stateCount = contents.model.states.count
         parameterCount = contents.model.parameters.count
         self.end = end
-    }
-
-    /// Her density at time zero is what the scenario says, so its scale is found there.
-    private static func setting(
-        _ starting: (control: String, output: String, density: Double), _ model: Model
-    ) throws -> SBMLContents.Setting {
-        guard let output = model.outputs.first(where: { $0.name == starting.output }),
-            let control = model.controls.first(where: { $0.name == starting.control })
-        else { throw SBMLWritingError("'\(starting.output)' or its scale is not in the model") }
-        return SBMLContents.Setting(
-            time: 0, control: control.name,
-            value: Expression(starting.density, output.unit) / output.expression * Expression(control.symbol),
-            meaning: "\(starting.output) at time zero is \(starting.density) \(output.unit)")
     }
 
     private static let notes = [
