@@ -72,13 +72,11 @@ public struct ScenarioArchive: Sendable {
     /// The scenario's rows of the model's SBML document.
     private static func simulation(_ scenario: Scenario) throws -> SEDMLWriter {
         let prepared = try PreparedScenario(scenario, closeLooks: false)
-        // The document's time begins where she rests.
-        let zero = try -prepared.problem().history.span.lowerBound
         let outputs = prepared.model.outputs
         let tolerances = Resolution.reference.tolerances
         return SEDMLWriter(
-            model: modelName, title: scenario.title, span: zero...zero + scenario.horizon,
-            steps: max(1, Int((scenario.horizon / scenario.reportInterval).rounded())), timeZero: zero,
+            model: modelName, title: scenario.title, span: 0...scenario.horizon,
+            steps: max(1, Int((scenario.horizon / scenario.reportInterval).rounded())),
             timeUnit: Unit.daysPerYear, timeLabel: "time [years]", relativeTolerance: tolerances.relative,
             absoluteTolerance: absoluteTolerance(tolerances, prepared.model),
             outputs: outputs.map {

@@ -64,7 +64,7 @@ final class MathematicsWriter {
             case .sine: return apply(AST_FUNCTION_SIN, [try node(x, .one)])
             case .cosine: return apply(AST_FUNCTION_COS, [try node(x, .one)])
             case .arctangent: return apply(AST_FUNCTION_ARCTAN, [try node(x, .one)])
-            case .floor: return apply(AST_FUNCTION_FLOOR, [try node(x, expected)])
+            case .floor: return apply(AST_FUNCTION_FLOOR, [try node(x, .one)])
             case .gamma: return apply(AST_FUNCTION_FACTORIAL, [try node(x - 1, .one)])
             }
         case .binary(let operation, let a, let b): return try binary(operation, a, b, expression, expected)
@@ -160,6 +160,9 @@ final class MathematicsWriter {
 
 extension Expression {
     fileprivate var isComparison: Bool {
-        if case .binary(let operation, _, _) = node { operation == .less || operation == .lessOrEqual } else { false }
+        if case .binary(.less, _, _) = node { return true }
+        if case .binary(.lessOrEqual, _, _) = node { return true }
+        if case .binary(.equal, _, _) = node { return true }
+        return false
     }
 }
