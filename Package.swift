@@ -87,7 +87,7 @@ let package = Package(
             name: "BenchmarkingTests", dependencies: ["Symbolics", "Modeling", "Solving", "Benchmarking"],
             swiftSettings: settings),
         .testTarget(
-            name: "ExchangeTests", dependencies: ["Symbolics", "Modeling", "Exchange"], swiftSettings: settings),
+            name: "ExchangeTests", dependencies: ["Symbolics", "Modeling", "Exchange", "CZip"], swiftSettings: settings),
         .testTarget(name: "EvidenceTests", dependencies: ["Evidence"], swiftSettings: settings),
         .testTarget(
             name: "PhysiologyTests",
