@@ -16,13 +16,15 @@ private enum Reader: String, CaseIterable {
         return reader
     }()
 
+    private static let trials = Result { try TrialReader.forModel() }
+
     /// Where readers of files find the bytes; in memory, so that no disk wears out.
     static let file = "/dev/shm/osteon-fuzzing-\(ProcessInfo.processInfo.processIdentifier)"
 
     func read(_ bytes: Data) throws {
         switch self {
         case .scenario: _ = try ScenarioReader.forTrials.read(text: String(decoding: bytes, as: UTF8.self), name: "file")
-        case .trial: _ = try TrialReader.forModel.read(text: String(decoding: bytes, as: UTF8.self), name: "file")
+        case .trial: _ = try Self.trials.get().read(text: String(decoding: bytes, as: UTF8.self), name: "file")
         case .sbml:
             try bytes.write(to: URL(fileURLWithPath: Self.file))
             _ = try SBMLModel(reading: Self.file).model()
