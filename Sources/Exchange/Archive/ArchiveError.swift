@@ -2,5 +2,5 @@
 public struct ArchiveError: Error, Hashable, Sendable, CustomStringConvertible {
     public let description: String
 
-    init(_ file: String, _ message: String) { description = "\(file): \(message)" }
+    public init(_ file: String, _ message: String) { description = "\(file): \(message)" }
 }

@@ -76,7 +76,7 @@ extension SEDMLReader {
         return .init(id: id, label: element["label"] ?? id, generator: generator)
     }
 
-    /// The generators of all curves, each once.
+    /// The generators of all curves, each once, in the order in which BioSimulators expects the data of a plot.
     private func curves(of plot: XMLTree) -> [SEDMLDocument.Report.DataSet] {
         var generators: [String] = []
         for curve in plot.list("listOfCurves") {
@@ -90,6 +90,6 @@ extension SEDMLReader {
                 }
             }
         }
-        return generators.map { .init(id: $0, label: $0, generator: $0) }
+        return generators.sorted().map { .init(id: $0, label: $0, generator: $0) }
     }
 }

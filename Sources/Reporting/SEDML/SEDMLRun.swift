@@ -45,6 +45,16 @@ public struct SEDMLRun: Sendable {
     /// Errors per step where the document names none, as `osteon sbml simulate` has them.
     private static let tolerances = (relative: 1e-6, absolute: 1e-9)
 
+    /// Amounts in moles of a cell are far below any usual absolute error, so where the document names none it is small
+    /// beside the smallest amount at the start.
+    private static func absoluteTolerance(for model: SBMLModel) -> Double {
+        let sizes = Dictionary(model.compartments.map { ($0.id, $0.size ?? 1) }) { first, _ in first }
+        let amounts = model.species.compactMap { species in
+            species.initialAmount ?? species.initialConcentration.map { $0 * (sizes[species.compartment] ?? 1) }
+        }
+        return (amounts.filter { $0 > 0 }.min() ?? 1) * tolerances.absolute
+    }
+
     /// - Parameters:
     ///   - folder: holds the document and its models.
     ///   - location: of the document below it.
@@ -88,7 +98,8 @@ public struct SEDMLRun: Sendable {
                 steps: simulation.steps, variables: wanted,
                 tolerances: Tolerances(
                     relative: simulation.relativeTolerance ?? tolerances.relative,
-                    absoluteShare: simulation.absoluteTolerance ?? tolerances.absolute)))
+                    absoluteShare: simulation.absoluteTolerance
+                        ?? min(tolerances.absolute, absoluteTolerance(for: model)))))
         let columns = wanted.indices.map { column in course.rows.map { $0[column] } }
         return Course(times: course.times, values: Dictionary(uniqueKeysWithValues: zip(wanted, columns)))
     }

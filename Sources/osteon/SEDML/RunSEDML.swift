@@ -51,7 +51,18 @@ struct RunSEDML: AsyncParsableCommand {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("osteon-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         try archive.unpack(into: folder)
-        guard !archive.simulations.isEmpty else { throw fail("\(file): the archive has no SED-ML file.") }
+        do { return try runs(of: archive, named: file, in: folder, progress: progress) } catch is CancellationError {
+            throw CancellationError()
+        } catch {
+            // People know the archive, not where it was unpacked.
+            throw fail("\(error)".replacing("\(folder.path)/", with: "\(file): "))
+        }
+    }
+
+    private static func runs(
+        of archive: CombineArchive, named file: String, in folder: URL, progress: (String) -> Void
+    ) throws -> [SEDMLRun] {
+        guard !archive.simulations.isEmpty else { throw ArchiveError(file, "the archive has no SED-ML file") }
         // All are read before the first is run.
         let documents = try archive.simulations.map { location in
             (location, try SEDMLDocument(reading: folder.appendingPathComponent(location).path))

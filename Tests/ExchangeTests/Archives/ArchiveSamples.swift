@@ -52,7 +52,7 @@ enum ArchiveSamples {
     /// The sentence with which an archive is refused, without its path; nil if it is opened.
     static func refusal(_ entries: [Entry], limits: ZipReader.Limits = .init()) throws -> String? {
         try with(entries) { (path) -> String? in
-            do {
+            do throws(ArchiveError) {
                 _ = try CombineArchive(ZipReader(path, limits: limits))
                 return nil
             } catch {

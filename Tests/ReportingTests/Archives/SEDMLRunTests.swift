@@ -88,7 +88,7 @@ struct SEDMLRunTests {
             #expect(run.tables[1].columns.map(\.count) == [7, 7])
             #expect(run.tables[1].columns[0].suffix(2).allSatisfy(\.isNaN))
             #expect(abs(run.tables[1].columns[1][0] - 5) < 1e-12)
-            #expect(run.tables[2].headers == ["time", "ratio"])
+            #expect(run.tables[2].headers == ["ratio", "time"])
         }
     }
 

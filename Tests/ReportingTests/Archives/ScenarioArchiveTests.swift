@@ -1,6 +1,7 @@
 import Exchange
 import Foundation
 import Physiology
+import Solving
 import Testing
 import Trials
 
