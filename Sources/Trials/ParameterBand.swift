@@ -39,13 +39,7 @@ public struct ParameterBand: Sendable {
         let names = prepared.model.outputs.map(\.name)
         let columns = names.indices.filter { Self.covers(names[$0]) }
         let solver = try ScenarioSolver(prepared, resolution: .multiscale, outputs: columns)
-        let own = Dictionary(uniqueKeysWithValues: prepared.model.parameters.map { ($0.name, $0.value) })
-        let sets = members.map { member in
-            member.reduce(into: [String: Double]()) { set, factor in
-                if let value = own[factor.key] { set[factor.key] = value * factor.value }
-            }
-        }
-        let runs = Simulation.runs(solver, parameterValues: sets).compactMap { try? $0.get() }
+        let runs = Self.runs(solver, members).compactMap { try? $0.get() }
         self.members = members.count
         failed = members.count - runs.count
         times = runs.first?.times ?? []
@@ -58,6 +52,20 @@ public struct ParameterBand: Sendable {
         }
         (self.values, self.ratios) = (values, ratios)
         seconds = (clock.now - start) / .seconds(1)
+    }
+
+    /// The scenario's own woman with every member of an ensemble.
+    ///
+    /// - Parameter members: for each, what parameters are multiplied by, by name; names the model lacks are passed over.
+    /// - Returns: for each, what came out or why it could not be integrated.
+    static func runs(_ solver: ScenarioSolver, _ members: [[String: Double]]) -> [Result<Simulation, any Error>] {
+        let own = Dictionary(uniqueKeysWithValues: solver.prepared.model.parameters.map { ($0.name, $0.value) })
+        let sets = members.map { member in
+            member.reduce(into: [String: Double]()) { set, factor in
+                if let value = own[factor.key] { set[factor.key] = value * factor.value }
+            }
+        }
+        return Simulation.runs(solver, parameterValues: sets)
     }
 
     /// Whether an output has a band: densities and turnover markers, to which parameters were fitted.

@@ -12,4 +12,10 @@ enum ShippedFolder {
         }
         return candidates.map { $0.appendingPathComponent(name) }.first(where: holds)
     }
+
+    /// The names of the YAML files of a folder, in order; none if there is no such folder.
+    static func files(in folder: URL) -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
+            .filter { $0.hasSuffix(".yaml") }.sorted()
+    }
 }

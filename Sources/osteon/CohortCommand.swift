@@ -63,22 +63,14 @@ struct CohortCommand: AsyncParsableCommand {
                     + "chunks of \(Self.chunkSize)",
                 command: command)
         }
-        let run = CohortRun(
-            women: women, chunkSize: Self.chunkSize, threads: parallel.count)
+        let run = CohortRun(women: women, chunkSize: Self.chunkSize, threads: parallel.count)
         let clock = ContinuousClock()
         let start = clock.now
         let total = women
-        do {
-            let ending = try await Interruptible.run(women: total) { progress in
-                try await folder.run(run, simulate: simulation.results, progress: progress)
-            }
-            show(ending, seconds: (clock.now - start) / .seconds(1), folder: folder)
-        } catch let stopped as Interruption {
-            _ = fail("\(stopped)")
-            throw ExitCode(130)
-        } catch {
-            throw fail("\(error)")
+        let ending = try await Interruptible.run(women: total, stopped: "stopped.") { progress in
+            try await folder.run(run, simulate: simulation.results, progress: progress)
         }
+        show(ending, seconds: (clock.now - start) / .seconds(1), folder: folder)
     }
 
     private func cohort() throws -> Cohort {

@@ -5,14 +5,12 @@ import Reporting
 ///
 /// A class because it remembers what it showed while others hold it.
 final class ProgressPrinter {
-    private var progress: CohortProgress?
+    /// Words for a number of women; nil for work that has words of its own.
+    var progress: CohortProgress?
     private let isTerminal = isatty(STDERR_FILENO) == 1
     private let start = ContinuousClock.now
     private var last: ContinuousClock.Instant?
     private var shown = 0
-
-    /// - Parameter progress: words for a number of women; nil for work that has words of its own.
-    init(_ progress: CohortProgress? = nil) { self.progress = progress }
 
     /// Shows how many women are done, unless something was shown a moment ago.
     func show(done: Int) {

@@ -36,27 +36,27 @@ struct ChartDrawing {
         var nodes: [Node] = geometry.scale.ticks.flatMap { tick -> [Node] in
             let y = geometry.y(tick)
             return [
-                line(geometry.left, y, geometry.right, y, "grid"),
-                text(geometry.scale.text(tick), geometry.left - 6, y + 4, "tick", anchor: "end"),
+                .line(geometry.left, y, geometry.right, y, "grid"),
+                .label(geometry.scale.text(tick), geometry.left - 6, y + 4, "tick", anchor: "end"),
             ]
         }
         for reference in chart.references
         where (geometry.scale.lower...geometry.scale.upper).contains(reference.value) {
             let y = geometry.y(reference.value)
-            nodes.append(line(geometry.left, y, geometry.right, y, "reference"))
+            nodes.append(.line(geometry.left, y, geometry.right, y, "reference"))
         }
-        nodes.append(text(chart.valueTitle, 2, geometry.top - 10, "axis-title"))
+        nodes.append(.label(chart.valueTitle, 2, geometry.top - 10, "axis-title"))
         if let alternate = chart.alternate, let scale = geometry.alternateScale {
             let tolerance = 1e-9 * (scale.upper - scale.lower)
             let low = geometry.scale.lower * alternate.factor - tolerance
             let high = geometry.scale.upper * alternate.factor + tolerance
             for tick in scale.ticks where tick >= low && tick <= high {
                 let y = geometry.y(tick / alternate.factor)
-                nodes.append(line(geometry.right, y, geometry.right + 4, y, "tick-mark"))
-                nodes.append(text(scale.text(tick), geometry.right + 7, y + 4, "tick"))
+                nodes.append(.line(geometry.right, y, geometry.right + 4, y, "tick-mark"))
+                nodes.append(.label(scale.text(tick), geometry.right + 7, y + 4, "tick"))
             }
             nodes.append(
-                text(
+                .label(
                     UnitText.pretty(alternate.unit), geometry.width - 2, geometry.top - 10, "axis-title", anchor: "end")
             )
         }
@@ -66,18 +66,18 @@ struct ChartDrawing {
     /// Drawn after the lines, which would strike them through.
     private func referenceLabels() -> [Node] {
         chart.references.filter { !$0.label.isEmpty && (geometry.scale.lower...geometry.scale.upper).contains($0.value) }
-            .map { text($0.label, geometry.left + 6, geometry.y($0.value) - 5, "tick halo") }
+            .map { Node.label($0.label, geometry.left + 6, geometry.y($0.value) - 5, "tick halo") }
     }
 
     private func timeAxis() -> [Node] {
-        var nodes = [line(geometry.left, geometry.bottom, geometry.right, geometry.bottom, "axis")]
+        var nodes = [Node.line(geometry.left, geometry.bottom, geometry.right, geometry.bottom, "axis")]
         for tick in geometry.timeAxis.ticks {
             let x = geometry.x(tick.position)
-            nodes.append(line(x, geometry.bottom, x, geometry.bottom + 4, "tick-mark"))
-            nodes.append(text(tick.text, x, geometry.bottom + 17, "tick", anchor: "middle"))
+            nodes.append(.line(x, geometry.bottom, x, geometry.bottom + 4, "tick-mark"))
+            nodes.append(.label(tick.text, x, geometry.bottom + 17, "tick", anchor: "middle"))
         }
         let middle = (geometry.left + geometry.right) / 2
-        nodes.append(text(geometry.timeAxis.title, middle, geometry.bottom + 33, "axis-title", anchor: "middle"))
+        nodes.append(.label(geometry.timeAxis.title, middle, geometry.bottom + 33, "axis-title", anchor: "middle"))
         for dose in chart.doses where geometry.timeAxis.range.contains(dose) {
             let x = geometry.x(dose)
             let y = geometry.bottom
@@ -100,7 +100,7 @@ struct ChartDrawing {
             return [
                 rectangle(bar.from, geometry.top, bar.to - bar.from, geometry.bottom - geometry.top, "shade"),
                 rectangle(bar.from, y, bar.to - bar.from, ChartGeometry.laneHeight - 3, "lane"),
-                text(
+                .label(
                     bar.text, bar.textStart, y + 11, "lane-name", size: geometry.format.fontSize - 1,
                     tooltip: bar.period.label),
             ]
@@ -141,9 +141,9 @@ struct ChartDrawing {
             if let interval = point.interval {
                 let low = geometry.y(interval.lowerBound)
                 let high = geometry.y(interval.upperBound)
-                nodes.append(line(x, low, x, high, "bar"))
-                nodes.append(line(x - 4, low, x + 4, low, "bar"))
-                nodes.append(line(x - 4, high, x + 4, high, "bar"))
+                nodes.append(.line(x, low, x, high, "bar"))
+                nodes.append(.line(x - 4, low, x + 4, low, "bar"))
+                nodes.append(.line(x - 4, high, x + 4, high, "bar"))
             }
             let mark = ChartPalette.mark(point.style, x: x, y: geometry.y(point.value))
             nodes.append(.element("path", ["class": point.calibrates ? "mark full" : "mark hollow", "d": mark]))
@@ -170,7 +170,7 @@ struct ChartDrawing {
                 + "L\(format(geometry.right + 20)) \(format(y))"
             return [
                 .element("path", ["class": "leader \(style)", "d": leader]),
-                text(
+                .label(
                     TextMetrics.fitted(line.label, geometry.format.fontSize, room: room), geometry.right + 25, y + 4,
                     "name", tooltip: line.label),
             ]
@@ -182,8 +182,8 @@ struct ChartDrawing {
             let y = geometry.bottom + 42 + (Double(entry.row) + 0.5) * ChartLegend.rowHeight
             let style = ChartPalette.classes(chart.lines[entry.index].style)
             return [
-                line(entry.x, y, entry.x + ChartLegend.swatch, y, "leader \(style)"),
-                text(entry.label, entry.x + ChartLegend.swatch + 6, y + 4, "name"),
+                .line(entry.x, y, entry.x + ChartLegend.swatch, y, "leader \(style)"),
+                .label(entry.label, entry.x + ChartLegend.swatch + 6, y + 4, "name"),
             ]
         }
     }
@@ -192,24 +192,10 @@ struct ChartDrawing {
 
     private func format(_ value: Double) -> String { ChartPath.coordinate(value) }
 
-    private func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ style: String) -> Node {
-        .element("path", ["class": style, "d": "M\(format(x1)) \(format(y1))L\(format(x2)) \(format(y2))"])
-    }
 
     private func rectangle(_ x: Double, _ y: Double, _ width: Double, _ height: Double, _ style: String) -> Node {
         .element(
             "rect",
             ["class": style, "x": format(x), "y": format(y), "width": format(width), "height": format(height)])
-    }
-
-    private func text(
-        _ content: String, _ x: Double, _ y: Double, _ style: String, anchor: String = "start", size: Double? = nil,
-        tooltip: String? = nil
-    ) -> Node {
-        var attributes = [("class", style), ("x", format(x)), ("y", format(y)), ("text-anchor", anchor)]
-        if let size { attributes.append(("font-size", format(size))) }
-        var children: [Node] = [.text(content)]
-        if let tooltip, tooltip != content { children.append(.element("title", [:], tooltip)) }
-        return .element("text", attributes, children)
     }
 }

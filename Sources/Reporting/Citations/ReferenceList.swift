@@ -38,7 +38,7 @@ extension ScenarioReferences {
                     return body + Self.indented("for \(use(reference))", width: width, first: "      ")
                 }
         }
-        return ([title, String(repeating: "─", count: min(width, title.count))] + lines + closing(width))
+        return (TextWrap.heading(title, width: width) + lines + closing(width))
             .joined(separator: "\n") + "\n"
     }
 

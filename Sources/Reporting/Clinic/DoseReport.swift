@@ -42,7 +42,7 @@ public struct DoseReport: Sendable {
     public func text(width: Int) -> String {
         let question = search.question
         let title = question.scenario.title
-        var parts = [title, String(repeating: "─", count: min(width, title.count))]
+        var parts = TextWrap.heading(title, width: width)
         parts += TextWrap.lines(
             "Lowest dose of \(question.treatment.product) at which \(percent(question.share)) % of \(search.women) women like her "
                 + "(seed \(search.seed)) lose nothing at the \(MeasureName.short(question.output)) in "

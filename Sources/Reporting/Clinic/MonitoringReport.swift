@@ -19,7 +19,7 @@ public struct MonitoringReport: Sendable {
     /// The report for the terminal.
     public func text(width: Int) -> String {
         let title = monitoring.scenario.title
-        var parts = [title, String(repeating: "─", count: min(width, title.count))]
+        var parts = TextWrap.heading(title, width: width)
         parts += TextWrap.lines(
             "\(monitoring.women) women drawn around the scenario's (seed \(monitoring.seed)), measured with error. A change is "
                 + "told from error where it exceeds the least significant change (LSC, 95 %).", width: width)

@@ -27,7 +27,7 @@ public struct PlanReport: Sendable {
     /// The report for the terminal.
     public func text(width: Int) -> String {
         let title = plan.scenario.title
-        var parts = [title, String(repeating: "─", count: min(width, title.count))]
+        var parts = TextWrap.heading(title, width: width)
         parts += plan.scenario.untreated.words.flatMap { TextWrap.lines($0, width: width) }
         parts += [""] + TextWrap.lines(goalsSentence, width: width)
         parts += ["", "Ranked, best first; of 1,000 women like her by year \(NumberText.short(plan.scenario.years))"]

@@ -15,7 +15,7 @@ public struct Explanation: Sendable {
 
     public var text: String {
         let parts = sections.map { ["", $0.heading] + $0.lines.map { $0.isEmpty ? "" : "  \($0)" } }
-        let lines = [title, String(repeating: "─", count: title.count)] + parts.flatMap(\.self)
+        let lines = TextWrap.heading(title) + parts.flatMap(\.self)
         return lines.joined(separator: "\n") + "\n"
     }
 }

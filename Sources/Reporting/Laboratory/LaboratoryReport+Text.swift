@@ -10,7 +10,7 @@ extension LaboratoryReport {
     public func text(width: Int) -> String {
         var sources = Sources()
         let title = sample.scenario.title
-        var parts = [title, String(repeating: "─", count: min(width, title.count))]
+        var parts = TextWrap.heading(title, width: width)
         parts += paragraph(circumstances, width)
         parts += ["", panel(&sources, width)]
         parts += paragraph(

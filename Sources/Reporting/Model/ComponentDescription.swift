@@ -9,7 +9,7 @@ struct ComponentDescription {
     private var model: Model { writer.model }
 
     var lines: [String] {
-        [component.path, String(repeating: "─", count: component.path.count)]
+        TextWrap.heading(component.path)
             + writer.paragraph(component.summary)
             + writer.section("States", states) + writer.section("Derived", variables)
             + writer.section("Inputs", inputs) + writer.section("Controls, set from outside", controls)

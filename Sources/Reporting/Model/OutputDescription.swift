@@ -9,7 +9,7 @@ struct OutputDescription {
     var lines: [String] {
         let equation = writer.equations.first { $0.kind == .output && $0.name == output.name }
         let component = equation?.component ?? ""
-        return [output.name, String(repeating: "─", count: output.name.count)]
+        return TextWrap.heading(output.name)
             + writer.paragraph("Output of \(component). \(writer.sentence(output.meaning, output.unit))") + [""]
             + (equation.map { writer.equation($0) } ?? [])
             + writer.section("Where", definitions(component))

@@ -10,7 +10,7 @@ struct QuantityDescription {
     private var model: Model { writer.model }
 
     var lines: [String] {
-        [name, String(repeating: "─", count: name.count)] + kind + definition
+        TextWrap.heading(name) + kind + definition
             + writer.section("Occurs in", occurrences { _ in true })
     }
 

@@ -90,24 +90,14 @@ public struct LossCheck: Sendable {
         let scenario = Scenario(
             title: name, woman: women.centre, horizon: years * Unit.daysPerYear,
             reportInterval: interval * Unit.daysPerYear)
-        let cohort = try Cohort(scenario, women: women, count: count, outputs: outputs)
-        let simulation = try CohortSimulation(cohort)
-        var courses: [Course] = []
-        try await CohortRun(women: count, chunkSize: 8, threads: threads).run(
-            make: { try simulation.results(for: $0) },
-            deliver: { results in
-                for result in results {
-                    let columns = outputs.count
-                    let rows = stride(from: 0, to: result.values.count, by: columns).map {
-                        Array(result.values[$0..<($0 + columns)])
-                    }
-                    courses.append(
-                        Course(
-                            woman: women[result.number], times: cohort.times, rows: result.failure == nil ? rows : []))
-                }
-                progress(courses.count)
-            })
-        return courses
+        let courses = try await CohortCourses.simulated(
+            scenario, women: women, count: count, outputs: outputs, threads: threads, progress: progress)
+        return courses.women.map { woman in
+            let rows = stride(from: 0, to: woman.values.count, by: outputs.count).map {
+                Array(woman.values[$0..<($0 + outputs.count)])
+            }
+            return Course(woman: women[woman.number], times: courses.times, rows: woman.failure == nil ? rows : [])
+        }
     }
 
     private static func afterMenopause(_ courses: [Course], _ records: [String: ParameterRecord]) -> [Line] {

@@ -8,8 +8,6 @@ import Trials
 struct OutcomeReader {
     private let run: ScenarioComparison
     private let parameters: [String: Parameter]
-    /// Outcomes whose interval the model carries itself, from its medicines' hazard ratios.
-    private static let withIntervals = ["outcome.venousThrombosis", "outcome.stroke", "outcome.breastCancer"]
     /// The rate without therapy behind each counted outcome.
     private static let rates = [
         "fracture.hip": "outcomes.fracture.hipRate65", "fracture.clinicalVertebral": "outcomes.fracture.vertebralRate",
@@ -83,10 +81,9 @@ struct OutcomeReader {
     private func intervals(
         of output: String, at time: Double, without: Double
     ) -> (difference: ClosedRange<Double>?, ratio: ClosedRange<Double>?) {
-        if Self.withIntervals.contains(output) {
-            guard let low = run.simulation.value(output + "Low", at: time),
-                let high = run.simulation.value(output + "High", at: time), low < high, without > 0
-            else { return (nil, nil) }
+        if Simulation.carriesInterval(of: output) {
+            guard let carried = run.simulation.carriedInterval(of: output, at: time), without > 0 else { return (nil, nil) }
+            let (low, high) = (carried.lowerBound, carried.upperBound)
             return ((low - without)...(high - without), (low / without)...(high / without))
         }
         return (run.intervals?.difference(of: output, at: time), run.intervals?.ratio(of: output, at: time))

@@ -205,7 +205,7 @@ public struct RunDocument: Sendable {
 
     /// The short table for the terminal: what was simulated, and what was measured.
     public func table(width: Int) -> String {
-        let header = [scenario.title, String(repeating: "─", count: min(width, scenario.title.count))]
+        let header = TextWrap.heading(scenario.title, width: width)
         let timing =
             "\(WomanModel.version), \(resolution) resolution: \(NumberText.fixed(seconds, decimals: 2)) s, "
             + "\(simulation.statistics.steps) steps, \(simulation.statistics.events) doses and changes."

@@ -47,14 +47,14 @@ struct ScatterPlot {
         var nodes: [Node] = ticks.flatMap { tick -> [Node] in
             let text = UnitText.minus(isLogarithmic ? Self.decade(tick) : NumberText.short((tick * 1e6).rounded() / 1e6))
             return [
-                line(x(tick), Self.top, x(tick), Self.bottom, "grid"),
-                line(Self.left, y(tick), Self.right, y(tick), "grid"),
-                self.text(text, x(tick), Self.bottom + 17, "tick", anchor: "middle"),
-                self.text(text, Self.left - 6, y(tick) + 4, "tick", anchor: "end"),
+                .line(x(tick), Self.top, x(tick), Self.bottom, "grid"),
+                .line(Self.left, y(tick), Self.right, y(tick), "grid"),
+                .label(text, x(tick), Self.bottom + 17, "tick", anchor: "middle"),
+                .label(text, Self.left - 6, y(tick) + 4, "tick", anchor: "end"),
             ]
         }
-        nodes.append(line(x(first), y(first), x(last), y(last), "reference"))
-        nodes.append(text("observed\(unit)", (Self.left + Self.right) / 2, Self.bottom + 36, "axis-title", anchor: "middle"))
+        nodes.append(.line(x(first), y(first), x(last), y(last), "reference"))
+        nodes.append(.label("observed\(unit)", (Self.left + Self.right) / 2, Self.bottom + 36, "axis-title", anchor: "middle"))
         let middle = (Self.top + Self.bottom) / 2
         nodes.append(
             .element(
@@ -103,12 +103,4 @@ struct ScatterPlot {
     }
 
     private func format(_ value: Double) -> String { ChartPath.coordinate(value) }
-
-    private func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ style: String) -> Node {
-        .element("path", ["class": style, "d": "M\(format(x1)) \(format(y1))L\(format(x2)) \(format(y2))"])
-    }
-
-    private func text(_ content: String, _ x: Double, _ y: Double, _ style: String, anchor: String) -> Node {
-        .element("text", ["class": style, "x": format(x), "y": format(y), "text-anchor": anchor], content)
-    }
 }

@@ -20,4 +20,9 @@ enum TextWrap {
         if !line.isEmpty || lines.isEmpty { lines.append(line) }
         return lines
     }
+
+    /// A title with a line beneath it, no longer than the page is wide.
+    static func heading(_ title: String, width: Int = .max) -> [String] {
+        [title, String(repeating: "─", count: min(width, title.count))]
+    }
 }

@@ -38,14 +38,14 @@ struct ForestPlot {
         let x = scale(ticks)
         var nodes: [Node] = ticks.flatMap { tick -> [Node] in
             [
-                line(x(tick), Self.top, x(tick), bottom, "grid"),
-                text(number(tick), x(tick), bottom + 17, "tick", anchor: "middle"),
+                .line(x(tick), Self.top, x(tick), bottom, "grid"),
+                .label(number(tick), x(tick), bottom + 17, "tick", anchor: "middle"),
             ]
         }
-        nodes.append(line(Self.left, bottom, Self.right, bottom, "axis"))
-        nodes.append(text(unit, (Self.left + Self.right) / 2, bottom + 34, "axis-title", anchor: "middle"))
+        nodes.append(.line(Self.left, bottom, Self.right, bottom, "axis"))
+        nodes.append(.label(unit, (Self.left + Self.right) / 2, bottom + 34, "axis-title", anchor: "middle"))
         if let first = ticks.first, let last = ticks.last, (first...last).contains(neutral) {
-            nodes.append(line(x(neutral), Self.top, x(neutral), bottom, "reference"))
+            nodes.append(.line(x(neutral), Self.top, x(neutral), bottom, "reference"))
         }
         for (row, entry) in entries.enumerated() {
             nodes += self.row(entry, at: Self.top + (Double(row) + 0.5) * Self.rowHeight, x)
@@ -67,15 +67,15 @@ struct ForestPlot {
     private func row(_ entry: Entry, at y: Double, _ x: (Double) -> Double) -> [Node] {
         var nodes: [Node] = []
         let label = TextMetrics.fitted(entry.label, Self.fontSize, room: Self.left - 16)
-        nodes.append(text(label, 2, y + 4, entry.isFull && entry.style == 0 ? "strong" : "name"))
-        nodes.append(text(entry.text, Self.right + 14, y + 4, "name"))
+        nodes.append(.label(label, 2, y + 4, entry.isFull && entry.style == 0 ? "strong" : "name"))
+        nodes.append(.label(entry.text, Self.right + 14, y + 4, "name"))
         guard entry.value.isFinite else { return nodes }
         var drawn: [Node] = []
         if let interval = entry.interval {
             let (low, high) = (x(interval.lowerBound), x(interval.upperBound))
             drawn += [
-                line(low, y, high, y, "bar"), line(low, y - 4, low, y + 4, "bar"),
-                line(high, y - 4, high, y + 4, "bar"),
+                .line(low, y, high, y, "bar"), .line(low, y - 4, low, y + 4, "bar"),
+                .line(high, y - 4, high, y + 4, "bar"),
             ]
         }
         let mark = ChartPalette.mark(entry.style, x: x(entry.value), y: y)
@@ -120,12 +120,4 @@ struct ForestPlot {
     }
 
     private func format(_ value: Double) -> String { ChartPath.coordinate(value) }
-
-    private func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ style: String) -> Node {
-        .element("path", ["class": style, "d": "M\(format(x1)) \(format(y1))L\(format(x2)) \(format(y2))"])
-    }
-
-    private func text(_ content: String, _ x: Double, _ y: Double, _ style: String, anchor: String = "start") -> Node {
-        .element("text", ["class": style, "x": format(x), "y": format(y), "text-anchor": anchor], content)
-    }
 }

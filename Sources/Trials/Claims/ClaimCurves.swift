@@ -84,7 +84,7 @@ public struct ClaimCurves: Sendable {
         case .change: return value(at: at) - value(at: from)
         case .percentChange: return 100 * (value(at: at) / value(at: from) - 1)
         case .percentPerYear: return 100 * (value(at: at) / value(at: from) - 1) / (at - from)
-        case .mean: return between.map { values[$0] }.reduce(0, +) / Double(between.count)
+        case .mean: return between.map { values[$0] }.mean
         case .highest: return between.map { values[$0] }.max() ?? .nan
         case .lowest: return between.map { values[$0] }.min() ?? .nan
         case .timeOfHighest: return between.max { values[$0] < values[$1] }.map { times[$0] - from } ?? .nan
@@ -124,12 +124,9 @@ struct ClaimOutcomes: Sendable {
             guard !numbers.isEmpty else { return .nan }
             return 100 * Double(numbers.count { expectation.isMet(by: [$0], in: of.unit) }) / Double(numbers.count)
         case .spread(let of):
-            let numbers = values(of)
-            let mean = numbers.reduce(0, +) / Double(numbers.count)
-            return (numbers.map { ($0 - mean) * ($0 - mean) }.reduce(0, +) / Double(numbers.count - 1)).squareRoot()
+            return values(of).standardDeviation
         case .measured, .difference, .ratio:
-            let numbers = values(quantity)
-            return numbers.reduce(0, +) / Double(numbers.count)
+            return values(quantity).mean
         }
     }
 

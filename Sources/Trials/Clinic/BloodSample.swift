@@ -130,7 +130,7 @@ public struct BloodSample: Sendable {
         let simulation = try Simulation(resolved, resolution: resolution, tolerances: tolerances)
         guard let zoom = simulation.zooms.first(where: { $0.kind == .ownCycle }), let lh = zoom.values["serum.LH"],
             let peak = lh.indices.max(by: { lh[$0] < lh[$1] }),
-            lh[peak] > surge * lh.reduce(0, +) / Double(lh.count)
+            lh[peak] > surge * lh.mean
         else { return ([:], false) }
         let from = zoom.times[peak]
         let window: ClosedRange<Double> =
@@ -142,7 +142,7 @@ public struct BloodSample: Sendable {
         let chosen = zoom.times.indices.filter { window.contains(zoom.times[$0] - from) }
         guard !chosen.isEmpty else { return ([:], false) }
         return (
-            zoom.values.mapValues { values in chosen.reduce(0) { $0 + values[$1] } / Double(chosen.count) }, true
+            zoom.values.mapValues { values in chosen.map { values[$0] }.mean }, true
         )
     }
 }

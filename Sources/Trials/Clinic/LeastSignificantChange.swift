@@ -12,8 +12,7 @@ public struct LeastSignificantChange: Sendable, Hashable {
 
     /// - Parameter percent: coefficient of variation of one measurement, in %.
     public init(percent: Double) {
-        let deviation = log1p(percent * percent / 10_000).squareRoot()
-        let width = Estimate.normal * 2.0.squareRoot() * deviation
+        let width = Estimate.normal * 2.0.squareRoot() * MeasurementError.logDeviation(percent: percent)
         fall = -100 * expm1(-width)
         rise = 100 * expm1(width)
     }
@@ -23,8 +22,7 @@ public struct LeastSignificantChange: Sendable, Hashable {
 
     /// Where one measurement of a level lies, 95 %, as factors of what is.
     public static func single(percent: Double) -> ClosedRange<Double> {
-        let deviation = log1p(percent * percent / 10_000).squareRoot()
-        let width = Estimate.normal * deviation
+        let width = Estimate.normal * MeasurementError.logDeviation(percent: percent)
         return exp(-width)...exp(width)
     }
 }

@@ -176,22 +176,3 @@ private struct Measured {
             fell: fallen.count, keptOfFallen: kept(fallen), keptOfOthers: kept(others))
     }
 }
-
-extension Estimate {
-    /// Pearson's correlation with Fisher's interval (Metron 1921;1:3); pairs that are not finite are not counted.
-    public static func correlation(_ x: [Double], _ y: [Double]) -> Estimate {
-        let pairs = zip(x, y).filter { $0.isFinite && $1.isFinite }
-        guard pairs.count > 3 else { return .none }
-        let n = Double(pairs.count)
-        let mean = (pairs.reduce(0) { $0 + $1.0 } / n, pairs.reduce(0) { $0 + $1.1 } / n)
-        var sums = (xx: 0.0, yy: 0.0, xy: 0.0)
-        for (a, b) in pairs {
-            sums.xx += (a - mean.0) * (a - mean.0)
-            sums.yy += (b - mean.1) * (b - mean.1)
-            sums.xy += (a - mean.0) * (b - mean.1)
-        }
-        let value = sums.xy / (sums.xx * sums.yy).squareRoot()
-        let half = normal / (n - 3).squareRoot()
-        return Estimate(value: value, low: tanh(atanh(value) - half), high: tanh(atanh(value) + half))
-    }
-}

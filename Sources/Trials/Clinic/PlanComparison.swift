@@ -50,8 +50,6 @@ public struct PlanComparison: Sendable {
         .fractures: "fracture.majorOsteoporotic", .venousThrombosis: "outcome.venousThrombosis",
         .stroke: "outcome.stroke", .breastCancer: "outcome.breastCancer", .hyperplasia: "outcome.endometrialHyperplasia",
     ]
-    /// Outcomes whose interval the model carries itself.
-    private static let withIntervals: Set<PlanGoal> = [.venousThrombosis, .stroke, .breastCancer]
     private static let flushes = "outcome.hotFlushes"
     /// When flushes are looked at, in years: they pass by themselves later.
     private static let whenFlushes = 1.0
@@ -169,7 +167,7 @@ public struct PlanComparison: Sendable {
                     simulation.value(site, at: end).flatMap { with in untreated.value(site, at: end).map { with / $0 } }
                 }
                 guard ratios.count == sites.count else { return nil }
-                let ratio = 100 * ratios.reduce(0, +) / Double(ratios.count)
+                let ratio = 100 * ratios.mean
                 return Result(value: ratio, gain: ratio - 100, interval: nil)
             case .hotFlushes:
                 let time = min(PlanComparison.whenFlushes, end)
@@ -192,16 +190,11 @@ public struct PlanComparison: Sendable {
             else { return nil }
             // From per cent.
             let perThousand = 10.0
-            var interval: ClosedRange<Double>?
-            if PlanComparison.withIntervals.contains(goal) {
-                if let low = simulation.value(output + "Low", at: end), let high = simulation.value(output + "High", at: end),
-                    low < high
-                {
-                    interval = (perThousand * (without - high))...(perThousand * (without - low))
-                }
-            } else if let difference = intervals?.difference(of: output, at: end) {
-                interval = (-perThousand * difference.upperBound)...(-perThousand * difference.lowerBound)
-            }
+            let difference =
+                Simulation.carriesInterval(of: output)
+                ? simulation.carriedInterval(of: output, at: end).map { ($0.lowerBound - without)...($0.upperBound - without) }
+                : intervals?.difference(of: output, at: end)
+            let interval = difference.map { (-perThousand * $0.upperBound)...(-perThousand * $0.lowerBound) }
             return Result(value: perThousand * with, gain: perThousand * (without - with), interval: interval)
         }
     }

@@ -76,7 +76,7 @@ public struct FractureComparison: Sendable {
     }
 
     private static func centred(_ values: [Double]) -> [Double] {
-        let mean = values.reduce(0, +) / Double(values.count)
+        let mean = values.mean
         return values.map { $0 - mean }
     }
 

@@ -139,7 +139,7 @@ extension Reading.Comparison {
         case .ratio: return number / other
         case .difference: return number - other
         case .percent: return 100 * number / other
-        case .hazardRatio: return log1p(-number / 100) / log1p(-other / 100)
+        case .hazardRatio: return ObservedResult.hazardRatio(number, other)
         case .percentDifference: return 100 * (number / other - 1)
         }
     }

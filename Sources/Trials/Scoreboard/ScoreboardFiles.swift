@@ -16,16 +16,11 @@ public struct ScoreboardFiles: Sendable {
     ///
     /// - Throws: ``ScoreboardError`` if there is no folder of settings.
     public init(executable: URL? = Bundle.main.executableURL) throws {
-        var candidates = [URL(fileURLWithPath: FileManager.default.currentDirectoryPath)]
-        var above = executable?.resolvingSymlinksInPath()
-        while let folder = above, folder.path != "/" {
-            above = folder.deletingLastPathComponent()
-            above.map { candidates.append($0) }
-        }
-        guard let root = candidates.first(where: { !Self.names(in: $0, Self.settings).isEmpty }) else {
+        let settings = ShippedFolder.find(Self.settings, executable: executable) { !ShippedFolder.files(in: $0).isEmpty }
+        guard let settings else {
             throw ScoreboardError("there is no folder 'Validation' with settings here or above the program; expected one.")
         }
-        self.root = root
+        root = settings.deletingLastPathComponent()
     }
 
     /// Looks in one folder only.
@@ -33,13 +28,8 @@ public struct ScoreboardFiles: Sendable {
 
     /// Paths of the files of a folder, in the order of their names.
     func paths(in folder: String) -> [String] {
-        Self.names(in: root, folder).map { root.appendingPathComponent(folder).appendingPathComponent($0).path }
-    }
-
-    private static func names(in root: URL, _ folder: String) -> [String] {
-        let path = root.appendingPathComponent(folder).path
-        return ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [])
-            .filter { $0.hasSuffix(".yaml") }.sorted()
+        let folder = root.appendingPathComponent(folder)
+        return ShippedFolder.files(in: folder).map { folder.appendingPathComponent($0).path }
     }
 
     /// The settings of all files.

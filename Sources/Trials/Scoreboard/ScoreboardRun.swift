@@ -94,11 +94,10 @@ public struct ScoreboardRun: Sendable {
             return try lives[place].get()
         }
         func mean(_ member: Int?) throws -> Double {
-            let numbers = try planned.places.map { place in
+            try planned.places.map { place in
                 try place.simulated(
                     life(place.scenario), comparator: place.comparator.map(life), member: member)
-            }
-            return numbers.reduce(0, +) / Double(numbers.count)
+            }.mean
         }
         let central = Result { try mean(nil) }
         var failure: String?

@@ -42,7 +42,7 @@ struct ScoreboardWoman: Sendable {
             let prepared = try PreparedScenario(scenario, extraTimes: years.sorted(), closeLooks: false)
             let solver = try ScenarioSolver(prepared, resolution: .multiscale)
             life.levels = try Simulation(solver)
-            if hasBand, !members.isEmpty { life.members = Self.members(members, solver) }
+            if hasBand, !members.isEmpty { life.members = ParameterBand.runs(solver, members).map { try? $0.get() } }
         }
         if !days.isEmpty {
             let prepared = try PreparedScenario(
@@ -54,16 +54,6 @@ struct ScoreboardWoman: Sendable {
         }
         if let model = life.levels?.model { life.units = Self.units(of: model) }
         return life
-    }
-
-    private static func members(_ members: [[String: Double]], _ solver: ScenarioSolver) -> [Simulation?] {
-        let own = Dictionary(uniqueKeysWithValues: solver.prepared.model.parameters.map { ($0.name, $0.value) })
-        let sets = members.map { member in
-            member.reduce(into: [String: Double]()) { set, factor in
-                if let value = own[factor.key] { set[factor.key] = value * factor.value }
-            }
-        }
-        return Simulation.runs(solver, parameterValues: sets).map { try? $0.get() }
     }
 
     private static func units(of model: Model) -> [String: Unit] {

@@ -54,6 +54,15 @@ public struct Estimate: Sendable, Hashable, Codable {
         return Estimate(value: 100 * share, low: 100 * (middle - half), high: 100 * (middle + half))
     }
 
+    /// Pearson's correlation with Fisher's interval (Metron 1921;1:3); pairs that are not finite are not counted.
+    public static func correlation(_ x: [Double], _ y: [Double]) -> Estimate {
+        let pairs = zip(x, y).filter { $0.isFinite && $1.isFinite }
+        guard pairs.count > 3 else { return .none }
+        let value = pairs.map(\.0).correlation(with: pairs.map(\.1))
+        let half = normal / Double(pairs.count - 3).squareRoot()
+        return Estimate(value: value, low: tanh(atanh(value) - half), high: tanh(atanh(value) + half))
+    }
+
     /// A ratio whose logarithm has a variance.
     static func ratio(_ value: Double, varianceOfLogarithm variance: Double) -> Estimate {
         let factor = exp(normal * variance.squareRoot())

@@ -73,7 +73,12 @@ public struct MeasurementError: Sendable {
         var generator = CounterBasedGenerator(
             seed: seed, woman: UInt32(woman), purpose: "measurement of \(output) on day \(day)")
         // Log-normal with the mean kept, so that no measurement of what is there is negative.
-        let variance = log1p(percent * percent / 10_000)
-        return value * exp(variance.squareRoot() * generator.normal() - variance / 2)
+        let deviation = Self.logDeviation(percent: percent)
+        return value * exp(deviation * generator.normal() - deviation * deviation / 2)
     }
+
+    /// Standard deviation of the logarithm of a log-normal number.
+    ///
+    /// - Parameter percent: its coefficient of variation, in %.
+    static func logDeviation(percent: Double) -> Double { log1p(percent * percent / 10_000).squareRoot() }
 }

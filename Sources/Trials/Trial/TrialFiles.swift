@@ -20,8 +20,7 @@ public struct TrialFiles: Sendable {
     public var names: [String] { folder.map(Self.names) ?? [] }
 
     private static func names(in folder: URL) -> [String] {
-        ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
-            .filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(".yaml".count)) }.sorted()
+        ShippedFolder.files(in: folder).map { String($0.dropLast(".yaml".count)) }.sorted()
     }
 
     /// The path of a trial file: of one that comes with the program, by its name, else what was written.

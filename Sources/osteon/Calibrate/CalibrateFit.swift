@@ -33,10 +33,8 @@ struct CalibrateFit: AsyncParsableCommand {
         }
         note("\(calibration.rows.count) rows, \(plan.fitted.count) parameters fitted, \(plan.held.count) held.")
         let fit = try await input.fit(calibration)
-        let ensemble = try await input.interruptible {
-            let printer = ProgressPrinter()
-            defer { printer.end() }
-            return try await fit.ensemble { printer.show("ensemble: \($0) members to go") }
+        let ensemble = try await input.interruptible { printer in
+            try await fit.ensemble { printer.show("ensemble: \($0) members to go") }
         }
         let values = fit.fittedValues(ensemble)
         print(CalibrationTables.text(fit, values, ensemble, width: Terminal.width))

@@ -29,10 +29,8 @@ struct CalibrationInput: ParsableArguments {
     func fit(_ calibration: Calibration) async throws -> CalibrationFit {
         let journal = try orFail { CalibrationJournal(plan: plan, fingerprint: try fingerprint(calibration)) }
         if !journal.starts.isEmpty { note("\(journal.starts.count) of \(calibration.plan.starts) searches were finished before.") }
-        return try await interruptible {
+        return try await interruptible { printer in
             var journal = journal
-            let printer = ProgressPrinter()
-            defer { printer.end() }
             return try await calibration.fit(after: journal.starts) { start in
                 try journal.add(start)
                 let value = start.objective.map { "objective \(NumberText.significant($0, digits: 6))" }
@@ -50,25 +48,15 @@ struct CalibrationInput: ParsableArguments {
 
     /// Profiles of parameters, of all if no names are given.
     func profiles(of fit: CalibrationFit, _ names: [String]? = nil) async throws -> [ParameterProfile] {
-        try await interruptible {
-            let printer = ProgressPrinter()
-            defer { printer.end() }
-            return try await fit.profiles(of: names) { printer.show("profiles: \($0) places to go") }
+        try await interruptible { printer in
+            try await fit.profiles(of: names) { printer.show("profiles: \($0) places to go") }
         }
     }
 
     /// Work that a user may stop; what is finished by then is kept.
-    func interruptible<Result: Sendable>(_ work: @escaping @Sendable () async throws -> Result) async throws -> Result {
-        do {
-            return try await Interruptible.run(work)
-        } catch is CancellationError {
-            _ = fail("stopped; the same command goes on after the searches that are finished.")
-            throw ExitCode(130)
-        } catch let code as ExitCode {
-            throw code
-        } catch {
-            throw fail("\(error)")
-        }
+    func interruptible<Result: Sendable>(_ work: @escaping @Sendable (ProgressPrinter) async throws -> Result) async throws -> Result {
+        try await Interruptible.run(
+            stopped: "stopped; the same command goes on after the searches that are finished.", work)
     }
 
     /// Another program may compute other numbers from the same equations.

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 
 /// How a command of the clinic prints what it found.
 struct PrintingOptions: ParsableArguments {
@@ -33,17 +32,5 @@ struct WomenOptions: ParsableArguments {
         guard (8...1_000_000).contains(women) else {
             throw ValidationError("--women: \(women) is out of range; expected 8 to 1000000.")
         }
-    }
-}
-
-/// Does long work that an interruption ends in an orderly way, with a sentence for what went wrong.
-func runClinic<Result: Sendable>(_ work: @escaping @Sendable () async throws -> Result) async throws -> Result {
-    do {
-        return try await Interruptible.run(work)
-    } catch is CancellationError {
-        _ = fail("stopped.")
-        throw ExitCode(130)
-    } catch {
-        throw fail("\(error)")
     }
 }

@@ -62,9 +62,7 @@ struct DoseCommand: AsyncParsableCommand {
     func run() async throws {
         let question = try orFail { try self.question() }
         let (women, solving) = (women, solving)
-        let report = try await runClinic {
-            let printer = ProgressPrinter()
-            defer { printer.end() }
+        let report = try await Interruptible.run(stopped: "stopped.") { printer in
             let unit = question.treatment.dose.unit
             let search = try await DoseSearch(
                 question, women: women.women, seed: women.seed, threads: women.parallel.count,

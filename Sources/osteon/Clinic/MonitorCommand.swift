@@ -24,13 +24,11 @@ struct MonitorCommand: AsyncParsableCommand {
     func run() async throws {
         let scenario = try orFail { try ScenarioReader.forTrials.read(file: file) }
         let (women, solving) = (women, solving)
-        let report = try await runClinic {
-            let printer = ProgressPrinter(CohortProgress(women: women.women))
-            defer { printer.end() }
-            return try MonitoringReport(
+        let report = try await Interruptible.run(women: women.women, stopped: "stopped.") { progress in
+            try MonitoringReport(
                 await Monitoring(
                     scenario, women: women.women, seed: women.seed, threads: women.parallel.count,
-                    resolution: solving.resolution, tolerances: solving.tolerances, progress: printer.show))
+                    resolution: solving.resolution, tolerances: solving.tolerances, progress: progress))
         }
         try printing.print(text: { report.text(width: Terminal.width) }, json: report.json, csv: report.csv)
     }

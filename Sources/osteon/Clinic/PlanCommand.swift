@@ -35,9 +35,7 @@ struct PlanCommand: AsyncParsableCommand {
             )
         }
         let solving = solving
-        let report = try await runClinic {
-            let printer = ProgressPrinter()
-            defer { printer.end() }
+        let report = try await Interruptible.run(stopped: "stopped.") { printer in
             printer.show("simulating \(regimens.candidates.count) candidates …")
             let plan = try await PlanComparison(
                 scenario, candidates: regimens, resolution: solving.resolution, tolerances: solving.tolerances)

@@ -28,19 +28,11 @@ struct CheckPopulation: AsyncParsableCommand {
 
     func run() async throws {
         let (number, simulated, seed) = (number, simulated, seed)
-        do {
-            print(try DensityCheck(women: number, seed: seed).text(width: Terminal.width))
-            let loss = try await Interruptible.run(women: simulated) { progress in
-                try await LossCheck.run(
-                    women: simulated, seed: seed, threads: ProcessInfo.processInfo.activeProcessorCount,
-                    progress: progress)
-            }
-            print(loss.text(width: Terminal.width), terminator: "")
-        } catch is CancellationError {
-            _ = fail("stopped.")
-            throw ExitCode(130)
-        } catch {
-            throw fail("\(error)")
+        print(try orFail { try DensityCheck(women: number, seed: seed).text(width: Terminal.width) })
+        let loss = try await Interruptible.run(women: simulated, stopped: "stopped.") { progress in
+            try await LossCheck.run(
+                women: simulated, seed: seed, threads: ProcessInfo.processInfo.activeProcessorCount, progress: progress)
         }
+        print(loss.text(width: Terminal.width), terminator: "")
     }
 }

@@ -38,17 +38,11 @@ struct SamplePopulation: AsyncParsableCommand {
         let file = out.map { URL(fileURLWithPath: $0) }
         let total = number
         let threads = parallel.count
-        do {
-            let tally = try await Interruptible.run(women: total) { progress in
-                try await sample.run(file: file, threads: threads, progress: progress)
-            }
-            print(PopulationTable.text(sample, tally, width: Terminal.width), terminator: "")
-            if let out { print("Written to \(out).") }
-        } catch is CancellationError {
-            _ = fail("stopped\(out == nil ? "" : "; give the same command again to go on").")
-            throw ExitCode(130)
-        } catch {
-            throw fail("\(error)")
+        let stopped = "stopped\(out == nil ? "" : "; give the same command again to go on")."
+        let tally = try await Interruptible.run(women: total, stopped: stopped) { progress in
+            try await sample.run(file: file, threads: threads, progress: progress)
         }
+        print(PopulationTable.text(sample, tally, width: Terminal.width), terminator: "")
+        if let out { print("Written to \(out).") }
     }
 }

@@ -76,15 +76,8 @@ struct SweepOptions: ParsableArguments {
     func values(_ sweep: ParameterSweep, at points: [[Double]]) async throws -> [[Double]] {
         if let fallback = sweep.fallback { note("solved at full resolution, because \(fallback).") }
         note("\(sweep.ranges.count) parameters, \(points.count) simulations.")
-        do {
-            return try await Interruptible.run {
-                let printer = ProgressPrinter()
-                defer { printer.end() }
-                return try await sweep.values(at: points) { printer.show("\($0) of \(points.count) simulations") }
-            }
-        } catch is CancellationError {
-            _ = fail("stopped; nothing was kept.")
-            throw ExitCode(130)
+        return try await Interruptible.run(stopped: "stopped; nothing was kept.") { printer in
+            try await sweep.values(at: points) { printer.show("\($0) of \(points.count) simulations") }
         }
     }
 

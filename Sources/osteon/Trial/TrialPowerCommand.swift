@@ -72,16 +72,8 @@ struct TrialPowerCommand: AsyncParsableCommand {
         }
         let threads = parallel.count
         let total = run.enrolment.women.count
-        let data: TrialData
-        do {
-            data = try await Interruptible.run(women: total) { progress in
-                try await TrialData.simulated(run, threads: threads, progress: progress)
-            }
-        } catch is CancellationError {
-            _ = fail("stopped.")
-            throw ExitCode(130)
-        } catch {
-            throw fail("\(error)")
+        let data = try await Interruptible.run(women: total, stopped: "stopped.") { progress in
+            try await TrialData.simulated(run, threads: threads, progress: progress)
         }
         let values = EndpointValues(data, wanted)
         print(

@@ -65,15 +65,7 @@ struct TrialRunCommand: AsyncParsableCommand {
             let folder = out.map { trials.count == 1 ? $0 : "\($0)/\(Self.stem(name))" }
             documents.append((Self.stem(name), try await run(trial, name: name, folder: folder)))
         }
-        if let markdown {
-            try orFail {
-                let url = URL(fileURLWithPath: markdown)
-                try OutputFolder(path: url.deletingLastPathComponent().path).write([
-                    .init(name: url.lastPathComponent, contents: TrialMarkdown.page(documents))
-                ])
-            }
-            print("Written to \(markdown)")
-        }
+        if let markdown { try writePage(TrialMarkdown.page(documents), to: markdown) }
     }
 
     private func run(_ trial: Trial, name: String, folder: String?) async throws -> TrialDocument {
@@ -89,36 +81,28 @@ struct TrialRunCommand: AsyncParsableCommand {
         let total = run.enrolment.women.count
         let document: TrialDocument
         var remark = ""
-        do {
-            if let folder {
-                let writer = try TrialFolder(path: folder, run: run, command: command)
-                let ending = try await Interruptible.run(women: total) { progress in
-                    try await writer.write(threads: threads, progress: progress)
-                }
-                document = ending.document
-                if ending.wasFinished { remark = "Finished before with the same settings; nothing was simulated.\n" }
-                if ending.resumedAfter > 0 { remark = "After \(ending.resumedAfter) women of an earlier run.\n" }
-                remark += "Written to \(writer.url.relativePath): women.csv, results.csv, summary.json, report.html\n"
-            } else {
-                let data = try await Interruptible.run(women: total) { progress in
-                    try await TrialData.simulated(run, threads: threads, progress: progress)
-                }
-                document = TrialDocument(try TrialAnalysis(data), command: command)
+        if let folder {
+            let writer = try orFail { try TrialFolder(path: folder, run: run, command: command) }
+            let ending = try await Interruptible.run(women: total, stopped: Self.stopped) { progress in
+                try await writer.write(threads: threads, progress: progress)
             }
-        } catch let stopped as Interruption {
-            _ = fail("\(stopped)")
-            throw ExitCode(130)
-        } catch is CancellationError {
-            _ = fail("stopped; with --out a stopped run can be continued.")
-            throw ExitCode(130)
-        } catch {
-            throw fail("\(error)")
+            document = ending.document
+            if ending.wasFinished { remark = "Finished before with the same settings; nothing was simulated.\n" }
+            if ending.resumedAfter > 0 { remark = "After \(ending.resumedAfter) women of an earlier run.\n" }
+            remark += "Written to \(writer.url.relativePath): women.csv, results.csv, summary.json, report.html\n"
+        } else {
+            let data = try await Interruptible.run(women: total, stopped: Self.stopped) { progress in
+                try await TrialData.simulated(run, threads: threads, progress: progress)
+            }
+            document = TrialDocument(try orFail { try TrialAnalysis(data) }, command: command)
         }
         print(document.table(width: Terminal.width))
         print("\(remark)\(NumberText.significant((clock.now - start) / .seconds(1))) s. Again: \(command)")
         print("\(RunReport.standardDisclaimer)\n")
         return document
     }
+
+    private static let stopped = "stopped; with --out a stopped run can be continued."
 
     /// The name of a file without folders and ending.
     private static func stem(_ name: String) -> String {

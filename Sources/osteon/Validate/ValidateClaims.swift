@@ -50,19 +50,11 @@ struct ValidateClaims: AsyncParsableCommand {
         } else {
             for result in document.results { print(document.detail(result, width: Terminal.width)) }
         }
-        try orFail {
-            if let folder {
-                try folder.write(document.files(command: command))
-                print("Written to \(folder.url.relativePath): index.html, claims.csv")
-            }
-            if let markdown {
-                let url = URL(fileURLWithPath: markdown)
-                try OutputFolder(path: url.deletingLastPathComponent().path).write([
-                    .init(name: url.lastPathComponent, contents: document.markdown(command: command))
-                ])
-                print("Written to \(markdown)")
-            }
+        if let folder {
+            try orFail { try folder.write(document.files(command: command)) }
+            print("Written to \(folder.url.relativePath): index.html, claims.csv")
         }
+        if let markdown { try writePage(document.markdown(command: command), to: markdown) }
         if claims.isEmpty { print(document.summary) }
         let seconds = NumberText.significant((clock.now - start) / .seconds(1))
         print("\(run.settingCount) settings, \(seconds) s. \(RunReport.standardDisclaimer)")
@@ -95,19 +87,8 @@ extension ClaimRun {
     ///
     /// - Throws: `ExitCode` after a sentence if it is stopped or cannot be made.
     func shown(threads: Int) async throws -> [ClaimResult] {
-        do {
-            return try await Interruptible.run {
-                let printer = ProgressPrinter()
-                defer { printer.end() }
-                return try await results(threads: threads) { done in
-                    printer.show("\(done) of \(settingCount) settings simulated")
-                }
-            }
-        } catch is CancellationError {
-            _ = fail("stopped; nothing was written.")
-            throw ExitCode(130)
-        } catch {
-            throw fail("\(error)")
+        try await Interruptible.run(stopped: "stopped; nothing was written.") { printer in
+            try await results(threads: threads) { printer.show("\($0) of \(settingCount) settings simulated") }
         }
     }
 }

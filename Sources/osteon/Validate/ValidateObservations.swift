@@ -74,14 +74,7 @@ struct ValidateObservations: AsyncParsableCommand {
             try orFail { try folder.write(document.files()) }
             print("Written to \(folder.url.relativePath): index.html, observations.csv")
         }
-        if let markdown {
-            let url = URL(fileURLWithPath: markdown)
-            try orFail {
-                try OutputFolder(path: url.deletingLastPathComponent().path)
-                    .write([.init(name: url.lastPathComponent, contents: document.markdown())])
-            }
-            print("Written to \(markdown)")
-        }
+        if let markdown { try writePage(document.markdown(), to: markdown) }
         print("\(NumberText.significant((ContinuousClock.now - start) / .seconds(1))) s. Again: \(command)")
         print("\(RunReport.standardDisclaimer)\n")
     }
@@ -103,19 +96,8 @@ extension ScoreboardRun {
     ///
     /// - Throws: `ExitCode` after a sentence if it is stopped or cannot be made.
     func shown(threads: Int) async throws -> Scoreboard {
-        do {
-            return try await Interruptible.run {
-                let printer = ProgressPrinter()
-                defer { printer.end() }
-                return try await scoreboard(threads: threads) { done in
-                    printer.show("\(done) of \(womenCount) women simulated")
-                }
-            }
-        } catch is CancellationError {
-            _ = fail("stopped; nothing was written.")
-            throw ExitCode(130)
-        } catch {
-            throw fail("\(error)")
+        try await Interruptible.run(stopped: "stopped; nothing was written.") { printer in
+            try await scoreboard(threads: threads) { printer.show("\($0) of \(womenCount) women simulated") }
         }
     }
 }

@@ -4,11 +4,11 @@ import Populations
 import Solving
 
 /// All women of a cohort in memory: what is wanted of them at every reported time.
-struct CohortCourses: Sendable {
+package struct CohortCourses: Sendable {
     let outputs: [String]
     /// In years since time zero.
-    let times: [Double]
-    let women: [SimulatedWoman]
+    package let times: [Double]
+    package let women: [SimulatedWoman]
 
     /// Women who could not be simulated.
     var failures: [CohortTally.Failure] {
@@ -22,7 +22,7 @@ struct CohortCourses: Sendable {
     ///
     /// - Parameter women: who takes the place of the scenario's woman.
     /// - Throws: `CancellationError`, `CohortError` for an unknown output, `SolverError` for the sample on which `auto` decides.
-    static func simulated(
+    package static func simulated(
         _ scenario: Scenario, women: VirtualWomen, count: Int, outputs: [String], threads: Int,
         resolution: Resolution = .auto, tolerances: Tolerances? = nil, progress: (Int) -> Void = { _ in }
     ) async throws -> CohortCourses {
