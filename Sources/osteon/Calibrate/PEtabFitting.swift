@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exchange
+import Foundation
 import Inference
 import Reporting
 
