@@ -21,6 +21,9 @@ let package = Package(
             name: "CSundials", pkgConfig: nil,
             providers: [.apt(["libsundials-dev", "libsuitesparse-dev"])]),
         .systemLibrary(name: "CSBML", pkgConfig: nil, providers: [.apt(["libsbml5-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        // Where the library for one process stands beside the one for many, only this name means the first.
+        .systemLibrary(name: "CHDF5", pkgConfig: "hdf5-serial", providers: [.apt(["libhdf5-dev"])]),
         .target(name: "CLaneKernels", linkerSettings: [.linkedLibrary("sleef")]),
         .target(
             name: "CLanesAVX2", dependencies: ["CLaneKernels"], cSettings: [.unsafeFlags(["-mavx2", "-mfma"])]),
@@ -34,7 +37,7 @@ let package = Package(
             name: "Solving", dependencies: ["Symbolics", "Modeling", "CSundials", "CLanes"], swiftSettings: settings),
         .target(
             name: "Exchange",
-            dependencies: ["Symbolics", "Modeling", "CSBML", .product(name: "Yams", package: "Yams")],
+            dependencies: ["Symbolics", "Modeling", "CSBML", "CZip", .product(name: "Yams", package: "Yams")],
             swiftSettings: settings),
         .target(
             name: "Evidence", dependencies: [.product(name: "SwiftCSV", package: "SwiftCSV")],
@@ -61,7 +64,7 @@ let package = Package(
             name: "Reporting",
             dependencies: [
                 "Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology", "Populations", "Trials",
-                "Inference",
+                "Inference", "CHDF5",
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -107,7 +110,7 @@ let package = Package(
             name: "ReportingTests",
             dependencies: [
                 "Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology", "Populations", "Trials",
-                "Inference", "Reporting",
+                "Inference", "Reporting", "CHDF5",
             ],
             swiftSettings: settings),
     ]

@@ -16,7 +16,7 @@ public struct Unit: Sendable {
     /// The Julian year, which makes a month of 30.4375 days a twelfth of it.
     public static let daysPerYear = 365.25
 
-    init(symbol: String, factor: Double, dimension: Dimension) {
+    package init(symbol: String, factor: Double, dimension: Dimension) {
         self.symbol = symbol
         self.factor = factor
         self.dimension = dimension

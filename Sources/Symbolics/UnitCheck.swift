@@ -25,10 +25,16 @@ extension Expression {
     }
 }
 
-private struct UnitChecker {
+/// Finds the dimensions of expressions, remembering those of shared subexpressions, which must be kept alive meanwhile.
+package struct UnitChecker {
     private var known: [ObjectIdentifier: Dimension?] = [:]
 
-    mutating func dimension(of expression: Expression) throws -> Dimension? {
+    package init() {}
+
+    /// The dimension, or nil for a bare zero, which fits any.
+    ///
+    /// - Throws: `UnitMismatch` naming the two sides that do not balance.
+    package mutating func dimension(of expression: Expression) throws -> Dimension? {
         if let found = known[expression.identity] { return found }
         let result = try rule(expression)
         known[expression.identity] = .some(result)

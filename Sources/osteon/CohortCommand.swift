@@ -36,6 +36,8 @@ struct CohortCommand: AsyncParsableCommand {
     @Option(help: "Time between two rows of a woman, such as '1 month'; one year if left out.")
     var report: String?
 
+    @OptionGroup var tables: TableOptions
+
     @OptionGroup var parallel: ThreadOptions
 
     @OptionGroup var solving: SolvingOptions
@@ -70,7 +72,10 @@ struct CohortCommand: AsyncParsableCommand {
         let ending = try await Interruptible.run(women: total, stopped: "stopped.") { progress in
             try await folder.run(run, simulate: simulation.results, progress: progress)
         }
-        show(ending, seconds: (clock.now - start) / .seconds(1), folder: folder)
+        let more = try tables.write(
+            "cohort", tables: ["women.csv", "traits.csv"], of: OutputFolder(path: out),
+            TableProvenance(title: ending.summary.title, command: ending.summary.command, seed: seed))
+        show(ending, seconds: (clock.now - start) / .seconds(1), folder: folder, more: more)
     }
 
     private func cohort() throws -> Cohort {
@@ -83,7 +88,7 @@ struct CohortCommand: AsyncParsableCommand {
         return try Cohort(scenario, count: women, seed: seed, outputs: names)
     }
 
-    private func show(_ ending: CohortFolder.Ending, seconds: Double, folder: CohortFolder) {
+    private func show(_ ending: CohortFolder.Ending, seconds: Double, folder: CohortFolder, more: String) {
         print(CohortTable.text(ending.summary, width: Terminal.width))
         if ending.wasFinished {
             print("Finished before with the same settings; nothing was simulated.")
@@ -92,7 +97,7 @@ struct CohortCommand: AsyncParsableCommand {
             print("\(NumberText.significant(seconds)) s\(before).")
         }
         print("Again: \(ending.summary.command)")
-        print("Written to \(folder.url.relativePath): women.csv, traits.csv, summary.json")
+        print("Written to \(folder.url.relativePath): women.csv, traits.csv, summary.json\(more)")
     }
 
     /// The command that makes the same run again, without where it goes and how many threads it has.

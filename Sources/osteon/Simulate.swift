@@ -34,14 +34,18 @@ struct Simulate: ParsableCommand {
             """)
     var model: String?
 
+    @OptionGroup var tables: TableOptions
+
     @OptionGroup var solving: SolvingOptions
 
     func validate() throws {
+        if tables.hdf5, out == nil { throw ValidationError("--hdf5 needs --out with a folder to write to.") }
         if model != nil, band { throw ValidationError("--band is of this program's own model; leave it or --model out.") }
     }
 
     /// A scenario read, its comparator arm and where its results go.
     private struct Job {
+        let file: String
         let scenario: Scenario
         let comparator: Scenario?
         let folder: OutputFolder?
@@ -65,7 +69,7 @@ struct Simulate: ParsableCommand {
             }
             let document = RunDocument(run, seconds: (clock.now - start) / .seconds(1), isRaw: raw)
             print(document.table(width: Terminal.width))
-            try write(document.files, to: job.folder)
+            try write(document.files, of: job)
         }
     }
 
@@ -80,14 +84,24 @@ struct Simulate: ParsableCommand {
             }
             let document = ImportedDocument(run, seconds: (ContinuousClock.now - start) / .seconds(1), isRaw: raw)
             print(document.table(width: Terminal.width))
-            try write(document.files, to: job.folder)
+            try write(document.files, of: job)
         }
     }
 
-    private func write(_ files: () throws -> [OutputFolder.File], to folder: OutputFolder?) throws {
-        guard let folder else { return }
+    private func write(_ files: () throws -> [OutputFolder.File], of job: Job) throws {
+        guard let folder = job.folder else { return }
         try orFail { try folder.write(files()) }
-        print("Written to \(folder.url.relativePath): timecourse.csv, summary.json, report.html\n")
+        let more = try tables.write(
+            "timecourse", tables: ["timecourse.csv"], of: folder,
+            TableProvenance(title: job.scenario.title, command: command(job.file)))
+        print("Written to \(folder.url.relativePath): timecourse.csv, summary.json, report.html\(more)\n")
+    }
+
+    /// The command that makes the same run again, without where it goes.
+    private func command(_ file: String) -> String {
+        var words = ["osteon", "simulate", file] + (raw ? ["--raw"] : [])
+        if let model { words += ["--model", model] }
+        return (words + solving.words).map(\.quotedForShell).joined(separator: " ")
     }
 
     private func job(_ file: String) throws -> Job {
@@ -97,6 +111,6 @@ struct Simulate: ParsableCommand {
         let folder = out.map { OutputFolder(path: files.count == 1 ? $0 : "\($0)/\(name)") }
         try folder?.check()
         return Job(
-            scenario: scenario, comparator: try scenario.comparator.map { try reader.read(file: $0) }, folder: folder)
+            file: file, scenario: scenario, comparator: try scenario.comparator.map { try reader.read(file: $0) }, folder: folder)
     }
 }

@@ -95,6 +95,11 @@ public struct PreparedScenario: Sendable {
             sharesTherapy: sharesTherapy, horizon: scenario.horizon)
     }
 
+    /// Everything that happens to the scenario's woman, in time order, each dose at the moment it is taken: its lag follows.
+    public var eventsAsTaken: [Event] {
+        (Timeline(scenario).own.events { _ in 0 } + therapy.events { _ in 0 }).sorted { $0.time < $1.time }
+    }
+
     /// The controls of hypotheses, which are on or off for all women and all the time, by name.
     var switches: [String: Double] {
         Dictionary(

@@ -24,6 +24,12 @@ public struct Reference: Sendable {
             ?? PMCID.map { "https://pmc.ncbi.nlm.nih.gov/articles/\($0)/" }
     }
 
+    /// What identifies it at identifiers.org, which is how models name papers; nil without an identifier.
+    var resource: String? {
+        let name = PMID.map { "pubmed:\($0)" } ?? DOI.map { "doi:\($0)" } ?? PMCID.map { "pmc:\($0)" }
+        return name.map { "https://identifiers.org/\($0)" }
+    }
+
     /// Whether both name one paper.
     func isSame(as other: Reference) -> Bool {
         for (mine, theirs) in [(PMID, other.PMID), (DOI?.lowercased(), other.DOI?.lowercased()), (PMCID, other.PMCID)] {

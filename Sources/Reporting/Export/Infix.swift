@@ -1,3 +1,4 @@
+import Exchange
 import Symbolics
 
 extension Expression {

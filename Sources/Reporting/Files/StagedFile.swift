@@ -9,14 +9,23 @@ struct StagedFile {
 
     /// - Throws: ``OutputError`` when it cannot be written.
     init(_ file: OutputFolder.File, in folder: URL) throws {
-        final = folder.appendingPathComponent(file.name)
+        try self.init(file.name, in: folder) { temporary throws in
+            do { try Data(file.contents.utf8).write(to: temporary) } catch {
+                let final = folder.appendingPathComponent(file.name)
+                throw OutputError(description: "\(final.path) cannot be written: \(error.localizedDescription).")
+            }
+        }
+    }
+
+    /// - Parameter fill: writes the file under the name it is given.
+    /// - Throws: what `fill` throws; nothing is left behind.
+    init(_ name: String, in folder: URL, _ fill: (URL) throws -> Void) throws {
+        final = folder.appendingPathComponent(name)
         let process = ProcessInfo.processInfo.processIdentifier
-        temporary = folder.appendingPathComponent(".\(file.name).\(process)\(Self.suffix)")
-        do {
-            try Data(file.contents.utf8).write(to: temporary)
-        } catch {
+        temporary = folder.appendingPathComponent(".\(name).\(process)\(Self.suffix)")
+        do { try fill(temporary) } catch {
             discard()
-            throw OutputError(description: "\(final.path) cannot be written: \(error.localizedDescription).")
+            throw error
         }
     }
 

@@ -25,9 +25,12 @@ struct SamplePopulation: AsyncParsableCommand {
     @Option(help: "File to write them to, as CSV.")
     var out: String?
 
+    @OptionGroup var tables: TableOptions
+
     @OptionGroup var parallel: ThreadOptions
 
     func validate() throws {
+        if tables.hdf5, out == nil { throw ValidationError("--hdf5 needs --out with a file to write to.") }
         guard number >= 2, number <= UInt32.max else {
             throw ValidationError("--number: \(number) is out of range; expected 2 to \(UInt32.max).")
         }
@@ -43,6 +46,14 @@ struct SamplePopulation: AsyncParsableCommand {
             try await sample.run(file: file, threads: threads, progress: progress)
         }
         print(PopulationTable.text(sample, tally, width: Terminal.width), terminator: "")
-        if let out { print("Written to \(out).") }
+        guard let out, let file else { return }
+        let command = ["osteon", "population", "sample", "--like", like, "--number", "\(number)", "--seed", "\(seed)"]
+        let more = try tables.write(
+            file.deletingPathExtension().lastPathComponent, tables: [file.lastPathComponent],
+            of: OutputFolder(path: file.deletingLastPathComponent().path),
+            TableProvenance(
+                title: "Women like those of \(like)",
+                command: command.map(\.quotedForShell).joined(separator: " "), seed: seed))
+        print("Written to \(out)\(more).")
     }
 }

@@ -28,10 +28,8 @@ struct ScoreSBML: AsyncParsableCommand {
             try output?.check()
             return try SBMLSuite.cases(in: folder)
         }
-        let suite = try await Interruptible.run {
-            let printer = ProgressPrinter()
-            defer { printer.end() }
-            return try SBMLSuite(cases) { done in printer.show("\(done) of \(cases.count) cases") }
+        let suite = try await Interruptible.run(stopped: "stopped.") { printer in
+            try SBMLSuite(cases) { done in printer.show("\(done) of \(cases.count) cases") }
         }
         print(suite.text(width: Terminal.width, listingRefused: all))
         if let page, let output {

@@ -37,11 +37,14 @@ struct TrialRunCommand: AsyncParsableCommand {
     @Option(help: "Markdown file to write the tables of all these trials to.")
     var markdown: String?
 
+    @OptionGroup var tables: TableOptions
+
     @OptionGroup var parallel: ThreadOptions
 
     @OptionGroup var solving: SolvingOptions
 
     func validate() throws {
+        if tables.hdf5, out == nil { throw ValidationError("--hdf5 needs --out with a folder to write to.") }
         if names.isEmpty, !all { throw ValidationError("name a trial, or give --all; 'osteon trial list' shows them.") }
         if let women, !(1...1_000_000).contains(women) {
             throw ValidationError("--women: \(women) is out of range; expected 1 to 1000000.")
@@ -89,7 +92,10 @@ struct TrialRunCommand: AsyncParsableCommand {
             document = ending.document
             if ending.wasFinished { remark = "Finished before with the same settings; nothing was simulated.\n" }
             if ending.resumedAfter > 0 { remark = "After \(ending.resumedAfter) women of an earlier run.\n" }
-            remark += "Written to \(writer.url.relativePath): women.csv, results.csv, summary.json, report.html\n"
+            let more = try tables.write(
+                "trial", tables: ["women.csv", "results.csv"] + (run.replicates > 1 ? ["replicates.csv"] : []),
+                of: OutputFolder(path: folder), TableProvenance(title: trial.title, command: command, seed: seed))
+            remark += "Written to \(writer.url.relativePath): women.csv, results.csv, summary.json, report.html\(more)\n"
         } else {
             let data = try await Interruptible.run(women: total, stopped: Self.stopped) { progress in
                 try await TrialData.simulated(run, threads: threads, progress: progress)

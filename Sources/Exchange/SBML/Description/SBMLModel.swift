@@ -16,10 +16,10 @@ public struct SBMLModel: Sendable {
     public let time: SBMLUnit?
     /// The parameter that turns extents of reactions into amounts of species without one of their own.
     public let conversionFactor: String?
-    public let compartments: [SBMLCompartment]
-    public let species: [SBMLSpecies]
-    public let parameters: [SBMLParameter]
-    public let reactions: [SBMLReaction]
+    public internal(set) var compartments: [SBMLCompartment]
+    public internal(set) var species: [SBMLSpecies]
+    public internal(set) var parameters: [SBMLParameter]
+    public internal(set) var reactions: [SBMLReaction]
     /// Values at the start, by what they are of; in place of those written there.
     public let initialAssignments: [String: Expression]
     public let rules: [SBMLRule]
@@ -69,7 +69,7 @@ public struct SBMLCompartment: Sendable {
     public let id: String
     public let name: String
     public let dimensions: Double
-    public let size: Double?
+    public internal(set) var size: Double?
     public let isConstant: Bool
     public let unit: String?
 }
@@ -79,8 +79,8 @@ public struct SBMLSpecies: Sendable {
     public let id: String
     public let name: String
     public let compartment: String
-    public let initialAmount: Double?
-    public let initialConcentration: Double?
+    public internal(set) var initialAmount: Double?
+    public internal(set) var initialConcentration: Double?
     /// Whether mathematics mean its amount; else they mean its concentration.
     public let isAmount: Bool
     /// Whether reactions leave it alone.
@@ -95,7 +95,7 @@ public struct SBMLSpecies: Sendable {
 public struct SBMLParameter: Sendable {
     public let id: String
     public let name: String
-    public let value: Double?
+    public internal(set) var value: Double?
     public let isConstant: Bool
     public let unit: String?
 }
@@ -120,7 +120,7 @@ public struct SBMLReaction: Sendable {
     /// Extent per time; none where the file gives none.
     public let rate: Expression?
     /// Constants that only its rate sees, named with the reaction in front.
-    public let localParameters: [SBMLParameter]
+    public internal(set) var localParameters: [SBMLParameter]
 }
 
 /// An equation besides the reactions.

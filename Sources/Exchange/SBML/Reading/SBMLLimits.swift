@@ -32,7 +32,7 @@ struct SBMLPrescan {
             } else if starts(with: "<![CDATA[") {
                 skip(past: "]]>")
             } else if starts(with: "<!") {
-                return .init(line: line, "a document type with entities is not accepted in an SBML file")
+                return .init(line: line, "a document type, which may hold entities, is not accepted")
             } else if starts(with: "<?") {
                 skip(past: "?>")
             } else {

@@ -66,7 +66,7 @@ struct OvarianSuppression {
             1 - (1 - excess(anovulation)) * (1 - lack("arrested", 0.8, 0.5, "of the time without cycles"))
         suppressed =
             1 - (1 - excess(depth)) * (1 - lack("suppressed", 0.55, 0.2, "of that without growing follicles"))
-        silent = lack("silent", 0.25, 0.05, "of that without active gonadotropins")
+        silent = lack("silent", 0.25, 0.1, "of that without active gonadotropins")
     }
 
     /// Share of the weeks with an ovary that have cycles.

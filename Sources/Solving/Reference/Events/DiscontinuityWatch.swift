@@ -18,6 +18,7 @@ final class DiscontinuityWatch {
 
     private let kinds: [Discontinuity.Kind]
     private let machine: Machine
+    private let clock: Clock
     private let pointsPerStep: Int
     private var values: [Double]
     private var scratch: [Double]
@@ -31,6 +32,7 @@ final class DiscontinuityWatch {
     init(_ compiled: CompiledModel, _ discontinuities: [Discontinuity], pointsPerStep: Int) {
         kinds = discontinuities.map(\.kind)
         machine = compiled.machine(for: compiled.program(for: discontinuities.map(\.quantity)))
+        clock = Clock(compiled, discontinuities)
         self.pointsPerStep = pointsPerStep
         values = kinds.map { _ in .nan }
         scratch = values
@@ -43,6 +45,13 @@ final class DiscontinuityWatch {
 
     func load(controls: [Double], parameters: [Double]) {
         machine.load(controls: controls, parameters: parameters)
+        clock.load(controls: controls, parameters: parameters)
+    }
+
+    /// When the next change comes of those that depend on time alone, or now if one of them is just at its bound.
+    func nextByClock(after time: Double, _ states: [Double]) -> Double {
+        evaluate(time, states)
+        return clock.next(after: time, states, scratch, categories)
     }
 
     /// Takes in the present values and, with them, where everything stands that they have changed.

@@ -86,30 +86,52 @@ final class EventfulIntegration {
             if executions > executed { integrator.forgetSteps() }
             executed = executions
             let start = integrator.time
-            let stop = min(end, events?.nextTime ?? end)
-            if integrator.isNow(stop) {
-                integrator.skip(to: max(stop, start))
-                states = integrator.currentState
-                watch.take(integrator.time, states)
-                try settle()
-                sample(&sampler)
-                continue
-            }
-            try integrator.step(until: stop)
-            let step = CVODESIntegrator.Interpolant(integrator: integrator)
-            if let time = try interruption(from: start, to: integrator.time, step) {
-                sampler.advance(from: start, to: time, step, isOpen: true)
-                try integrator.restart(at: time, with: states)
-                sampler.interrupt()
-                sample(&sampler)
+            let due = min(end, events?.nextTime ?? end)
+            let moment = Self.moment(around: due)
+            let change = watch.nextByClock(after: start, integrator.currentState)
+            if change > start + 2 * moment, change < due, !integrator.isNow(change - moment) {
+                // Short of it, so that what comes after has no part in the step.
+                try step(until: change - moment, from: start, &sampler)
+            } else if change <= start + 2 * moment {
+                try skip(to: min(due, max(start, change) + moment), from: start, &sampler)
+            } else if integrator.isNow(due) {
+                try skip(to: due, from: start, &sampler)
             } else {
-                sampler.advance(from: start, to: integrator.time, step)
+                try step(until: due, from: start, &sampler)
             }
         }
     }
 
+    /// A time in which nothing moves that is long enough to hold what is foretold with roundings.
+    private static func moment(around time: Double) -> Double { 8 * abs(time).ulp }
+
+    private func step(until stop: Double, from start: Double, _ sampler: inout Sampler) throws {
+        try integrator.step(until: stop)
+        try pass(from: start, to: integrator.time, CVODESIntegrator.Interpolant(integrator: integrator), &sampler)
+    }
+
+    /// Goes through a few roundings of time, in which states rest but conditions may change.
+    private func skip(to end: Double, from start: Double, _ sampler: inout Sampler) throws {
+        integrator.skip(to: end)
+        try pass(from: start, to: end, CVODESIntegrator.Beginning(integrator: integrator), &sampler)
+    }
+
+    /// Does what happens within the step just made, and starts anew from there.
+    private func pass(
+        from start: Double, to end: Double, _ step: some Sampler.Step, _ sampler: inout Sampler
+    ) throws {
+        guard let time = try interruption(from: start, to: end, step) else {
+            sampler.advance(from: start, to: end, step)
+            return
+        }
+        sampler.advance(from: start, to: time, step, isOpen: true)
+        try integrator.restart(at: time, with: states)
+        sampler.interrupt()
+        sample(&sampler)
+    }
+
     /// The first moment of the step just made from which integration has to start anew; `states` are then those after it.
-    private func interruption(from start: Double, to end: Double, _ step: CVODESIntegrator.Interpolant) throws -> Double? {
+    private func interruption(from start: Double, to end: Double, _ step: some Sampler.Step) throws -> Double? {
         var time = start
         while time < end {
             let due = events?.nextTime ?? .infinity
@@ -129,7 +151,7 @@ final class EventfulIntegration {
     }
 
     /// Goes through a change, and says whether events were executed or rates jump there.
-    private func passes(_ change: DiscontinuityWatch.Change, _ step: CVODESIntegrator.Interpolant) throws -> Bool {
+    private func passes(_ change: DiscontinuityWatch.Change, _ step: some Sampler.Step) throws -> Bool {
         step.states(at: change.before, into: &states)
         let ratesBefore = integrator.rates(at: change.before, states)
         step.states(at: change.time, into: &states)
@@ -144,27 +166,5 @@ final class EventfulIntegration {
     /// Whether rates differ by more than they can between neighbouring times.
     private static func isJump(_ before: [Double], _ after: [Double]) -> Bool {
         zip(before, after).contains { abs($0 - $1) > 1e-6 * max(abs($0), abs($1)) }
-    }
-}
-
-extension Discontinuity {
-    /// Whether its quantity changes with time itself other than in proportion.
-    fileprivate var movesWithTimeUnevenly: Bool {
-        var differentiator = Differentiator(to: .time)
-        return differentiator.derivative(of: quantity).symbols.contains(.time) || quantity.roundsTime
-    }
-}
-
-extension Expression {
-    /// Whether time is rounded within, which no derivative shows.
-    fileprivate var roundsTime: Bool {
-        switch node {
-        case .constant, .symbol: return false
-        case .unary(.floor, let x): return x.symbols.contains(.time)
-        case .unary(_, let x): return x.roundsTime
-        case .binary(_, let a, let b): return a.roundsTime || b.roundsTime
-        case .select(let condition, let then, let otherwise):
-            return condition.symbols.contains(.time) || then.roundsTime || otherwise.roundsTime
-        }
     }
 }
