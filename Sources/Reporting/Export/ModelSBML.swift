@@ -18,6 +18,8 @@ public struct ModelSBML: Sendable {
     public let parameterCount: Int
     /// When the scenario ends, in days of the document; nil without a scenario.
     public let end: Double?
+    /// Days of the document at time zero of the scenario.
+    public let timeZero: Double
 
     /// The complete model at rest, with every medicine and no dose.
     ///
@@ -28,13 +30,16 @@ public struct ModelSBML: Sendable {
             SBMLContents(
                 model, title: model.name, notes: Self.notes + ["The model at rest; nothing is taken."],
                 parameters: compiled.parameterValues(), controls: compiled.controlValues),
-            end: nil, evidence)
+            end: nil, timeZero: 0, evidence)
     }
 
     /// The model of a scenario's medicines with her traits, from her resting start to the horizon.
     ///
+    /// - Parameter baselines: what is to be remembered of outputs on the way.
     /// - Throws: `ModelError`, `SBMLWritingError` or `EvidenceError`.
-    public init(_ scenario: Scenario, evidence: EvidenceLibrary = .bundled) throws {
+    public init(
+        _ scenario: Scenario, remembering baselines: [SBMLBaseline] = [], evidence: EvidenceLibrary = .bundled
+    ) throws {
         let prepared = try PreparedScenario(scenario, closeLooks: false)
         let problem = try prepared.problem()
         let history = problem.history
@@ -46,14 +51,16 @@ public struct ModelSBML: Sendable {
         let horizon = "The scenario is \(scenario.horizon) d long."
         try self.init(
             SBMLContents(
-                prepared.model, title: scenario.title, notes: Self.notes + [place, horizon],
-                parameters: problem.parameters, controls: history.controls, start: start,
+                try baselines.model(remembering: prepared.model), title: scenario.title,
+                notes: Self.notes + [place, horizon], parameters: problem.parameters,
+                controls: history.controls + baselines.map { _ in 0 }, start: start,
                 events: prepared.eventsAsTaken.filter { $0.time < scenario.horizon },
-                settings: try problem.startingDensities.map { try Self.setting($0, prepared.model) }),
-            end: scenario.horizon - start, evidence)
+                settings: try problem.startingDensities.map { try Self.setting($0, prepared.model) }
+                    + baselines.settings(in: prepared.model, isRescaled: !problem.startingDensities.isEmpty)),
+            end: scenario.horizon - start, timeZero: -start, evidence)
     }
 
-    private init(_ contents: SBMLContents, end: Double?, _ evidence: EvidenceLibrary) throws {
+    private init(_ contents: SBMLContents, end: Double?, timeZero: Double, _ evidence: EvidenceLibrary) throws {
         var contents = contents
         let citations = try Citations(evidence)
         contents.resources = { provenance in
@@ -66,6 +73,7 @@ public struct ModelSBML: Sendable {
         stateCount = contents.model.states.count
         parameterCount = contents.model.parameters.count
         self.end = end
+        self.timeZero = timeZero
     }
 
     /// Her density at time zero is what the scenario says, so its scale is found there.

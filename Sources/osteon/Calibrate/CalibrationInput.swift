@@ -25,6 +25,11 @@ struct CalibrationInput: ParsableArguments {
         }
     }
 
+    /// The scenarios of a plan, without those they are compared with.
+    func scenarios(of plan: CalibrationPlan) throws -> [Scenario] {
+        try orFail { try plan.scenarios.map { try ScenarioReader.forTrials.readArms(file: $0).0 } }
+    }
+
     /// Searches for the best set, going on where an earlier run was stopped.
     func fit(_ calibration: Calibration) async throws -> CalibrationFit {
         let journal = try orFail { CalibrationJournal(plan: plan, fingerprint: try fingerprint(calibration)) }
