@@ -44,8 +44,14 @@ public struct PEtabFit: Sendable {
         let search = PEtabSearch(simulator)
         var ended: [Start] = []
         for number in 0..<max(1, count) {
-            ended.append(
-                try await search.run(from: search.start(number, seed: seed), number: number, steps: steps) { report(number, $0, $1) })
+            var start: Start?
+            // Some places between wide bounds cannot be simulated; another is drawn then.
+            for attempt in 0..<(number == 0 ? 1 : Self.mostDraws) where start?.logPosterior == nil {
+                start = try await search.run(
+                    from: search.start(number, seed: seed, attempt: attempt), number: number, steps: steps
+                ) { report(number, $0, $1) }
+            }
+            if let start { ended.append(start) }
         }
         let ranked = ended.filter { $0.logPosterior != nil }
             .sorted { ($1.logPosterior ?? 0, $0.number) < ($0.logPosterior ?? 0, $1.number) }
@@ -57,6 +63,8 @@ public struct PEtabFit: Sendable {
         simulation = try simulator.simulation(best.values)
         deviations = try await search.deviations(at: search.position(of: best.values))
     }
+
+    private static let mostDraws = 20
 
     /// How many searches ended within a tenth of the best.
     public var sameCount: Int {
@@ -106,14 +114,14 @@ struct PEtabSearch: Sendable {
 
     /// Where a search begins: the nominal values, or a place between the bounds; bounds that are none are taken as one
     /// to each side of the nominal value.
-    func start(_ number: Int, seed: UInt64) -> [Double] {
+    func start(_ number: Int, seed: UInt64, attempt: Int = 0) -> [Double] {
         parameters.indices.map { index in
             let nominal = parameters[index].nominalValue.map { scales[index].transformed($0) }
             if number == 0, let nominal { return clamped(nominal, index) }
             let low = lower[index].isFinite ? lower[index] : min(nominal ?? 0, upper[index]) - 1
             let high = upper[index].isFinite ? upper[index] : max(nominal ?? 0, low) + 1
             var generator = CounterBasedGenerator(
-                seed: seed, woman: UInt32(number), purpose: "start of a PEtab fit, \(parameters[index].id)")
+                seed: seed, woman: UInt32(number), purpose: "start \(attempt) of a PEtab fit, \(parameters[index].id)")
             return low + generator.uniform() * (high - low)
         }
     }

@@ -18,12 +18,10 @@ public struct CalibrationPEtab: Sendable {
     /// What the problem does not say, a sentence each.
     public let omissions: [String]
 
-    /// - Parameters:
-    ///   - scenarios: those of the calibration.
-    ///   - only: file names of the arms to write; nil for all.
+    /// - Parameter scenarios: those of the calibration.
     /// - Throws: an error of writing SBML, naming what cannot be written.
     public init(
-        _ calibration: Calibration, scenarios: [Scenario], only: Set<String>? = nil, progress: (String) -> Void = { _ in }
+        _ calibration: Calibration, scenarios: [Scenario], progress: (String) -> Void = { _ in }
     ) throws {
         var models: [OutputFolder.File] = []
         var observables = [["observableId", "observableName", "observableFormula", "noiseFormula", "noiseDistribution"]]
@@ -34,7 +32,7 @@ public struct CalibrationPEtab: Sendable {
             try Task.checkCancellation()
             let file = (scenario.source ?? scenario.title).split(separator: "/").last.map(String.init) ?? ""
             let all = calibration.rows.filter { $0.scenario == file }
-            guard !all.isEmpty, only?.contains(file) != false else { continue }
+            guard !all.isEmpty else { continue }
             let rows = all.filter { $0.result.measure != .percentDifference }
             differences += all.filter { $0.result.measure == .percentDifference }.map(\.result.observation.id)
             guard !rows.isEmpty else { continue }

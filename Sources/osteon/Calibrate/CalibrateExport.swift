@@ -25,14 +25,14 @@ struct CalibrateExport: AsyncParsableCommand {
     func run() async throws {
         let folder = OutputFolder(path: petab)
         try orFail { try folder.check() }
-        let calibration = try input.calibration()
-        let scenarios = try input.scenarios(of: calibration.plan)
         let names = only.map { Set($0.commaSeparated) }
+        let calibration = try input.calibration(only: names)
+        let scenarios = try input.scenarios(of: calibration)
         for name in names ?? [] where !calibration.rows.contains(where: { $0.scenario == name }) {
             throw fail("--only: '\(name)' is no scenario of the plan with rows to fit.")
         }
         let export = try await Interruptible.run(stopped: "stopped; nothing was written.") { printer in
-            try CalibrationPEtab(calibration, scenarios: scenarios, only: names) { printer.show("writing \($0)") }
+            try CalibrationPEtab(calibration, scenarios: scenarios) { printer.show("writing \($0)") }
         }
         try orFail { try folder.write(export.files) }
         print("Written to \(folder.url.relativePath): problem.yaml, \(export.modelCount) models, \(export.measurementCount) measurements.")

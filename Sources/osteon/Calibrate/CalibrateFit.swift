@@ -26,6 +26,12 @@ struct CalibrateFit: AsyncParsableCommand {
     @Option(help: "Folder for a report: report.html with profiles, rows.csv, parameters.csv and profiles.csv; for --petab, parameters.tsv and simulations.tsv.")
     var report: String?
 
+    func validate() throws {
+        if fitting.petab != nil, write {
+            throw ValidationError("--write: the program's files come from its own plan, and not from --petab; use --report DIR.")
+        }
+    }
+
     func run() async throws {
         let folder = report.map { OutputFolder(path: $0) }
         try orFail { try folder?.check() }
