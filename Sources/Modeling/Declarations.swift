@@ -49,12 +49,6 @@ public struct Control: Sendable {
     public let defaultValue: Double
     public let meaning: String
 
-    public init(symbol: Symbol, defaultValue: Double, meaning: String) {
-        self.symbol = symbol
-        self.defaultValue = defaultValue
-        self.meaning = meaning
-    }
-
     public var name: String { symbol.name }
     public var unit: Unit { symbol.unit }
 }

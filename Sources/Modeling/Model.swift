@@ -22,12 +22,14 @@ public struct Model: Sendable {
     public let dosePorts: [DosePort]
     /// What happens to states when a condition becomes true.
     public let triggeredEvents: [TriggeredEvent]
+    /// What equations want from the past.
+    public let delayedQuantities: [DelayedQuantity]
 
     /// - Throws: `ModelError` or `UnitMismatch` naming the equation at fault.
     public init(
         name: String, components: [ComponentSummary], states: [State], parameters: [Parameter],
         controls: [Control], variables: [Variable], outputs: [Output], dosePorts: [DosePort],
-        triggeredEvents: [TriggeredEvent] = []
+        triggeredEvents: [TriggeredEvent] = [], delayedQuantities: [DelayedQuantity] = []
     ) throws {
         self.name = name
         self.components = components
@@ -36,6 +38,7 @@ public struct Model: Sendable {
         self.outputs = outputs
         self.dosePorts = dosePorts
         self.triggeredEvents = triggeredEvents
+        self.delayedQuantities = delayedQuantities
         self.variables = try Self.ordered(variables)
         var inliner = Self.inliner(for: self.variables)
         self.states = states.map { state in
@@ -73,8 +76,9 @@ public struct Model: Sendable {
 
     private func checkNames() throws {
         let constants = Set(parameters.map(\.symbol))
+        let delayed = Set(delayedQuantities.map(\.symbol))
         let known = constants.union(states.map(\.symbol)).union(controls.map(\.symbol))
-            .union(variables.map(\.symbol)).union([Symbol.time])
+            .union(variables.map(\.symbol)).union(delayed).union([Symbol.time])
         func check(_ expression: Expression, _ equation: String, _ allowed: Set<Symbol>) throws {
             for symbol in expression.symbols where !allowed.contains(symbol) {
                 throw ModelError("'\(equation)' mentions '\(symbol.name)', which it may not or nobody declares")
@@ -86,6 +90,11 @@ public struct Model: Sendable {
         }
         for variable in variables { try check(variable.definition, variable.name, known) }
         for output in outputs { try check(output.expression, output.name, known) }
+        for past in delayedQuantities {
+            try check(past.quantity, past.symbol.name, known)
+            try check(past.delay, "\(past.symbol.name) delay", known)
+            try check(past.before, "\(past.symbol.name) before the start", constants.union(delayed).union([Symbol.time]))
+        }
         for event in triggeredEvents {
             for expression in [event.trigger, event.delay, event.priority].compactMap(\.self) {
                 try check(expression, event.name, known)
@@ -115,6 +124,11 @@ public struct Model: Sendable {
         }
         for variable in variables { try variable.definition.check(against: variable.unit, equation: variable.name) }
         for output in outputs { try output.expression.check(against: output.unit, equation: output.name) }
+        for past in delayedQuantities {
+            try past.quantity.check(against: past.symbol.unit, equation: past.symbol.name)
+            try past.before.check(against: past.symbol.unit, equation: "\(past.symbol.name) before the start")
+            try past.delay.check(against: .days, equation: "\(past.symbol.name) delay")
+        }
         for event in triggeredEvents {
             try event.trigger.check(against: .one, equation: "\(event.name) trigger")
             try event.delay?.check(against: .days, equation: "\(event.name) delay")

@@ -12,7 +12,7 @@ struct Sampler {
     }
 
     private let samples: [Sample]
-    private let machine: Machine
+    private let machine: Evaluator
     private let factors: [Double]
     private var y: [Double]
     private var row: [Double]
@@ -26,9 +26,9 @@ struct Sampler {
     /// Averages begun and not yet complete.
     private var open: [Int] = []
 
-    init(_ compiled: CompiledModel, samples: [Sample]) {
+    init(_ compiled: CompiledModel, samples: [Sample], past: Past? = nil) {
         self.samples = samples
-        machine = compiled.machine(for: compiled.outputs)
+        machine = Evaluator(compiled, compiled.outputs, past)
         factors = compiled.model.outputs.map { 1 / $0.unit.factor }
         y = Array(repeating: 0, count: compiled.model.states.count)
         row = Array(repeating: 0, count: factors.count)

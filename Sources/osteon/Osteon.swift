@@ -15,7 +15,7 @@ struct Osteon: AsyncParsableCommand {
         subcommands: [
             Simulate.self, LabCommand.self, MonitorCommand.self, DoseCommand.self, PlanCommand.self, CohortCommand.self,
             PopulationCommand.self, TrialCommand.self, ValidateCommand.self, FractureCommand.self, Sensitivity.self,
-            Calibrate.self, Explain.self, Cite.self, ModelCommand.self, SBMLCommand.self, PEtabCommand.self,
-            BenchCommand.self,
+            Calibrate.self, Explain.self, Cite.self, ModelCommand.self, SBMLCommand.self, SEDMLCommand.self,
+            PEtabCommand.self, BenchCommand.self,
         ])
 }

@@ -34,12 +34,22 @@ struct Simulate: ParsableCommand {
             """)
     var model: String?
 
+    @Option(
+        help: """
+            COMBINE archive to write: the model as SBML, the simulation as SED-ML, results, report and bibliography.
+            """)
+    var omex: String?
+
     @OptionGroup var tables: TableOptions
 
     @OptionGroup var solving: SolvingOptions
 
     func validate() throws {
         if tables.hdf5, out == nil { throw ValidationError("--hdf5 needs --out with a folder to write to.") }
+        if omex != nil, files.count != 1 { throw ValidationError("--omex holds one scenario; expected one file.") }
+        if omex != nil, model != nil {
+            throw ValidationError("--omex is of this program's own model; leave it or --model out.")
+        }
         if model != nil, band { throw ValidationError("--band is of this program's own model; leave it or --model out.") }
     }
 
@@ -70,6 +80,13 @@ struct Simulate: ParsableCommand {
             let document = RunDocument(run, seconds: (clock.now - start) / .seconds(1), isRaw: raw)
             print(document.table(width: Terminal.width))
             try write(document.files, of: job)
+            if let omex {
+                try orFail {
+                    try ScenarioArchive(job.scenario, document, command: command(job.file), created: Date())
+                        .write(to: URL(fileURLWithPath: omex))
+                }
+                print("Written to \(omex)\n")
+            }
         }
     }
 

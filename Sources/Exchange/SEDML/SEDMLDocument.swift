@@ -99,19 +99,4 @@ public struct SEDMLDocument: Sendable {
     public let tasks: [Task]
     public let generators: [Generator]
     public let reports: [Report]
-
-    /// The file of a model and all changes to it, those of the models it is made from first.
-    ///
-    /// - Throws: ``SEDMLError`` for models that are made from each other in a circle.
-    public func origin(of model: Model) throws -> (source: String, changes: [Change]) {
-        var (current, changes, seen) = (model, model.changes, Set([model.id]))
-        while let base = models.first(where: { $0.id == current.source.drop(while: { $0 == "#" }) }) {
-            guard seen.insert(base.id).inserted else {
-                throw SEDMLError(file: file, line: model.line, "the model '\(model.id)' is made from itself")
-            }
-            changes = base.changes + changes
-            current = base
-        }
-        return (current.source, changes)
-    }
 }

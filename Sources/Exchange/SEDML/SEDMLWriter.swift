@@ -32,8 +32,7 @@ public struct SEDMLWriter: Sendable {
     public var span: ClosedRange<Double>
     /// Rows less one.
     public var steps: Int
-    /// The model's time that the table calls zero, and how much of that time one of the table's units is.
-    public var timeZero: Double
+    /// How much of the model's time one of the table's units of time is.
     public var timeUnit: Double
     public var timeLabel: String
     public var relativeTolerance: Double
@@ -42,14 +41,13 @@ public struct SEDMLWriter: Sendable {
     public var plots: [Plot]
 
     public init(
-        model: String, title: String, span: ClosedRange<Double>, steps: Int, timeZero: Double, timeUnit: Double,
+        model: String, title: String, span: ClosedRange<Double>, steps: Int, timeUnit: Double,
         timeLabel: String, relativeTolerance: Double, absoluteTolerance: Double, outputs: [Output], plots: [Plot]
     ) {
         self.model = model
         self.title = title
         self.span = span
         self.steps = steps
-        self.timeZero = timeZero
         self.timeUnit = timeUnit
         self.timeLabel = timeLabel
         self.relativeTolerance = relativeTolerance
@@ -125,22 +123,16 @@ public struct SEDMLWriter: Sendable {
 
     private func math(_ content: XMLTree) -> XMLTree { XMLTree("math", in: Self.mathML, [:], [content]) }
 
-    /// The table's time: its own unit, from its own zero.
+    /// The table's time, in its own unit.
     private var timeGenerator: XMLTree {
         let time = element(
             "variable", ["id": "moment", "taskReference": "task", "symbol": "urn:sedml:symbol:time"])
-        let since = apply("minus", [symbol("moment"), symbol("timeZero")])
         return element(
             "dataGenerator", ["id": "time", "name": timeLabel],
             [
                 list("listOfVariables", [time]),
-                list(
-                    "listOfParameters",
-                    [
-                        element("parameter", ["id": "timeZero", "value": "\(timeZero)"]),
-                        element("parameter", ["id": "timeUnit", "value": "\(timeUnit)"]),
-                    ]),
-                math(apply("divide", [since, symbol("timeUnit")])),
+                list("listOfParameters", [element("parameter", ["id": "timeUnit", "value": "\(timeUnit)"])]),
+                math(apply("divide", [symbol("moment"), symbol("timeUnit")])),
             ])
     }
 

@@ -43,10 +43,14 @@ public struct PEtabSimulator: Sendable {
         runs = grouped.keys.sorted { $0.lexicographicallyPrecedes($1) }.map { key in
             Run(model: key[0], experiment: key[1], measurements: grouped[key] ?? [])
         }
-        for run in runs where runners[run.model].hasDelays && problem.experiments[run.experiment].periods.count > 1 {
+        for run in runs where runners[run.model].hasDelays {
+            let isWhole =
+                problem.experiments[run.experiment].periods.count == 1
+                && run.measurements.allSatisfy { problem.measurements[$0].time.isFinite }
+            if isWhole { continue }
             throw PEtabError(
                 kind: .unsupported,
-                [.init(file: problem.models[run.model].description.file, "events with delays in a model whose condition changes on the way are not supported")])
+                [.init(file: problem.models[run.model].description.file, "delayed events or values in a model whose condition changes on the way are not supported")])
         }
     }
 

@@ -39,7 +39,10 @@ struct PEtabRunner: Sendable {
     }
 
     var hasEvents: Bool { !triggers.isEmpty }
-    var hasDelays: Bool { compiled.model.triggeredEvents.contains { $0.delay != nil } }
+    /// Whether something is on its way that a new period would know nothing of.
+    var hasDelays: Bool {
+        compiled.model.triggeredEvents.contains { $0.delay != nil } || !compiled.model.delayedQuantities.isEmpty
+    }
 
     // MARK: Looking
 
@@ -149,7 +152,7 @@ struct PEtabRunner: Sendable {
             Model(
                 name: model.name, components: model.components, states: model.states, parameters: model.parameters,
                 controls: model.controls, variables: model.variables, outputs: model.outputs,
-                dosePorts: model.dosePorts, triggeredEvents: events))
+                dosePorts: model.dosePorts, triggeredEvents: events, delayedQuantities: model.delayedQuantities))
     }
 
     /// Simulates to a time and stands there.

@@ -59,7 +59,7 @@ public struct CompiledModel: Sendable {
 
     /// A program of this model's symbols, derived variables among them, and of others besides.
     ///
-    /// - Parameter others: names of what is loaded with the controls, behind them.
+    /// - Parameter others: names of what is loaded with the controls, behind them and the delayed quantities.
     package func program(for expressions: [Expression], and others: [String] = []) -> Program {
         var inliner = model.inliner()
         return Layout(model, and: others).program(for: expressions.map { inliner.apply(to: $0) })

@@ -5,7 +5,8 @@ package struct EquationSystem: Sendable {
     package let states: [Symbol]
     /// A typical magnitude of each state, in base units.
     package let scales: [Double]
-    /// Names of what changes only at events: controls, then parameters.
+    /// Names of what changes only at events: controls, then parameters; between them delayed quantities, for which only
+    /// the reference solver has values.
     package let constants: [String]
     /// Names of what a solver adds and sets as often as it likes.
     package let varying: [String]
@@ -30,7 +31,8 @@ package struct EquationSystem: Sendable {
     init(_ model: Model, rates: [Expression], outputs: [Expression]) {
         self.init(
             states: model.states.map(\.symbol), scales: model.states.map { $0.scale * $0.unit.factor },
-            constants: model.controls.map(\.name) + model.parameters.map(\.name), rates: rates, outputs: outputs,
+            constants: model.controls.map(\.name) + model.delayedQuantities.map(\.symbol.name)
+                + model.parameters.map(\.name), rates: rates, outputs: outputs,
             outputFactors: model.outputs.map(\.unit.factor))
     }
 

@@ -1,6 +1,7 @@
 import Symbolics
 
-/// The inputs of a model's programs: time, states, controls and parameters, in this order.
+/// The inputs of a model's programs: time, states, controls and parameters, in this order. Behind the controls stands
+/// what is loaded like them: delayed quantities, then whatever else a solver adds.
 struct Layout: Sendable {
     let stateNames: [String]
     let controlNames: [String]
@@ -14,7 +15,7 @@ struct Layout: Sendable {
     /// - Parameter others: names of further controls.
     init(_ model: Model, and others: [String] = []) {
         stateNames = model.states.map(\.name)
-        controlNames = model.controls.map(\.name) + others
+        controlNames = model.controls.map(\.name) + model.delayedQuantities.map(\.symbol.name) + others
         parameterNames = model.parameters.map(\.name)
     }
 

@@ -15,6 +15,11 @@ public struct Event: Sendable, Equatable {
     public let time: Double
     public let actions: [Action]
 
+    public init(time: Double, actions: [Action]) {
+        self.time = time
+        self.actions = actions
+    }
+
     /// The order in which every solver acts: changes first, so that a dose meets what was changed at its moment.
     package var orderedActions: [Action] { actions.filter { !$0.isDose } + actions.filter(\.isDose) }
 }

@@ -97,7 +97,7 @@ public struct WomanProblem: Sendable {
 
     /// For each site whose density she starts with is known: the control that scales it, its output, and the density in
     /// the output's unit.
-    public var startingDensities: [(control: String, output: String, density: Double)] {
+    var startingDensities: [(control: String, output: String, density: Double)] {
         woman.density.sorted { $0.key.rawValue < $1.key.rawValue }.map { site, density in
             ("skeleton.\(site.rawValue).densityScale", "density.\(site.rawValue)", site.gramsOrT(density))
         }

@@ -18,8 +18,6 @@ public struct ModelSBML: Sendable {
     public let parameterCount: Int
     /// When the scenario ends, in days of the document; nil without a scenario.
     public let end: Double?
-    /// Days of the document at time zero of the scenario.
-    public let timeZero: Double
 
     /// The complete model at rest, with every medicine and no dose.
     ///
@@ -30,37 +28,42 @@ public struct ModelSBML: Sendable {
             SBMLContents(
                 model, title: model.name, notes: Self.notes + ["The model at rest; nothing is taken."],
                 parameters: compiled.parameterValues(), controls: compiled.controlValues),
-            end: nil, timeZero: 0, evidence)
+            end: nil, evidence)
     }
 
-    /// The model of a scenario's medicines with her traits, from her resting start to the horizon.
+    /// The model of a scenario's medicines with her traits, from time zero, where her history has brought her.
     ///
     /// - Parameter baselines: what is to be remembered of outputs on the way.
-    /// - Throws: `ModelError`, `SBMLWritingError` or `EvidenceError`.
+    /// - Throws: `ModelError`, `SolverError` if her history cannot be integrated, `SBMLWritingError` or `EvidenceError`.
     public init(
         _ scenario: Scenario, remembering baselines: [SBMLBaseline] = [], evidence: EvidenceLibrary = .bundled
     ) throws {
         let prepared = try PreparedScenario(scenario, closeLooks: false)
         let problem = try prepared.problem()
-        let history = problem.history
-        let start = history.span.lowerBound
-        let place =
-            start == 0
-            ? "Time is the scenario's own."
-            : "She starts at rest, \(-start) d before time zero of the scenario; scenarioTime counts from time zero."
-        let horizon = "The scenario is \(scenario.horizon) d long."
+        let history = try CVODES(tolerances: ScenarioExport.reference).solve(problem.history, samples: [.instant(0)])
+        let future = problem.future(after: history)
+        let doses = CompiledDoses(prepared.compiled, parameters: problem.parameters)
+        // What was taken before time zero and has not arrived by then is still to come.
+        let events = try prepared.eventsAsTaken.compactMap { event -> Event? in
+            let actions = try event.actions.filter { action in
+                guard case .dose(let port, _) = action else { return event.time >= 0 }
+                return try event.time + doses.lag(port) >= 0
+            }
+            return actions.isEmpty || event.time >= scenario.horizon ? nil : Event(time: event.time, actions: actions)
+        }
         try self.init(
             SBMLContents(
                 try baselines.model(remembering: prepared.model), title: scenario.title,
-                notes: Self.notes + [place, horizon], parameters: problem.parameters,
-                controls: history.controls + baselines.map { _ in 0 }, start: start,
-                events: prepared.eventsAsTaken.filter { $0.time < scenario.horizon },
-                settings: try problem.startingDensities.map { try Self.setting($0, prepared.model) }
-                    + baselines.settings(in: prepared.model, isRescaled: !problem.startingDensities.isEmpty)),
-            end: scenario.horizon - start, timeZero: -start, evidence)
+                notes: Self.notes + [
+                    "Time zero is that of the scenario, which is \(scenario.horizon) d long. States begin where her history "
+                        + "from \(-problem.history.span.lowerBound) d before has brought her by the reference solver."
+                ],
+                parameters: future.parameters, controls: future.controls, state: future.initialState + baselines.map { _ in 0 },
+                events: events),
+            end: scenario.horizon, evidence)
     }
 
-    private init(_ contents: SBMLContents, end: Double?, timeZero: Double, _ evidence: EvidenceLibrary) throws {
+    private init(_ contents: SBMLContents, end: Double?, _ evidence: EvidenceLibrary) throws {
         var contents = contents
         let citations = try Citations(evidence)
         contents.resources = { provenance in
@@ -73,20 +76,6 @@ public struct ModelSBML: Sendable {
         stateCount = contents.model.states.count
         parameterCount = contents.model.parameters.count
         self.end = end
-        self.timeZero = timeZero
-    }
-
-    /// Her density at time zero is what the scenario says, so its scale is found there.
-    private static func setting(
-        _ starting: (control: String, output: String, density: Double), _ model: Model
-    ) throws -> SBMLContents.Setting {
-        guard let output = model.outputs.first(where: { $0.name == starting.output }),
-            let control = model.controls.first(where: { $0.name == starting.control })
-        else { throw SBMLWritingError("'\(starting.output)' or its scale is not in the model") }
-        return SBMLContents.Setting(
-            time: 0, control: control.name,
-            value: Expression(starting.density, output.unit) / output.expression * Expression(control.symbol),
-            meaning: "\(starting.output) at time zero is \(starting.density) \(output.unit)")
     }
 
     private static let notes = [

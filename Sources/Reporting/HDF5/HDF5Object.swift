@@ -10,8 +10,10 @@ struct HDF5Object {
     /// The file, for sentences.
     let file: URL
 
-    /// Debian builds the library for one thread at a time.
     private static let lock = NSLock()
+
+    /// Does something with the library alone, which Debian builds for one thread at a time.
+    static func exclusively<Result>(_ work: () throws -> Result) rethrows -> Result { try lock.withLock(work) }
 
     /// Writes a file from its beginning.
     ///
@@ -20,7 +22,7 @@ struct HDF5Object {
     ///   - file: what it will be called.
     /// - Throws: ``OutputError`` if it cannot be written, and what `fill` throws.
     static func create(_ path: URL, as file: URL, _ fill: (HDF5Object) throws -> Void) throws {
-        try lock.withLock {
+        try exclusively {
             // What goes wrong is told once, by the error.
             osteon_h5_silence()
             try using(H5Pcreate(osteon_h5_file_creation()), H5Pclose, file) { properties in

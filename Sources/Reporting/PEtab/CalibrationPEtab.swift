@@ -62,6 +62,7 @@ public struct CalibrationPEtab: Sendable {
                     + differences.joined(separator: ", ") + ".",
             "Misfits count by their squares; here they count linearly beyond \(robustness.misfit) standard deviations, and more "
                 + "beyond \(robustness.grace) of a row's tolerance.",
+            "Where a woman stands at time zero is written as numbers; here her history follows the fitted parameters too.",
             "Quantities that swing with doses are taken at the moment; here, on average over the time between two doses.",
             "A prior of a negative parameter is normal with the same median and spread; here it is log-normal in its size.",
         ].compactMap(\.self)
@@ -85,7 +86,7 @@ public struct CalibrationPEtab: Sendable {
             }
             model = try ModelSBML(scenario, remembering: baselines)
             parameterNames = Set(try WomanModel.model(for: scenario.therapy, ovary: scenario.ovary).parameters.map(\.name))
-            let (arm, timeZero) = (id, model.timeZero)
+            let arm = id
             observables = rows.map { row in
                 [
                     Self.observable(row, arm), "\(row.result.output), \(row.result.observation.id)", Self.formula(row.result),
@@ -93,7 +94,7 @@ public struct CalibrationPEtab: Sendable {
                 ]
             }
             measurements = rows.map { row in
-                let time = timeZero + row.result.to * Unit.daysPerYear
+                let time = row.result.to * Unit.daysPerYear
                 return [arm, Self.observable(row, arm), "", "\(time)", "\(row.result.observed)"]
             }
         }

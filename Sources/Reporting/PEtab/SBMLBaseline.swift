@@ -19,37 +19,30 @@ public struct SBMLBaseline: Hashable, Sendable {
 }
 
 extension [SBMLBaseline] {
-    private func symbol(_ baseline: SBMLBaseline, in model: Model) throws -> (symbol: Symbol, output: Output) {
-        guard let output = model.outputs.first(where: { $0.name == baseline.output }) else {
-            throw SBMLWritingError("the model has no output '\(baseline.output)'")
-        }
-        return (Symbol(baseline.name, unit: output.unit), output)
-    }
-
-    /// The model with a control for each.
+    /// The model with a state for each, which nothing moves but an event at its moment, before what else happens then.
     func model(remembering model: Model) throws -> Model {
         guard !isEmpty else { return model }
-        let controls = try map { baseline in
-            Control(
-                symbol: try symbol(baseline, in: model).symbol, defaultValue: 0,
+        let remembered = try map { baseline -> (state: State, event: TriggeredEvent) in
+            guard let output = model.outputs.first(where: { $0.name == baseline.output }) else {
+                throw SBMLWritingError("the model has no output '\(baseline.output)'")
+            }
+            let symbol = Symbol(baseline.name, unit: output.unit)
+            let state = State(
+                symbol: symbol, initial: Expression(0, output.unit), rate: 0, scale: 1,
                 meaning: "\(baseline.output) on day \(baseline.time), zero before")
+            let event = TriggeredEvent(
+                name: "remember.\(baseline.name)", trigger: Expression(.time) >= Expression(baseline.time, .days),
+                wasTrueBeforeStart: false, priority: Expression(Self.priority, .one),
+                assignments: [.init(target: symbol, value: output.expression)])
+            return (state, event)
         }
         return try Model(
-            name: model.name, components: model.components, states: model.states, parameters: model.parameters,
-            controls: model.controls + controls, variables: model.variables, outputs: model.outputs,
-            dosePorts: model.dosePorts, triggeredEvents: model.triggeredEvents)
+            name: model.name, components: model.components, states: model.states + remembered.map(\.state),
+            parameters: model.parameters, controls: model.controls, variables: model.variables, outputs: model.outputs,
+            dosePorts: model.dosePorts, triggeredEvents: model.triggeredEvents + remembered.map(\.event),
+            delayedQuantities: model.delayedQuantities)
     }
 
-    /// What sets them.
-    ///
-    /// - Parameter isRescaled: whether outputs are rescaled at time zero; what is remembered of that moment then follows
-    ///   a tenth of a second later.
-    func settings(in model: Model, isRescaled: Bool) throws -> [SBMLContents.Setting] {
-        try map { baseline in
-            let (symbol, output) = try symbol(baseline, in: model)
-            return SBMLContents.Setting(
-                time: baseline.time + (isRescaled && baseline.time == 0 ? 1e-6 : 0), control: symbol.name,
-                value: output.expression, meaning: "\(baseline.output) as it is then")
-        }
-    }
+    /// Above those of doses and changes, of which there are fewer than this many kinds.
+    private static let priority = 1e6
 }

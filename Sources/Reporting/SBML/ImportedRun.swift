@@ -35,12 +35,12 @@ public struct ImportedRun: Sendable {
             compiled, parameters: parameters, controls: [],
             initialState: compiled.restingState(parameters: parameters), span: 0...scenario.horizon,
             events: try place.events(for: model))
-        // Only the reference stops where a trigger turns true.
+        // Only the reference stops where a trigger turns true, and keeps the past.
         let used = resolution == .auto ? .reference : resolution
-        guard used == .reference || model.triggeredEvents.isEmpty else {
+        guard used == .reference || (model.triggeredEvents.isEmpty && model.delayedQuantities.isEmpty) else {
             throw SBMLRequestError(
-                description: "\(description.file): the model has events with triggers, which only --resolution "
-                    + "reference follows")
+                description: "\(description.file): the model has events with triggers or delayed values, which only "
+                    + "--resolution reference follows")
         }
         self.scenario = scenario
         self.description = description

@@ -18,7 +18,7 @@ public struct CVODES: Solver {
 
     public func solve(_ problem: InitialValueProblem, samples: [Sample]) throws -> Trajectory {
         let integrator = try CVODESIntegrator(problem, tolerances: tolerances, maximumSteps: maximumSteps)
-        var sampler = Sampler(problem.compiled, samples: samples)
+        var sampler = Sampler(problem.compiled, samples: samples, past: integrator.past)
         sampler.load(controls: integrator.controls, parameters: integrator.parameters)
         var doses = CompiledDoses(problem.compiled, parameters: problem.parameters)
         let eventful = try EventfulIntegration(problem, integrator)

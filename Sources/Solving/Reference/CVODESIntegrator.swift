@@ -25,6 +25,8 @@ final class CVODESIntegrator {
     /// Attempts at one step. Before a burst, as of the Oregonator, a step has grown by more orders of magnitude than
     /// the seven attempts that CVODES allows by itself can take back.
     private static let mostAttempts: Int32 = 20
+    /// What equations want from the past, where they want anything.
+    let past: Past?
     private(set) var time: Double
     private(set) var controls: [Double]
     private(set) var parameters: [Double]
@@ -43,7 +45,8 @@ final class CVODESIntegrator {
         var made: SUNContext?
         guard SUNContext_Create(nil, &made) == 0, let context = made else { throw failure }
         self.context = context
-        system = ODESystem(compiled)
+        past = Past(compiled, start: time)
+        system = ODESystem(compiled, past)
         let n = sunindextype(system.size)
         guard let y = N_VNew_Serial(n, context), let scratch = N_VNew_Serial(n, context),
             let absolute = N_VNew_Serial(n, context),
@@ -61,6 +64,8 @@ final class CVODESIntegrator {
         self.memory = memory
         system.write(problem.initialState, to: N_VGetArrayPointer(y))
         N_VConst(tolerances.absoluteShare, absolute)
+        past?.load(controls: controls, parameters: parameters, from: time)
+        past?.begin(at: time, problem.initialState)
         system.load(controls: controls, parameters: parameters)
         let known = compiled.restingSensitivities(parameters: parameters)
         sensitivities = sensitivityCount > 0 ? N_VCloneVectorArray(Int32(sensitivityCount), y) : nil
@@ -166,6 +171,7 @@ final class CVODESIntegrator {
     func restart(at time: Double, with states: [Double]) throws {
         self.time = time
         system.write(states, to: N_VGetArrayPointer(y))
+        past?.begin(at: time, states)
         collectStatistics()
         try check(CVodeReInit(memory, time, y), "restarting")
     }
@@ -226,6 +232,8 @@ final class CVODESIntegrator {
                 doses = CompiledDoses(compiled, parameters: parameters)
             }
         }
+        past?.load(controls: controls, parameters: parameters, from: time)
+        past?.begin(at: time, currentState)
         system.load(controls: controls, parameters: parameters)
         collectStatistics()
         try check(CVodeReInit(memory, time, y), "restarting")

@@ -10,9 +10,9 @@ import Symbolics
 /// A class because its address is the user data of a C library.
 final class ODESystem {
     private let compiled: CompiledModel
-    private let rateMachine: Machine
-    private let jacobianMachine: Machine
-    private let parameterMachine: Machine
+    private let rateMachine: Evaluator
+    private let jacobianMachine: Evaluator
+    private let parameterMachine: Evaluator
     private let count: Int
     /// Unknowns of CVODES, of which it needs one even where a model has no states.
     let size: Int
@@ -34,11 +34,11 @@ final class ODESystem {
     /// The state whose rate was last found not to be finite.
     private(set) var nonFinite: Int?
 
-    init(_ compiled: CompiledModel) {
+    init(_ compiled: CompiledModel, _ past: Past?) {
         self.compiled = compiled
-        rateMachine = compiled.machine(for: compiled.rates)
-        jacobianMachine = compiled.machine(for: compiled.jacobian)
-        parameterMachine = compiled.machine(for: compiled.parameterDerivatives)
+        rateMachine = Evaluator(compiled, compiled.rates, past)
+        jacobianMachine = Evaluator(compiled, compiled.jacobian, past)
+        parameterMachine = Evaluator(compiled, compiled.parameterDerivatives, past)
         count = compiled.model.states.count
         size = max(count, 1)
         entryCount = max(compiled.sparsity.rows.count, 1)

@@ -11,8 +11,8 @@ struct ExportModel: ParsableCommand {
         commandName: "export", abstract: "Write the equations as JSON or SBML, for other programs.",
         discussion: """
             Without a scenario it writes the complete model, at rest; with one, the model of her medicines, her \
-            traits and every dose. JSON is in days, moles, grams and litres, and has where she stands at time zero. SBML \
-            (Level 3 Version 2) begins where she rests, in days, nanomoles, micrograms and litres, with sources. \
+            traits, every dose, and where she stands at time zero. JSON is in days, moles, grams and litres; SBML \
+            (Level 3 Version 2) in days, nanomoles, micrograms and litres, with sources and doses as events. \
             Documentation/Export.md tells how other simulators run them.
             """)
 

@@ -6,7 +6,7 @@ import Testing
 struct SBMLTestSuiteTests {
     /// Half of the public suite: 892 time courses. What is not passed is refused with a sentence, and nothing is wrong.
     @Test(
-        "Every time course is right or refused, and only delayed values, fast reactions and what needs another file are refused",
+        "Every time course is right or refused, and only fast reactions and what needs another file are refused",
         .enabled(if: SharedModels.isSuitePresent, SharedModels.suiteAbsence))
     func score() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "sbml-suite-\(UUID().uuidString)")
@@ -26,7 +26,7 @@ struct SBMLTestSuiteTests {
             case .failed(let reason): Issue.record("case \(test.number) is wrong: \(reason)")
             case .refused(let reason):
                 let isKnown =
-                    !test.isTimecourse || test.tags.contains("CSymbolDelay") || test.tags.contains("FastReaction")
+                    !test.isTimecourse || test.tags.contains("FastReaction")
                     || test.tags.contains("comp:ExternalModelDefinition") || test.number == Self.concentrationAtTrigger
                 #expect(isKnown, "case \(test.number) is refused: \(reason)")
             }

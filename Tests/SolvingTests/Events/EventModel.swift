@@ -2,7 +2,7 @@ import Modeling
 import Solving
 import Symbolics
 
-/// Equations without units with triggered events: states y1, y2 … with rates per day, each an output too.
+/// Equations without units with triggered events and delayed quantities: states y1, y2 … with rates per day, each an output too.
 struct EventModel {
     /// What the events and rates are written with.
     struct Names {
@@ -18,19 +18,30 @@ struct EventModel {
     let compiled: CompiledModel
 
     init(
-        _ starts: [Double], sensitivityTo parameters: [String] = [],
-        rates: @escaping @Sendable (Names) -> [Expression] = { $0.states.map { _ in 0 } },
+        _ starts: [Double], rates: (Names) -> [Expression] = { $0.states.map { _ in 0 } },
         events: (Names) -> [TriggeredEvent]
     ) throws {
-        var assembly = Assembly("equations")
-        assembly.add(
-            Equations(starts: starts) { states, _ in rates(Names(states: states)) })
-        let plain = try assembly.model()
+        try self.init(starts, rates: rates, events: events, delayed: { _ in [] })
+    }
+
+    init(
+        _ starts: [Double], rates: (Names) -> [Expression],
+        events: (Names) -> [TriggeredEvent] = { _ in [] }, delayed: (Names) -> [DelayedQuantity]
+    ) throws {
+        let symbols = starts.indices.map { Symbol("test.y\($0 + 1)", unit: .one) }
+        let names = Names(states: symbols.map { Expression($0) })
+        let rates = rates(names)
         let model = try Model(
-            name: plain.name, components: plain.components, states: plain.states, parameters: plain.parameters,
-            controls: plain.controls, variables: plain.variables, outputs: plain.outputs, dosePorts: plain.dosePorts,
-            triggeredEvents: events(Names(states: plain.states.map { Expression($0.symbol) })))
-        compiled = try CompiledModel(model, sensitivityTo: parameters)
+            name: "equations", components: [],
+            states: symbols.indices.map { index in
+                State(
+                    symbol: symbols[index], initial: Expression(starts[index], .one),
+                    rate: Expression(1, "1/d") * rates[index], scale: 1, meaning: "State \(index + 1)")
+            },
+            parameters: [], controls: [], variables: [],
+            outputs: symbols.map { Output(name: $0.name, unit: .one, expression: Expression($0), meaning: $0.name) },
+            dosePorts: [], triggeredEvents: events(names), delayedQuantities: delayed(names))
+        compiled = try CompiledModel(model)
     }
 
     /// The outputs at instants, sample after sample.

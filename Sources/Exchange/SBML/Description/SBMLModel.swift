@@ -24,6 +24,8 @@ public struct SBMLModel: Sendable {
     public let initialAssignments: [String: Expression]
     public let rules: [SBMLRule]
     public let events: [SBMLEvent]
+    /// What mathematics look back to; they mean one by its place.
+    public let delays: [SBMLDelay]
     /// How many function definitions were written out where they are called.
     public let functionCount: Int
     /// How many conditions the author expects to hold; they change nothing and are not looked at.
@@ -148,6 +150,14 @@ public struct SBMLEvent: Sendable {
     public let priority: Expression?
     public let assignments: [(target: String, value: Expression)]
     public let line: Int
+}
+
+/// What a quantity was some of the file's time ago.
+public struct SBMLDelay: Sendable {
+    public internal(set) var quantity: Expression
+    public let delay: Expression
+    /// The place of the one whose change over time this is; nil for one that the file asks for.
+    var derivativeOf: Int?
 }
 
 /// A package of SBML that a file declares.

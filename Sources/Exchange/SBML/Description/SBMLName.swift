@@ -27,6 +27,14 @@ enum SBMLName {
         symbol.name.hasPrefix("rate.") ? String(symbol.name.dropFirst("rate.".count)) : nil
     }
 
+    /// What the delay at a place stands for.
+    static func delayed(_ place: Int) -> Symbol { Symbol("delayed.\(place)", unit: .one) }
+
+    /// The place of the delay that a symbol stands for.
+    static func place(ofDelayed symbol: Symbol) -> Int? {
+        symbol.name.hasPrefix("delayed.") ? Int(symbol.name.dropFirst("delayed.".count)) : nil
+    }
+
     static func local(_ parameter: String, of reaction: String) -> Symbol {
         Symbol("\(reaction).\(parameter)", unit: .one)
     }

@@ -59,6 +59,8 @@ extension SBMLEquations {
         for symbol in expression.symbols {
             if symbol == SBMLName.time {
                 values[symbol] = 0
+            } else if let place = SBMLName.place(ofDelayed: symbol) {
+                values[symbol] = try pastAtStart(place)
             } else if let id = SBMLName.identifier(ofRate: symbol) {
                 values[symbol] = try atStart(rate(of: id))
             } else {

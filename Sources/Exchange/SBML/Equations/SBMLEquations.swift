@@ -28,6 +28,11 @@ final class SBMLEquations {
     var solvedInitials: [String: Expression] = [:]
     var knownInitials: [String: Expression] = [:]
     var pendingInitials: [String] = []
+    /// What mathematics look back to, those of the file first.
+    var delays: [SBMLDelay]
+    /// What identifiers meant before the start.
+    var knownPasts: [String: Expression] = [:]
+    var pendingPasts: [String] = []
 
     /// What one turn of a reaction does to a species.
     struct Turnover {
@@ -43,6 +48,7 @@ final class SBMLEquations {
             throw SBMLError(file: source.file, kind: .unsupported, source.refusals)
         }
         self.source = source
+        delays = source.delays
         self.isChanged = isChanged
         compartments = Dictionary(source.compartments.map { ($0.id, $0) }) { $1 }
         species = Dictionary(source.species.map { ($0.id, $0) }) { $1 }

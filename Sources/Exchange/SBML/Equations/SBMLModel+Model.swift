@@ -38,6 +38,7 @@ private struct SBMLAssembly {
     private var variables: [Variable] = []
     private var outputs: [Output] = []
     private var dosePorts: [DosePort] = []
+    private var delayed: [DelayedQuantity] = []
     /// Rates of change that expressions have mentioned, and those of them that are declared.
     private var wantedRates: [String] = []
     private var declaredRates = Set<String>()
@@ -64,12 +65,17 @@ private struct SBMLAssembly {
         for species in source.species { try add(species) }
         for reaction in source.reactions { add(reaction) }
         let events = try source.events.map { try finish(equations.triggered($0, timeUnit: timeUnit)) }
-        declareRates()
-        if states.isEmpty { addClock() }
+        // Rates may look back, and what is looked back to may be a rate.
+        repeat {
+            declareRates()
+            try declareDelays()
+        } while !wantedRates.isEmpty
+        if states.isEmpty { try addClock() }
         do {
             return try Model(
                 name: source.name, components: [], states: states, parameters: parameters, controls: [],
-                variables: variables, outputs: outputs, dosePorts: dosePorts, triggeredEvents: events)
+                variables: variables, outputs: outputs, dosePorts: dosePorts, triggeredEvents: events,
+                delayedQuantities: delayed)
         } catch {
             throw equations.failure("the model does not hang together: \(error)")
         }
@@ -84,7 +90,7 @@ private struct SBMLAssembly {
         } else if equations.isState(id) {
             try addState(symbol, initial: equations.initial(of: id), rate: equations.rates[id] ?? 0, meaning)
         } else if source.initialAssignments[id] != nil {
-            addInitial(symbol, try equations.initial(of: id), meaning)
+            try addInitial(symbol, equations.initial(of: id), meaning)
         } else {
             addParameter(symbol, equations.value(of: id), meaning)
         }
@@ -112,7 +118,7 @@ private struct SBMLAssembly {
             if let number = initial.constantValue {
                 addParameter(amount, number, amountMeaning)
             } else {
-                addInitial(amount, initial, amountMeaning)
+                try addInitial(amount, initial, amountMeaning)
             }
             addVariable(symbol, divisor.map { Expression(amount) / $0 } ?? Expression(amount), meaning)
         }
@@ -137,11 +143,17 @@ private struct SBMLAssembly {
     }
 
     /// A solver needs something to integrate where all is assigned.
-    private mutating func addClock() {
-        addState(Symbol("file.clock", unit: .one), initial: 0, rate: 1, "time since the start")
+    private mutating func addClock() throws {
+        try addState(Symbol("file.clock", unit: .one), initial: 0, rate: 1, "time since the start")
     }
 
-    private mutating func addState(_ symbol: Symbol, initial: Expression, rate: Expression, _ meaning: String) {
+    private mutating func addState(
+        _ symbol: Symbol, initial: Expression, rate: Expression, _ meaning: String
+    ) throws {
+        // Initial values are computed by walking through all of it.
+        guard initial.extent.size <= Double(SBMLLimits.operations) else {
+            throw equations.failure("the initial value of '\(symbol.name)' is too long once it is written out")
+        }
         let start = abs(initial.evaluate { symbol in parameters.first { $0.symbol == symbol }?.value ?? .nan })
         let scale = scales == .initial && start > 0 && start.isFinite ? start : 1
         states.append(
@@ -151,9 +163,9 @@ private struct SBMLAssembly {
     }
 
     /// What is set at the start and stays.
-    private mutating func addInitial(_ symbol: Symbol, _ value: Expression, _ meaning: String) {
+    private mutating func addInitial(_ symbol: Symbol, _ value: Expression, _ meaning: String) throws {
         if equations.isChanged {
-            addState(symbol, initial: value, rate: 0, meaning)
+            try addState(symbol, initial: value, rate: 0, meaning)
         } else {
             addVariable(symbol, value, meaning)
         }
@@ -202,6 +214,19 @@ private struct SBMLAssembly {
             isPersistent: event.isPersistent, delay: event.delay.map { finish($0) },
             priority: event.priority.map { finish($0) }, takesValuesAtTrigger: event.takesValuesAtTrigger,
             assignments: event.assignments.map { .init(target: $0.target, value: finish($0.value)) })
+    }
+
+    /// Declares what mathematics look back to.
+    private mutating func declareDelays() throws {
+        while delayed.count < equations.delays.count {
+            let place = delayed.count
+            let delay = equations.delays[place]
+            delayed.append(
+                DelayedQuantity(
+                    symbol: SBMLName.delayed(place), quantity: finish(delay.quantity),
+                    delay: finish(delay.delay) * Expression(1, timeUnit),
+                    before: finish(try equations.past(ofDelayed: place))))
+        }
     }
 
     /// Declares what `rateOf` asks for, and what that asks for in turn.

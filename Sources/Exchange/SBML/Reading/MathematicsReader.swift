@@ -18,6 +18,8 @@ final class MathematicsReader {
     /// Where the element that is being read stands.
     var line = 0
     private(set) var refusals: [SBMLError.Problem] = []
+    /// What mathematics look back to, in the order in which it is met.
+    private(set) var delays: [SBMLDelay] = []
     private var operations = 0
 
     init(file: String) { self.file = file }
@@ -29,11 +31,14 @@ final class MathematicsReader {
         try expression(node, [:], SBMLLimits.depth)
     }
 
+    /// What an argument stands for, and how many operations that is.
+    private typealias Argument = (expression: Expression, size: Int)
+
     /// - Parameters:
     ///   - bound: what the arguments of the function being written out stand for.
     ///   - depth: how many more operations may lie within each other.
     private func expression(
-        _ node: OpaquePointer, _ bound: [String: Expression], _ depth: Int
+        _ node: OpaquePointer, _ bound: [String: Argument], _ depth: Int
     ) throws -> Expression {
         operations += 1
         guard operations <= SBMLLimits.operations, depth > 0 else {
@@ -56,12 +61,16 @@ final class MathematicsReader {
         case AST_NAME_TIME: return Expression(SBMLName.time)
         // As SBML Level 3 has it (section 3.4.6; CODATA 2006).
         case AST_NAME_AVOGADRO: return Expression(6.02214179e23, .one)
-        case AST_NAME: return try named(text(ASTNode_getName(node)) ?? "", bound)
+        case AST_NAME: return named(text(ASTNode_getName(node)) ?? "", bound)
         case AST_FUNCTION:
-            return try call(text(ASTNode_getName(node)) ?? "", try children(), depth)
+            let arguments = try (0..<ASTNode_getNumChildren(node)).map { index -> Argument in
+                let before = operations
+                return (try child(index), operations - before)
+            }
+            return try call(text(ASTNode_getName(node)) ?? "", arguments, depth)
         case AST_FUNCTION_DELAY:
-            refuse("a delayed value (delay)")
-            return try child(0)
+            delays.append(SBMLDelay(quantity: try child(0), delay: try child(1)))
+            return Expression(SBMLName.delayed(delays.count - 1))
         case AST_FUNCTION_RATE_OF:
             guard let symbol = try child(0).symbol else { throw failure("rateOf needs the name of a quantity") }
             return Expression(SBMLName.rate(of: SBMLName.identifier(symbol)))
@@ -78,11 +87,14 @@ final class MathematicsReader {
         }
     }
 
-    private func named(_ name: String, _ bound: [String: Expression]) throws -> Expression {
-        bound[name] ?? Expression(locals[name] ?? SBMLName.symbol(name))
+    private func named(_ name: String, _ bound: [String: Argument]) -> Expression {
+        guard let argument = bound[name] else { return Expression(locals[name] ?? SBMLName.symbol(name)) }
+        // An argument that a function mentions twice is written out twice.
+        operations += argument.size
+        return argument.expression
     }
 
-    private func call(_ name: String, _ arguments: [Expression], _ depth: Int) throws -> Expression {
+    private func call(_ name: String, _ arguments: [Argument], _ depth: Int) throws -> Expression {
         guard let function = functions[name] else { throw failure("no function is called '\(name)'") }
         guard function.arguments.count == arguments.count else {
             throw failure(

@@ -52,13 +52,20 @@ final class SBMLDocument {
         for package in packages where package.isRequired && !SBMLPackage.understood.contains(package.name) {
             refusals.append(.init("the package '\(package.name)' changes the mathematics and is not supported"))
         }
+        if packages.contains(where: { $0.name == "comp" }) { try flatten() }
+    }
+
+    /// Has libSBML look for what breaks the rules of SBML.
+    ///
+    /// - Parameter generally: whether for what takes long in a model of many definitions as well.
+    /// - Throws: `SBMLError` with all of it.
+    func checkConsistency(generally: Bool) throws {
         // Files in the wild break units and good practice without changing what they compute.
-        for category in [
-            LIBSBML_CAT_UNITS_CONSISTENCY, LIBSBML_CAT_MODELING_PRACTICE, LIBSBML_CAT_SBO_CONSISTENCY,
-        ] {
+        var passedOver = [LIBSBML_CAT_UNITS_CONSISTENCY, LIBSBML_CAT_MODELING_PRACTICE, LIBSBML_CAT_SBO_CONSISTENCY]
+        if !generally { passedOver.append(LIBSBML_CAT_GENERAL_CONSISTENCY) }
+        for category in passedOver {
             SBMLDocument_setConsistencyChecks(document, SBMLErrorCategory_t(category.rawValue), 0)
         }
-        if packages.contains(where: { $0.name == "comp" }) { try flatten() }
         SBMLDocument_checkConsistency(document)
         try throwErrors()
     }

@@ -11,6 +11,10 @@ extension SBMLModel {
         let document = try SBMLDocument(file: file)
         let reader = SBMLModelReader(document, try document.model())
         self = try reader.read()
+        let definitions = try SBMLDefinitions(self)
+        let isSmall = definitions.pairs <= SBMLLimits.pairs
+        try document.checkConsistency(generally: isSmall)
+        if !isSmall { try definitions.checkDetermination() }
     }
 }
 
@@ -41,6 +45,7 @@ struct SBMLModelReader {
             version: document.version, time: timeUnit(), conversionFactor: text(Model_getConversionFactor(model)),
             compartments: compartments, species: species, parameters: parameters, reactions: reactions,
             initialAssignments: initialAssignments, rules: rules, events: events,
+            delays: mathematics.delays,
             functionCount: Int(Model_getNumFunctionDefinitions(model)),
             constraintCount: Int(Model_getNumConstraints(model)), packages: document.packages,
             refusals: document.refusals + mathematics.refusals + fastReactions() + withoutRate())

@@ -34,23 +34,12 @@ extension DocumentBuilder {
             case .set(let name, _), .change(let name, _): name
             }
         }
-        return Set(actions + contents.settings.map(\.control))
+        return Set(actions)
     }
 
     func writeEvents() throws {
         let recurrences = recurrences
-        var priority = contents.settings.count + recurrences.count
-        for (number, setting) in contents.settings.enumerated() {
-            guard let control = model.controls.first(where: { $0.name == setting.control }) else {
-                throw SBMLWritingError("'\(setting.control)' is no control of the model")
-            }
-            try write(
-                Occurrence(
-                    id: "setting.\(number + 1)", name: setting.meaning,
-                    train: DoseTrain(first: setting.time, count: 1, interval: 0), interval: nil, lag: 0, priority: priority,
-                    changes: [(control.symbol, setting.value)]))
-            priority -= 1
-        }
+        var priority = recurrences.count
         var numbers: [String: Int] = [:]
         for recurrence in recurrences {
             try write(recurrence, priority: priority, &numbers)
@@ -62,7 +51,7 @@ extension DocumentBuilder {
     /// What happens, changes before doses, each kind in the order in which it first happens.
     private var recurrences: [Recurrence] {
         var found: [Recurrence] = []
-        for event in contents.events where event.time >= contents.start {
+        for event in contents.events {
             for action in event.orderedActions {
                 if let place = found.firstIndex(where: { $0.action == action }) {
                     found[place].times.append(event.time)

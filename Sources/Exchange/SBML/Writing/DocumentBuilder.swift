@@ -20,8 +20,7 @@ final class DocumentBuilder {
         self.contents = contents
         self.numbers = numbers
         units = UnitDefinitionWriter(root)
-        let names = contents.start == 0 ? [:] : [Symbol.time: SBMLWriter.scenarioTime]
-        mathematics = MathematicsWriter(units: units, numbers: numbers, names: names)
+        mathematics = MathematicsWriter(units: units, numbers: numbers)
     }
 
     func build() throws {
@@ -33,7 +32,6 @@ final class DocumentBuilder {
         Model_setVolumeUnits(root, units.identifier(of: Dimension(length: 3)))
         SBase_setNotesString(root, Notes.paragraphs(contents.notes))
         passOn()
-        try writeTime()
         try writeConstants()
         try writeStates()
         try writeVariables()
@@ -94,22 +92,6 @@ final class DocumentBuilder {
         try mathematics.write(resolved(expression), in: unit) { Rule_setMath(rule, $0) }
     }
 
-    private func writeTime() throws {
-        guard contents.start != 0 else { return }
-        try declare(
-            SBMLWriter.timeZero, name: "time zero of the scenario", Unit.days.dimension, value: -contents.start, isConstant: true,
-            term: .temporalMeasure, notes: ["Time of this document at which the scenario's time is zero."])
-        try declare(
-            SBMLWriter.scenarioTime, name: "scenario time", Unit.days.dimension, isConstant: false, term: .temporalMeasure,
-            notes: ["Time since time zero of the scenario, from which doses and reports count."])
-        let rule = Model_createAssignmentRule(root)!
-        Rule_setVariable(rule, SBMLWriter.scenarioTime)
-        let clock = MathematicsWriter(units: units, numbers: numbers)
-        try clock.write(Expression(.time) - Expression(Symbol(SBMLWriter.timeZero, unit: .days)), in: .days) {
-            Rule_setMath(rule, $0)
-        }
-    }
-
     /// What keeps its value, unless an event gives it another.
     private func writeConstants() throws {
         let changing = changedQuantities
@@ -137,14 +119,14 @@ final class DocumentBuilder {
     }
 
     private func writeStates() throws {
-        for state in model.states {
+        for (place, state) in model.states.enumerated() {
             let id = Identifiers.identifier(state.name)
             let dimension = state.unit.dimension
-            let resting = state.initial.constantValue
+            let value = contents.state?[place] ?? state.initial.constantValue
             try declare(
-                id, name: state.name, dimension, value: resting, isConstant: false,
+                id, name: state.name, dimension, value: value, isConstant: false,
                 term: OntologyTerm(of: dimension), notes: [state.meaning])
-            if resting == nil {
+            if value == nil {
                 let assignment = Model_createInitialAssignment(root)!
                 InitialAssignment_setSymbol(assignment, id)
                 try mathematics.write(state.initial, in: state.unit) { InitialAssignment_setMath(assignment, $0) }

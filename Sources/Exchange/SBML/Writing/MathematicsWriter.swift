@@ -7,16 +7,13 @@ import Symbolics
 final class MathematicsWriter {
     private let units: UnitDefinitionWriter
     private let numbers: ExactNumbers
-    private let names: [Symbol: String]
     private var checker = UnitChecker()
     /// Keeps what the checker remembers alive, because a freed object's identity may be given to another.
     private var seen: [Expression] = []
 
-    /// - Parameter names: identifiers of symbols that are not called as `Identifiers` says.
-    init(units: UnitDefinitionWriter, numbers: ExactNumbers, names: [Symbol: String] = [:]) {
+    init(units: UnitDefinitionWriter, numbers: ExactNumbers) {
         self.units = units
         self.numbers = numbers
-        self.names = names
     }
 
     /// Gives the mathematics of an expression to what takes a copy of it.
@@ -149,10 +146,8 @@ final class MathematicsWriter {
     }
 
     private func name(_ symbol: Symbol) -> OpaquePointer {
-        let own = names[symbol]
-        let isTime = symbol == .time && own == nil
-        let node = ASTNode_createWithType(isTime ? AST_NAME_TIME : AST_NAME)!
-        ASTNode_setName(node, own ?? Identifiers.identifier(symbol.name))
+        let node = ASTNode_createWithType(symbol == .time ? AST_NAME_TIME : AST_NAME)!
+        ASTNode_setName(node, Identifiers.identifier(symbol.name))
         return node
     }
 

@@ -7,15 +7,15 @@ import Symbolics
 /// Every state is a parameter with a rate rule. States here are amounts, concentrations, counts of cells over their
 /// resting number and densities side by side; species would need a compartment for each, which most do not have, and
 /// tools would divide by its volume. Derived quantities and outputs are parameters with assignment rules; what one part
-/// takes from another as it is, is written as what it is. The document begins where the model rests, at its time zero;
-/// where the model's own time begins before zero, `scenarioTime` is that time.
+/// takes from another as it is, is written as what it is. States at rest follow from parameters by initial assignments.
 public struct SBMLWriter {
-    /// The identifier of the model's own time where the document's is another.
-    static let scenarioTime = "scenarioTime"
-    /// The identifier of the moment at which the model's own time is zero.
-    static let timeZero = "timeZero"
-
     private let contents: SBMLContents
+
+    /// What a quantity of the model is called in a document.
+    public static func identifier(of symbol: Symbol) -> String { Identifiers.identifier(symbol.name) }
+
+    /// Units of a document in one base unit of what a unit measures: 1e9 nanomoles in a mole.
+    public static func units(ofBaseUnitsOf unit: Unit) -> Double { UnitDefinitionWriter.perBaseUnit(unit.dimension) }
 
     public init(_ contents: SBMLContents) { self.contents = contents }
 

@@ -4,13 +4,13 @@ import Symbolics
 /// Comparisons of which time decides at an even pace, such as `time >= 5`: they change when they can be foretold to.
 struct Clock {
     private let places: [Int]
-    private let machine: Machine
+    private let machine: Evaluator
 
     init(_ compiled: CompiledModel, _ discontinuities: [Discontinuity]) {
         let rates = compiled.equations.rates
-        let moving = Set(compiled.model.states.indices.filter { rates[$0].constantValue != 0 }.map {
-            compiled.model.states[$0].symbol
-        })
+        let states = compiled.model.states
+        let moving = Set(states.indices.filter { rates[$0].constantValue != 0 }.map { states[$0].symbol })
+            .union(compiled.model.delayedQuantities.map(\.symbol))
         var differentiator = Differentiator(to: .time)
         var places: [Int] = []
         var slopes: [Expression] = []
@@ -23,7 +23,7 @@ struct Clock {
             slopes.append(slope)
         }
         self.places = places
-        machine = compiled.machine(for: compiled.program(for: slopes))
+        machine = Evaluator(compiled, compiled.program(for: slopes), nil)
     }
 
     func load(controls: [Double], parameters: [Double]) {

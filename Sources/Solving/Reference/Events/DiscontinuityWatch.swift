@@ -17,7 +17,7 @@ final class DiscontinuityWatch {
     }
 
     private let kinds: [Discontinuity.Kind]
-    private let machine: Machine
+    private let machine: Evaluator
     private let clock: Clock
     private let pointsPerStep: Int
     private var values: [Double]
@@ -29,9 +29,9 @@ final class DiscontinuityWatch {
     private var touched = Set<Int>()
 
     /// - Parameter pointsPerStep: at how many points of a step signs are looked at, its end included.
-    init(_ compiled: CompiledModel, _ discontinuities: [Discontinuity], pointsPerStep: Int) {
+    init(_ compiled: CompiledModel, _ discontinuities: [Discontinuity], _ past: Past?, pointsPerStep: Int) {
         kinds = discontinuities.map(\.kind)
-        machine = compiled.machine(for: compiled.program(for: discontinuities.map(\.quantity)))
+        machine = Evaluator(compiled, compiled.program(for: discontinuities.map(\.quantity)), past)
         clock = Clock(compiled, discontinuities)
         self.pointsPerStep = pointsPerStep
         values = kinds.map { _ in .nan }

@@ -1,7 +1,7 @@
 import Modeling
 import Symbolics
 
-/// An integration that stops where rates jump and where events are triggered or due.
+/// An integration that stops where rates jump, where events are triggered or due and where the past makes itself felt.
 ///
 /// At each such moment things happen in this order: events that are triggered or due, with all that they set off; then
 /// what is sampled at that moment; then the actions of the schedule, and the events that these set off.
@@ -9,6 +9,9 @@ final class EventfulIntegration {
     private let integrator: CVODESIntegrator
     private let watch: DiscontinuityWatch
     private let events: TriggeredEvents?
+    private let past: Past?
+    private let longestStep: Double
+    private let shortestStep: Double
     private var states: [Double]
 
     /// Whether a problem needs more than stops at the actions of its schedule.
@@ -17,24 +20,28 @@ final class EventfulIntegration {
     init?(_ problem: InitialValueProblem, _ integrator: CVODESIntegrator) throws {
         let compiled = problem.compiled
         let model = compiled.model
-        var finder = DiscontinuityFinder(moving: Set(model.states.map(\.symbol)).union([Symbol.time]))
+        var finder = DiscontinuityFinder(moving: Set(model.states.map(\.symbol)).union([Symbol.time])
+            .union(model.delayedQuantities.map(\.symbol)))
         let hasEvents = !model.triggeredEvents.isEmpty
         if !compiled.sensitivityParameters.isEmpty {
-            guard !hasEvents else {
-                throw ModelError("the model '\(model.name)' has triggered events, through which there are no sensitivities")
+            guard compiled.reasonForReference == nil else {
+                throw ModelError("there are no sensitivities through triggered events and the past (model '\(model.name)')")
             }
             return nil
         }
-        events = hasEvents ? TriggeredEvents(compiled, &finder) : nil
+        events = hasEvents ? TriggeredEvents(compiled, &finder, integrator.past) : nil
         for rate in compiled.equations.rates { finder.search(rate) }
-        guard hasEvents || !finder.found.isEmpty else { return nil }
-        watch = DiscontinuityWatch(compiled, finder.found, pointsPerStep: hasEvents ? Self.pointsPerStep : 1)
+        past = integrator.past
+        guard hasEvents || past != nil || !finder.found.isEmpty else { return nil }
+        watch = DiscontinuityWatch(
+            compiled, finder.found, past, pointsPerStep: hasEvents ? Self.pointsPerStep : 1)
         self.integrator = integrator
         states = problem.initialState
-        if finder.found.contains(where: \.movesWithTimeUnevenly) {
-            let length = problem.span.upperBound - problem.span.lowerBound
-            if length > 0 { try integrator.limitSteps(to: length / Self.leastSteps) }
-        }
+        let length = problem.span.upperBound - problem.span.lowerBound
+        let isUneven = finder.found.contains(where: \.movesWithTimeUnevenly) || past != nil
+        longestStep = isUneven && length > 0 ? length / Self.leastSteps : .infinity
+        shortestStep = length / Self.mostSteps
+        if longestStep < .infinity { try integrator.limitSteps(to: longestStep) }
         load()
     }
 
@@ -42,6 +49,8 @@ final class EventfulIntegration {
     private static let pointsPerStep = 8
     /// What moves with time by itself, such as a sine of time, is not seen by the error control of the states.
     private static let leastSteps = 200.0
+    /// A step is no longer than the shortest delay, so that all it looks back to is known, but where that vanishes.
+    private static let mostSteps = 20_000.0
 
     /// Takes the integrator's controls and parameters.
     private func load() {
@@ -55,6 +64,7 @@ final class EventfulIntegration {
     func begin(_ sampler: inout Sampler) throws {
         watch.take(integrator.time, states)
         try settle()
+        past?.noteBreak(at: integrator.time)
         sample(&sampler)
     }
 
@@ -64,6 +74,7 @@ final class EventfulIntegration {
         states = integrator.currentState
         watch.take(integrator.time, states)
         try settle()
+        past?.noteBreak(at: integrator.time)
     }
 
     /// Events at the integrator's time, with a restart if there are any.
@@ -88,7 +99,8 @@ final class EventfulIntegration {
             let start = integrator.time
             let due = min(end, events?.nextTime ?? end)
             let moment = Self.moment(around: due)
-            let change = watch.nextByClock(after: start, integrator.currentState)
+            let change = min(
+                watch.nextByClock(after: start, integrator.currentState), past?.nextBreak(after: start) ?? .infinity)
             if change > start + 2 * moment, change < due, !integrator.isNow(change - moment) {
                 // Short of it, so that what comes after has no part in the step.
                 try step(until: change - moment, from: start, &sampler)
@@ -106,14 +118,27 @@ final class EventfulIntegration {
     private static func moment(around time: Double) -> Double { 8 * abs(time).ulp }
 
     private func step(until stop: Double, from start: Double, _ sampler: inout Sampler) throws {
+        if let past {
+            let shortest = past.shortestDelay(at: start, integrator.currentState)
+            try integrator.limitSteps(to: min(longestStep, max(shortest, shortestStep)))
+        }
         try integrator.step(until: stop)
-        try pass(from: start, to: integrator.time, CVODESIntegrator.Interpolant(integrator: integrator), &sampler)
+        let step = CVODESIntegrator.Interpolant(integrator: integrator)
+        if let past {
+            past.record(from: start, to: integrator.time, step)
+            past.slopes = integrator.rates(at: integrator.time, integrator.currentState)
+        }
+        try pass(from: start, to: integrator.time, step, &sampler)
     }
 
     /// Goes through a few roundings of time, in which states rest but conditions may change.
     private func skip(to end: Double, from start: Double, _ sampler: inout Sampler) throws {
         integrator.skip(to: end)
+        past?.skip(to: end)
         try pass(from: start, to: end, CVODESIntegrator.Beginning(integrator: integrator), &sampler)
+        if let past, past.takeBreaks(until: integrator.time) {
+            try integrator.restart(at: integrator.time, with: integrator.currentState)
+        }
     }
 
     /// Does what happens within the step just made, and starts anew from there.
@@ -126,6 +151,7 @@ final class EventfulIntegration {
         }
         sampler.advance(from: start, to: time, step, isOpen: true)
         try integrator.restart(at: time, with: states)
+        past?.noteBreak(at: time)
         sampler.interrupt()
         sample(&sampler)
     }

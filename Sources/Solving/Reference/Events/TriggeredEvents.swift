@@ -3,12 +3,11 @@ import Symbolics
 
 /// The triggered events of a model while it is integrated, as SBML Level 3 Version 2 has them (section 4.11).
 final class TriggeredEvents {
-    private let compiled: CompiledModel
     private let events: [TriggeredEvent]
-    private let triggerMachine: Machine
-    private let delayMachine: Machine
-    private let priorityMachine: Machine
-    private let assignmentMachines: [Machine]
+    private let triggerMachine: Evaluator
+    private let delayMachine: Evaluator
+    private let priorityMachine: Evaluator
+    private let assignmentMachines: [Evaluator]
     private let targets: [[Int]]
     private var controls: [Double] = []
     private var parameters: [Double] = []
@@ -21,8 +20,10 @@ final class TriggeredEvents {
     private static let mostExecutionsAtMoment = 10_000
 
     /// - Parameter finder: gets what can jump in the triggers, and gives the switches they are read by.
-    init(_ compiled: CompiledModel, _ finder: inout DiscontinuityFinder) {
-        self.compiled = compiled
+    init(_ compiled: CompiledModel, _ finder: inout DiscontinuityFinder, _ past: Past?) {
+        func evaluator(_ expressions: [Expression], _ switches: [String] = []) -> Evaluator {
+            Evaluator(compiled, compiled.program(for: expressions, and: switches), past)
+        }
         events = compiled.model.triggeredEvents
         var inliner = compiled.model.inliner()
         let triggers = events.map { event -> Expression in
@@ -30,12 +31,10 @@ final class TriggeredEvents {
             // A number that is not one or zero by its form changes where it becomes zero or ceases to be.
             return finder.switching(trigger.isZeroOrOne ? trigger : not(trigger == 0))
         }
-        triggerMachine = compiled.machine(for: compiled.program(for: triggers, and: finder.switches))
-        delayMachine = compiled.machine(for: compiled.program(for: events.map { $0.delay ?? 0 }))
-        priorityMachine = compiled.machine(for: compiled.program(for: events.map { $0.priority ?? 0 }))
-        assignmentMachines = events.map {
-            compiled.machine(for: compiled.program(for: $0.assignments.map(\.value)))
-        }
+        triggerMachine = evaluator(triggers, finder.switches)
+        delayMachine = evaluator(events.map { $0.delay ?? 0 })
+        priorityMachine = evaluator(events.map { $0.priority ?? 0 })
+        assignmentMachines = events.map { evaluator($0.assignments.map(\.value)) }
         let places = Dictionary(uniqueKeysWithValues: compiled.model.states.enumerated().map { ($1.symbol, $0) })
         targets = events.map { $0.assignments.compactMap { places[$0.target] } }
         wasTrue = events.map(\.wasTrueBeforeStart)
@@ -78,7 +77,7 @@ final class TriggeredEvents {
     /// Puts events in the queue that are triggered, and takes out those that do not persist.
     private func trigger(at time: Double, _ states: [Double], _ switches: [Double]) throws {
         var truths = events.map { _ in 0.0 }
-        triggerMachine.load(controls: controls + switches, parameters: parameters)
+        triggerMachine.load(controls: controls, parameters: parameters, others: switches)
         triggerMachine.evaluate(time: time, states: states, into: &truths)
         for (index, event) in events.enumerated() {
             let isTrue = truths[index] != 0 && !truths[index].isNaN
