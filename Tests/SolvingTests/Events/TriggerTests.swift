@@ -66,6 +66,15 @@ struct TriggerTests {
         #expect(abs(row[1] - 3) < 1e-12 && abs(row[2] - 4) < 1e-12)
     }
 
+    @Test("A point that a state passes between two numbers that a computer has is met all the same")
+    func betweenNumbers() throws {
+        // At day 900 neighbouring times are 1e-13 apart, in which the state moves by 1e-10.
+        let model = try EventModel([-900_000, 0], rates: { _ in [1000, 0] }) { n in
+            [TriggeredEvent(when: n[0] == 0.3, n, sets: [(1, n.time)])]
+        }
+        #expect(try abs(model.outputs(at: [901], tolerance: 1e-8)[0][1] - 900.0003) < 1e-6)
+    }
+
     @Test("A condition that holds for less than a step is not stepped over")
     func shortPulse() throws {
         let model = try EventModel([0]) { n in
