@@ -29,7 +29,7 @@ final class SBMLDocument {
             throw SBMLError(file: file, "libSBML has no memory for the file")
         }
         self.document = document
-        packages = Self.packages(of: document)
+        packages = Self.packages(of: document, head: String(decoding: bytes.prefix(1 << 16), as: UTF8.self))
         try check()
     }
 
@@ -111,7 +111,9 @@ final class SBMLDocument {
         return problems
     }
 
-    private static func packages(of document: OpaquePointer) -> [SBMLPackage] {
+    /// - Parameter head: the beginning of the file, because libSBML says nothing of packages that it does not know.
+    private static func packages(of document: OpaquePointer, head: String) -> [SBMLPackage] {
+        let head = head.filter { !$0.isWhitespace }.replacing("'", with: "\"")
         guard let namespaces = SBMLDocument_getNamespaces(document) else { return [] }
         var packages: [SBMLPackage] = []
         for index in 0..<XMLNamespaces_getLength(namespaces) {
@@ -122,8 +124,12 @@ final class SBMLDocument {
                 parts[place + 2] != "core"
             else { continue }
             let name = String(parts[place + 2])
+            let prefix = XMLNamespaces_getPrefix(namespaces, index)
+            defer { free(prefix) }
+            let isDeclared = text(prefix).map { head.contains("\($0):required=\"true\"") } ?? false
             packages.append(
-                SBMLPackage(name: name, isRequired: SBMLDocument_getPackageRequired(document, name) != 0))
+                SBMLPackage(
+                    name: name, isRequired: isDeclared || SBMLDocument_getPackageRequired(document, name) != 0))
         }
         return packages
     }
