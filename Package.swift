@@ -10,7 +10,11 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
     name: "osteon",
-    products: [.executable(name: "osteon", targets: ["osteon"])],
+    products: [
+        .executable(name: "osteon", targets: ["osteon"]),
+        // What reads files from outside, for Fuzzing.
+        .library(name: "OsteonReaders", targets: ["Exchange", "Trials"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),

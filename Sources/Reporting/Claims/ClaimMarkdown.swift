@@ -15,7 +15,7 @@ extension ClaimDocument {
             "stands beside it. Criteria come from the sentence of the claim and from what a simulation must show to be consistent",
             "with the evidence, not from what the model yields.", "", summary, "",
         ]
-        for (title, rows) in totalsByGroup { lines += Self.table([title] + Self.totalsHead, rows) }
+        for (title, rows) in totalsByGroup { lines.append(MarkdownTable.text([title] + Self.totalsHead, rows)) }
         let groups: [(ClaimVerdict.Standing, String)] = [
             (.contradictedHolds, "Contradicted by the literature, shown as true here"),
             (.unverifiableHolds, "Without evidence, shown as true here"), (.failed, "Could not be tried"),
@@ -26,7 +26,7 @@ extension ClaimDocument {
             let rows = tried.filter { $0.verdict.standing == standing }
             if rows.isEmpty { continue }
             lines += ["## \(title) (\(rows.count))", ""]
-            lines += Self.table(
+            lines.append(MarkdownTable.text(
                 ["claim", "what is claimed", "simulator", "literature", "grade", "expected and found", "source"],
                 rows.map { claim, verdict in
                     let findings = verdict.parts + verdict.shows
@@ -38,16 +38,16 @@ extension ClaimDocument {
                         claim.grade.rawValue,
                         told.map(Self.words).joined(separator: "<br>") + known, claim.citation,
                     ]
-                })
+                }))
         }
         lines += ["## Citations (\(references.count))", ""]
-        lines += Self.table(
+        lines.append(MarkdownTable.text(
             ["claim", "citation, as it is spread", "status", "what was found"],
-            references.map { [$0.claim.id, $0.claim.claim, $0.status.rawValue, $0.claim.bestEvidence] })
+            references.map { [$0.claim.id, $0.claim.claim, $0.status.rawValue, $0.claim.bestEvidence] }))
         lines += ["## Not expressible (\(untried.count))", ""]
-        lines += Self.table(
+        lines.append(MarkdownTable.text(
             ["claim", "what is claimed", "because", "reason"],
-            untried.map { [$0.claim.id, $0.claim.claim, $0.omission.reason.rawValue, $0.omission.words] })
+            untried.map { [$0.claim.id, $0.claim.claim, $0.omission.reason.rawValue, $0.omission.words] }))
         return lines.joined(separator: "\n")
     }
 
@@ -58,11 +58,5 @@ extension ClaimDocument {
         let not = finding.isExpected ? "" : "not "
         return UnitText.minus(
             "\(what): \(not)\(expected); \(finding.failure ?? ClaimWords.found(finding.found, criterion))")
-    }
-
-    private static func table(_ head: [String], _ rows: [[String]]) -> [String] {
-        ([head, head.map { _ in "---" }] + rows).map { row in
-            "| " + row.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
-        } + [""]
     }
 }

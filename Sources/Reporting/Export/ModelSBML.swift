@@ -33,8 +33,11 @@ public struct ModelSBML: Sendable {
 
     /// The model of a scenario's medicines with her traits, from time zero, where her history has brought her.
     ///
+    /// - Parameter baselines: what is to be remembered of outputs on the way.
     /// - Throws: `ModelError`, `SolverError` if her history cannot be integrated, `SBMLWritingError` or `EvidenceError`.
-    public init(_ scenario: Scenario, evidence: EvidenceLibrary = .bundled) throws {
+    public init(
+        _ scenario: Scenario, remembering baselines: [SBMLBaseline] = [], evidence: EvidenceLibrary = .bundled
+    ) throws {
         let prepared = try PreparedScenario(scenario, closeLooks: false)
         let problem = try prepared.problem()
         let history = try CVODES(tolerances: ScenarioExport.reference).solve(problem.history, samples: [.instant(0)])
@@ -50,12 +53,13 @@ public struct ModelSBML: Sendable {
         }
         try self.init(
             SBMLContents(
-                prepared.model, title: scenario.title,
+                try baselines.model(remembering: prepared.model), title: scenario.title,
                 notes: Self.notes + [
                     "Time zero is that of the scenario, which is \(scenario.horizon) d long. States begin where her history "
                         + "from \(-problem.history.span.lowerBound) d before has brought her by the reference solver."
                 ],
-                parameters: future.parameters, controls: future.controls, state: future.initialState, events: events),
+                parameters: future.parameters, controls: future.controls, state: future.initialState + baselines.map { _ in 0 },
+                events: events),
             end: scenario.horizon, evidence)
     }
 

@@ -41,20 +41,15 @@ public enum FracturePage {
             ]
         }
         return introduction
-            + table(
+            + MarkdownTable.text(
                 ["", "what", "unit", "published", "95 %", "model", "ratio", "", "evidence"],
                 checks.checks.map(FractureChecksText.cells))
             + "\n\(FractureChecksText.volunteers(checks)) That factor, on hip fractures alone, is applied where a scenario says "
             + "`population: volunteer`; the average woman of a scenario has none of it.\n"
             + between
-            + table(["table", "fracture", "rows", "slope", "rank correlation", "median model / published"], agreements)
+            + MarkdownTable.text(["table", "fracture", "rows", "slope", "rank correlation", "median model / published"], agreements)
             + "\nEvery row:\n\n"
-            + table(["table", "who", "fracture", "published, %", "model, %", "ratio", ""], rows)
-    }
-
-    private static func table(_ head: [String], _ rows: [[String]]) -> String {
-        let lines = [head, head.map { _ in "---" }] + rows
-        return lines.map { "| \($0.joined(separator: " | ")) |\n" }.joined()
+            + MarkdownTable.text(["table", "who", "fracture", "published, %", "model, %", "ratio", ""], rows)
     }
 
     private static let introduction = """

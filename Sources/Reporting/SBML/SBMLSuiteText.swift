@@ -68,27 +68,21 @@ extension SBMLSuite {
             "`absolute + relative·|expected|` of its settings. A case that is *refused* got a sentence that says what is not",
             "supported, and no numbers. Of \(tried.count) cases here, \(tried.filter { !$0.test.isTimecourse }.count) are no time courses (flux balance) and are left out.", "",
         ]
-        lines += Self.table(Self.headings, rows)
+        lines.append(MarkdownTable.text(Self.headings, rows))
         lines += [
             "For comparison, libRoadRunner 2.10.0 on all 1,821 cases (tolerances 1e-8 and 1e-12): 1,573 pass, 6 are wrong, 208 are",
             "refused (algebraic rules, delays, fast reactions), 34 are no time courses; without the packages `comp` and `fbc`, 1,459 of",
             "1,664 pass.", "", "## Refused", "",
         ]
-        lines += Self.table(
-            ["reason", "number", "cases"],
-            refusals.map { [$0.reason, "\($0.numbers.count)", $0.numbers.joined(separator: " ")] })
+        lines.append(
+            MarkdownTable.text(
+                ["reason", "number", "cases"],
+                refusals.map { [$0.reason, "\($0.numbers.count)", $0.numbers.joined(separator: " ")] }))
         let wrong = reasons(.failed)
         if !wrong.isEmpty {
             lines += ["## Wrong", ""]
-            lines += Self.table(["case", "reason"], wrong.map { [$0.number, $0.reason] })
+            lines.append(MarkdownTable.text(["case", "reason"], wrong.map { [$0.number, $0.reason] }))
         }
         return lines.joined(separator: "\n")
-    }
-
-    private static func table(_ head: [String], _ rows: [[String]]) -> [String] {
-        func line(_ cells: [String]) -> String {
-            "| " + cells.map { $0.replacing("|", with: "\\|").replacing("\n", with: " ") }.joined(separator: " | ") + " |"
-        }
-        return [line(head), line(head.map { _ in "---" })] + rows.map(line) + [""]
     }
 }

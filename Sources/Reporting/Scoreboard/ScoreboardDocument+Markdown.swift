@@ -17,7 +17,7 @@ extension ScoreboardDocument {
 
             \(Self.rule)
 
-            \(Self.table(Self.totalColumns.map(\.title), totals))
+            \(MarkdownTable.text(Self.totalColumns.map(\.title), totals))
             Rows on bone are density, markers of turnover and fractures.
 
             \(board.aims.map { "- \(words($0))" }.joined(separator: "\n"))
@@ -28,15 +28,10 @@ extension ScoreboardDocument {
 
             In units of what is allowed, with a sign; \(misfits.count) rows compared are not inside, of which the first \(min(Self.listed, misfits.count)) are listed.
 
-            \(Self.table(Self.misfitColumns.map(\.title), misfits.prefix(Self.listed).map(Self.cells)))
+            \(MarkdownTable.text(Self.misfitColumns.map(\.title), misfits.prefix(Self.listed).map(Self.cells)))
             ## Not expressible
 
-            \(Self.table(Self.reasonColumns.map(\.title), reasons))
+            \(MarkdownTable.text(Self.reasonColumns.map(\.title), reasons))
             """
-    }
-
-    private static func table(_ head: [String], _ rows: [[String]]) -> String {
-        ([head, head.map { _ in "---" }] + rows)
-            .map { "| \($0.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ")) |\n" }.joined()
     }
 }

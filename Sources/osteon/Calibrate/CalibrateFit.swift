@@ -12,20 +12,30 @@ struct CalibrateFit: AsyncParsableCommand {
         discussion: """
             Searches from several starts with exact derivatives, then refits to rows and priors moved by their own \
             deviations. Without --write nothing of the program is changed. A run that is stopped goes on when the same \
-            command is given again.
+            command is given again. With --petab a problem of others is fitted instead, and nothing of the program \
+            is looked at or changed.
             """)
 
     @OptionGroup var input: CalibrationInput
 
+    @OptionGroup var fitting: PEtabFitting
+
     @Flag(help: "Write the files that the plan names under 'write'; the program has then to be built anew.")
     var write = false
 
-    @Option(help: "Folder for a report: report.html with profiles, rows.csv, parameters.csv and profiles.csv.")
+    @Option(help: "Folder for a report: report.html with profiles, rows.csv, parameters.csv and profiles.csv; for --petab, parameters.tsv and simulations.tsv.")
     var report: String?
+
+    func validate() throws {
+        if fitting.petab != nil, write {
+            throw ValidationError("--write: the program's files come from its own plan, and not from --petab; use --report DIR.")
+        }
+    }
 
     func run() async throws {
         let folder = report.map { OutputFolder(path: $0) }
         try orFail { try folder?.check() }
+        if let problem = fitting.petab { return try await fitting.run(problem, folder: folder) }
         let calibration = try input.calibration()
         let plan = calibration.plan
         guard !write || plan.files != nil else {

@@ -14,15 +14,24 @@ struct CalibrationInput: ParsableArguments {
 
     /// Reads the plan and its scenarios.
     ///
+    /// - Parameter only: file names of the scenarios to read, all in the plan; all of them for nil.
     /// - Throws: an exit code, once what is wrong has been said.
-    func calibration() throws -> Calibration {
+    func calibration(only: Set<String>? = nil) throws -> Calibration {
         try orFail {
             let parameters = try WomanModel.complete().parameters
             let units = Dictionary(uniqueKeysWithValues: parameters.map { ($0.name, $0.unit) })
             let reader = CalibrationPlanReader(units: units, required: Array(FittedParameters.table.keys))
             let plan = try reader.read(file: self.plan)
-            return try Calibration(plan.scenarios.map { try ScenarioReader.forTrials.readArms(file: $0) }, plan: plan)
+            let files = plan.scenarios.filter { only?.contains(URL(fileURLWithPath: $0).lastPathComponent) != false }
+            return try Calibration(files.map { try ScenarioReader.forTrials.readArms(file: $0) }, plan: plan)
         }
+    }
+
+    /// The scenarios that a calibration has rows of, without those they are compared with.
+    func scenarios(of calibration: Calibration) throws -> [Scenario] {
+        let names = Set(calibration.rows.map(\.scenario))
+        let files = calibration.plan.scenarios.filter { names.contains(URL(fileURLWithPath: $0).lastPathComponent) }
+        return try orFail { try files.map { try ScenarioReader.forTrials.readArms(file: $0).0 } }
     }
 
     /// Searches for the best set, going on where an earlier run was stopped.

@@ -116,6 +116,7 @@ struct SBMLRefusalTests {
             ("<!DOCTYPE a [<!ENTITY b \"c\"><!ENTITY d \"&b;&b;\">]><a>&d;</a>", "document type"),
             (String(repeating: "<a>", count: 100_000), "nested deeper"),
             ("<sbml \0>", "UTF-8"),
+            ("<sbml xmlns=\"http://www.sbml.org/sbml/level2/version5\" level=\"2\" version=\"999999999999\"/>", "no version of SBML"),
         ])
     func hostile(text: String, words: String) throws {
         let found = try #require(error(SBMLFile(text: text)))

@@ -34,6 +34,7 @@ public struct SBMLSupport: Sendable {
         add("  meant as amounts", model.species.filter(\.isAmount).count)
         add("parameters", model.parameters.count)
         add("reactions", model.reactions.count)
+        add("  without a rate", model.reactions.filter { $0.rate == nil }.count, .simulated, "as standing still")
         add("  local parameters", model.reactions.map(\.localParameters.count).reduce(0, +))
         add(
             "conversion factors",
@@ -43,6 +44,7 @@ public struct SBMLSupport: Sendable {
         add("assignment rules", rules { if case .assignment = $0 { true } else { false } })
         add("rate rules", rules { if case .rate = $0 { true } else { false } })
         add("algebraic rules", rules { if case .algebraic = $0 { true } else { false } })
+        add("delayed values", model.delays.count)
         add("events", model.events.count)
         add("  with delay", model.events.filter { $0.delay != nil }.count)
         add("  with priority", model.events.filter { $0.priority != nil }.count)

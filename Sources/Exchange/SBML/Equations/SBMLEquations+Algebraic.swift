@@ -83,6 +83,7 @@ extension SBMLEquations {
         }
         guard source.events.isEmpty else { throw unsupported("in a model with events") }
         guard !isChanged else { throw unsupported("where doses or changes are put on the model") }
+        guard !residual.symbols.contains(SBMLName.rate(of: id)) else { throw unsupported("where it holds its rate as well") }
         let symbol = SBMLName.symbol(id)
         var differentiator = Differentiator(to: symbol)
         let slope = differentiator.derivative(of: residual)
@@ -92,7 +93,7 @@ extension SBMLEquations {
         let drift = others.map { other -> Expression in
             var differentiator = Differentiator(to: other)
             let partial = differentiator.derivative(of: residual)
-            return other == SBMLName.time ? partial : partial * rate(of: SBMLName.identifier(other))
+            return partial * rate(of: other)
         }
         rates[id] = -sum(drift) / slope
     }

@@ -43,10 +43,15 @@ extension SBMLEquations {
                 var differentiator = Differentiator(to: symbol)
                 let partial = differentiator.derivative(of: expression)
                 if partial.constantValue == 0 { return 0 }
-                if symbol == SBMLName.time { return partial }
-                if let place = SBMLName.place(ofDelayed: symbol) { return partial * rate(ofDelayed: place) }
-                let inner = SBMLName.identifier(ofRate: symbol).map { totalDerivative(of: rate(of: $0)) }
-                return partial * (inner ?? rate(of: SBMLName.identifier(symbol)))
+                return partial * rate(of: symbol)
             })
+    }
+
+    /// How fast what a symbol of mathematics stands for changes.
+    func rate(of symbol: Symbol) -> Expression {
+        if symbol == SBMLName.time { return 1 }
+        if let place = SBMLName.place(ofDelayed: symbol) { return rate(ofDelayed: place) }
+        if let id = SBMLName.identifier(ofRate: symbol) { return totalDerivative(of: rate(of: id)) }
+        return rate(of: SBMLName.identifier(symbol))
     }
 }

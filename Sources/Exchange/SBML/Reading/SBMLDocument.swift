@@ -45,12 +45,17 @@ final class SBMLDocument {
     }
 
     private func check() throws {
-        try throwErrors()
-        guard level >= 2 else {
-            throw SBMLError(file: file, kind: .unsupported, "SBML Level 1 is not supported; expected Level 2 or 3")
-        }
         for package in packages where package.isRequired && !SBMLPackage.understood.contains(package.name) {
             refusals.append(.init("the package '\(package.name)' changes the mathematics and is not supported"))
+        }
+        let errors = errors()
+        // libSBML complains of packages that it does not know by their prefix alone.
+        if !errors.isEmpty {
+            throw refusals.isEmpty
+                ? SBMLError(file: file, errors) : SBMLError(file: file, kind: .unsupported, refusals)
+        }
+        guard level >= 2 else {
+            throw SBMLError(file: file, kind: .unsupported, "SBML Level 1 is not supported; expected Level 2 or 3")
         }
         if packages.contains(where: { $0.name == "comp" }) { try flatten() }
     }

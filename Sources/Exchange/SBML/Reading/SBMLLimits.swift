@@ -43,12 +43,24 @@ struct SBMLPrescan {
             } else {
                 let isEnd = starts(with: "</")
                 skipTag()
+                if depth == 0, !isEnd, let problem = Self.problem(inRoot: bytes[start..<position]) {
+                    return .init(line: line, problem)
+                }
                 let isEmpty = position >= 2 && bytes[position - 2] == UInt8(ascii: "/")
                 if isEnd { depth -= 1 } else if !isEmpty { depth += 1 }
                 if depth > SBMLLimits.depth {
                     return .init(line: line, "elements are nested deeper than \(SBMLLimits.depth)")
                 }
             }
+        }
+        return nil
+    }
+
+    /// libSBML stops the whole program at a level or version that no number of its own can hold.
+    private static func problem(inRoot tag: ArraySlice<UInt8>) -> String? {
+        let text = String(decoding: tag, as: UTF8.self)
+        for match in text.matches(of: /\s(level|version)\s*=\s*["']([^"']*)["']/) where match.2.count != 1 {
+            return "'\(match.2)' is no \(match.1) of SBML; expected Level 2 or 3 in a published version"
         }
         return nil
     }
