@@ -63,7 +63,11 @@ struct Simulate: ParsableCommand {
 
     func run() throws {
         // Everything that can be wrong with the input is found before anything is simulated or written.
-        let jobs = try orFail { try files.map(job) }
+        let archive = omex.map { URL(fileURLWithPath: $0) }
+        let jobs = try orFail {
+            if let archive { try OutputFolder(path: archive.deletingLastPathComponent().path).check() }
+            return try files.map(job)
+        }
         if let model {
             try simulate(jobs, in: try orFail { try SBMLModel(reading: model) })
             return
@@ -80,12 +84,12 @@ struct Simulate: ParsableCommand {
             let document = RunDocument(run, seconds: (clock.now - start) / .seconds(1), isRaw: raw)
             print(document.table(width: Terminal.width))
             try write(document.files, of: job)
-            if let omex {
+            if let archive {
                 try orFail {
                     try ScenarioArchive(job.scenario, document, command: command(job.file), created: Date())
-                        .write(to: URL(fileURLWithPath: omex))
+                        .write(to: archive)
                 }
-                print("Written to \(omex)\n")
+                print("Written to \(archive.relativePath)\n")
             }
         }
     }

@@ -42,7 +42,7 @@ enum ArchiveSamples {
             let copy = malloc(max(entry.bytes.count, 1))!
             entry.bytes.withUnsafeBytes { if let start = $0.baseAddress { copy.copyMemory(from: start, byteCount: $0.count) } }
             let source = zip_source_buffer(archive, copy, UInt64(entry.bytes.count), 1)!
-            let index = UInt64(zip_file_add(archive, entry.name, source, ZIP_FL_ENC_UTF_8))
+            let index = UInt64(zip_file_add(archive, entry.name, source, 0))
             zip_file_set_external_attributes(archive, index, 0, UInt8(ZIP_OPSYS_UNIX), entry.mode << 16)
         }
         zip_close(archive)

@@ -39,7 +39,6 @@ struct CombineArchiveTests {
         arguments: [
             ("../evil", "leads out of the archive"), ("a/../../evil", "leads out of the archive"),
             ("/etc/evil", "is absolute"), ("..\\evil", "has a backslash"), ("C:/evil", "is no path below the archive"),
-            ("a\u{1}b", "has a control character"),
         ])
     func traversal(name: String, reason: String) throws {
         let refusal = try #require(try ArchiveSamples.refusal([ArchiveSamples.manifest(), Entry(name, "x")]))
@@ -70,6 +69,7 @@ struct CombineArchiveTests {
         let manifest = ArchiveSamples.manifest()
         var limits = ZipReader.Limits()
         limits.entries = 3
+        limits.ratio = 10_000
         limits.entryBytes = 4 << 20
         limits.totalBytes = 5 << 20
         // Zeros shrink to about a thousandth.

@@ -24,7 +24,7 @@ struct HDF5TableTests {
 
     @Test("hold columns by name with units, numbers to the last bit, and texts as they are")
     func columns() throws {
-        let awkward = [0.1, 1.0 / 3, 5e-324, 1.7976931348623157e308, -0.0]
+        let awkward = [0.1, 1.0 / 3, Double.leastNonzeroMagnitude, 1.7976931348623157e308, -0.0]
         let rows = awkward.enumerated().map { "\($0),\"low, \"\"dose\"\"\",\($1),," }
         let csv = "woman,arm,density.totalHip [g/cm2],stopped [years],remark\n" + rows.joined(separator: "\n") + "\n6,Ü,nan,2.5,\n7,,inf,,\n"
         try write(csv) { file in
