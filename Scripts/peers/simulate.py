@@ -1,7 +1,7 @@
 """Runs an SBML file, as it stands, in libRoadRunner and in COPASI.
 
-Reads a request, {"times": [...], "quantities": [identifiers], "relative": ..., "absolute": ...}, and prints
-{"libRoadRunner": {"seconds": ..., "values": [[...], ...]}, "COPASI": ...}, a row for each time. The document's time
+Reads a request, {"simulators": ["libRoadRunner", "COPASI"], "times": [...], "quantities": [identifiers],
+"relative": ..., "absolute": ...}, and prints {"libRoadRunner": {"seconds": ..., "values": [[...], ...]}, "COPASI": ...}, a row for each time. The document's time
 zero, where both begin, must come first among the times.
 """
 
@@ -62,7 +62,9 @@ def with_copasi(file: str, request: dict) -> list[list[float]]:
 def main(file: str, request_file: str) -> None:
     request = json.loads(Path(request_file).read_text())
     results = {}
-    for name, simulate in [("libRoadRunner", with_roadrunner), ("COPASI", with_copasi)]:
+    simulators = {"libRoadRunner": with_roadrunner, "COPASI": with_copasi}
+    for name in request["simulators"]:
+        simulate = simulators[name]
         start = time.perf_counter()
         values = simulate(file, request)
         results[name] = {"seconds": time.perf_counter() - start, "values": values}

@@ -1,4 +1,3 @@
-@testable import Exchange
 import Foundation
 import Modeling
 import Physiology
@@ -7,6 +6,8 @@ import Symbolics
 import Testing
 
 import struct Symbolics.Unit
+
+@testable import Exchange
 
 @Suite("The model as SBML")
 struct SBMLWritingTests {
@@ -63,12 +64,15 @@ struct SBMLWritingTests {
             line.firstMatch(of: try! Regex(" \(name)=\"([^\"]*)\"")).map { String($0[1].substring ?? "") }
         }
         let values = Dictionary(
-            uniqueKeysWithValues: lines.compactMap { line in attribute("id", line).map { ($0, attribute("value", line)) } })
+            uniqueKeysWithValues: lines.compactMap { line in
+                attribute("id", line).map { ($0, attribute("value", line)) }
+            })
         for parameter in model.parameters {
             let dimension = parameter.unit.dimension
             let scale = pow(10.0, Double(9 * dimension.amount + 6 * dimension.mass))
             let expected = parameter.value * parameter.unit.factor * scale
-            let found = try #require(values[SBMLWriter.identifier(of: parameter.symbol)]??.asDouble, "\(parameter.name)")
+            let found = try #require(
+                values[SBMLWriter.identifier(of: parameter.symbol)]??.asDouble, "\(parameter.name)")
             #expect(abs(found - expected) <= 4e-16 * abs(expected), "\(parameter.name) \(found) \(expected)")
         }
         #expect(document.contains("https://identifiers.org/pubmed:"))

@@ -52,7 +52,8 @@ struct ExportModel: ParsableCommand {
         if file != nil {
             try orFail {
                 let tolerances = course ? Tolerances(relative: tolerance) : nil
-                let export = try read.map { try ModelExport($0, course: tolerances) } ?? ModelExport(WomanModel.complete())
+                let export =
+                    try read.map { try ModelExport($0, course: tolerances) } ?? ModelExport(WomanModel.complete())
                 try targets[0].write(export.json())
             }
         }

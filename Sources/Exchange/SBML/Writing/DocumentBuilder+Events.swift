@@ -139,7 +139,9 @@ extension DocumentBuilder {
         Trigger_setInitialValue(trigger, 0)
         Trigger_setPersistent(trigger, 1)
         let priority = Event_createPriority(event)!
-        try mathematics.write(Expression(Double(occurrence.priority), .one), in: .one) { Priority_setMath(priority, $0) }
+        try mathematics.write(Expression(Double(occurrence.priority), .one), in: .one) {
+            Priority_setMath(priority, $0)
+        }
         var changes = occurrence.changes
         var condition = Expression(occurrence.train.first, .days) + occurrence.lag <= Expression(.time)
         let train = occurrence.train

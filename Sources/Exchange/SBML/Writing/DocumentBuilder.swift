@@ -65,14 +65,15 @@ final class DocumentBuilder {
     ///   - value: in base units; nil for one that mathematics give.
     @discardableResult
     func declare(
-        _ id: String, name: String, _ dimension: Dimension, unit: Unit? = nil, value: Double? = nil, isConstant: Bool, term: OntologyTerm,
-        notes: [String] = []
+        _ id: String, name: String, _ dimension: Dimension, unit: Unit? = nil, value: Double? = nil, isConstant: Bool,
+        term: OntologyTerm, notes: [String] = []
     ) throws -> OpaquePointer {
         guard taken.insert(id).inserted else { throw SBMLWritingError("two quantities would be called '\(id)'") }
         let quantity = Model_createParameter(root)!
         Parameter_setId(quantity, id)
         Parameter_setName(quantity, name)
-        Parameter_setUnits(quantity, unit.map { units.identifier(of: $0) } ?? units.identifier(of: dimension))
+        let unit = unit.map { units.identifier(of: $0) } ?? units.identifier(of: dimension)
+        Parameter_setUnits(quantity, unit)
         Parameter_setConstant(quantity, isConstant ? 1 : 0)
         SBase_setSBOTerm(quantity, term.rawValue)
         if let value {
@@ -104,7 +105,8 @@ final class DocumentBuilder {
             }
             let quantity = try declare(
                 id, name: parameter.name, dimension, value: value,
-                isConstant: !changing.contains(parameter.name), term: OntologyTerm(ofConstant: parameter.name, dimension),
+                isConstant: !changing.contains(parameter.name),
+                term: OntologyTerm(ofConstant: parameter.name, dimension),
                 notes: notes)
             annotate(quantity, id, contents.resources(parameter.provenance))
         }

@@ -26,7 +26,9 @@ struct DoseTrain: Equatable {
                 let mine = stride(from: offset, to: count, by: pattern).map { part[$0] }
                 let span = mine[mine.count - 1] - mine[0]
                 trains.append(
-                    DoseTrain(first: mine[0], count: mine.count, interval: mine.count > 1 ? span / Double(mine.count - 1) : 0))
+                    DoseTrain(
+                        first: mine[0], count: mine.count, interval: mine.count > 1 ? span / Double(mine.count - 1) : 0)
+                )
             }
             rest = rest.dropFirst(count)
         }

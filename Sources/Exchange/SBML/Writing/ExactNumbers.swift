@@ -28,7 +28,8 @@ final class ExactNumbers {
                 done += 1
                 return literal(line, mark)
             }
-            guard line.contains("<parameter "), let id = Self.attribute("id", of: line), let value = values[String(line[id])],
+            guard line.contains("<parameter "), let id = Self.attribute("id", of: line),
+                let value = values[String(line[id])],
                 let place = Self.attribute("value", of: line)
             else { return String(line) }
             done += 1

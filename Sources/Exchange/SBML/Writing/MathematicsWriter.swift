@@ -3,7 +3,8 @@ import Symbolics
 
 /// Turns expressions into the mathematics of SBML, every literal with its unit.
 ///
-/// A literal is written in the document's units. A bare zero, which fits any unit here, takes the unit of what it stands beside.
+/// A literal is written in the document's units. A bare zero, which fits any unit here, takes the unit of what it stands
+/// beside.
 final class MathematicsWriter {
     private let units: UnitDefinitionWriter
     private let numbers: ExactNumbers
@@ -40,7 +41,9 @@ final class MathematicsWriter {
     private func hand(_ node: OpaquePointer, to receive: (OpaquePointer) -> Int32) throws {
         defer { ASTNode_free(node) }
         let code = receive(node)
-        guard code == LIBSBML_OPERATION_SUCCESS.rawValue else { throw SBMLWritingError("libSBML refused an equation (\(code))") }
+        guard code == LIBSBML_OPERATION_SUCCESS.rawValue else {
+            throw SBMLWritingError("libSBML refused an equation (\(code))")
+        }
     }
 
     private func dimension(_ expression: Expression) throws -> Dimension? {

@@ -30,7 +30,8 @@ public struct SBMLCheck: Sendable {
         remarks = (0..<SBMLDocument_getNumErrors(document)).compactMap { index in
             guard let found = SBMLDocument_getError(document, index) else { return nil }
             let isError = XMLError_isError(found) != 0 || XMLError_isFatal(found) != 0
-            let message = String(cString: XMLError_getMessage(found)).split(whereSeparator: \.isNewline).joined(separator: " ")
+            let message = String(cString: XMLError_getMessage(found)).split(whereSeparator: \.isNewline).joined(
+                separator: " ")
             return Remark(
                 isError: isError, line: Int(XMLError_getLine(found)),
                 concernsUnits: XMLError_getCategory(found) == LIBSBML_CAT_UNITS_CONSISTENCY.rawValue, message: message)

@@ -94,7 +94,8 @@ extension Unit {
         let volumes = dimension.length % 3 == 0
         let length = volumes ? ("L", dimension.length / 3) : ("dm", dimension.length)
         let parts = [
-            ("nmol", dimension.amount), ("ug", dimension.mass), ("IU", dimension.activity), length, ("d", dimension.time),
+            ("nmol", dimension.amount), ("ug", dimension.mass), ("IU", dimension.activity), length,
+            ("d", dimension.time),
         ]
         func text(_ sign: Int, _ separator: String) -> String {
             parts.filter { $0.1 * sign > 0 }.map { abs($0.1) == 1 ? $0.0 : "\($0.0)\(abs($0.1))" }
