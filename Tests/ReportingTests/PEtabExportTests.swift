@@ -1,8 +1,10 @@
+import Evidence
 import Exchange
 import Foundation
 import Inference
 import Physiology
 import Reporting
+import Solving
 import Testing
 import Trials
 

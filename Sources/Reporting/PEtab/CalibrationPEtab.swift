@@ -108,7 +108,7 @@ public struct CalibrationPEtab: Sendable {
         }
 
         /// What is remembered is in the document's own units, and the output in those that people read.
-        private static func formula(_ result: ObservedResult, in unit: Unit) -> String {
+        private static func formula(_ result: ObservedResult, in unit: Symbolics.Unit) -> String {
             let output = Identifiers.output(result.output)
             guard result.measure != .absolute else { return output }
             let factor = unit.factor * SBMLWriter.documentUnits(perBaseUnitOf: unit)
