@@ -77,8 +77,7 @@ public struct CalibrationPEtab: Sendable {
         let parameterNames: Set<String>
 
         init(_ scenario: Scenario, file: String, rows: [Calibration.Row]) throws {
-            let name = file.split(separator: ".").first.map(String.init) ?? file
-            id = "arm_" + Identifiers.identifier(name)
+            id = "arm_" + Identifiers.identifier((file as NSString).deletingPathExtension)
             var baselines: [SBMLBaseline] = []
             for row in rows where row.result.measure != .absolute {
                 let baseline = Self.baseline(of: row.result)
