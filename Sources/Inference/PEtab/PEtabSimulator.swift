@@ -131,12 +131,12 @@ public struct PEtabSimulator: Sendable {
         let isVersion1 = problem.version == 1
         // In version 1 a condition replaces values of the model before initial values follow from them.
         let early = isVersion1 ? changes(periods[0], at: nil).filter { !$0.value.isNaN } : []
-        let start = try runner.start(values, before: early)
-        var situation = start
+        let untouched = try runner.start(values, before: [])
+        var situation = early.isEmpty ? untouched : try runner.start(values, before: early)
         for (index, period) in periods.enumerated() {
             if isVersion1, index > 0 {
                 let kept = Set(period.changes.map(\.target))
-                runner.reset(periods[index - 1].changes.map(\.target).filter { !kept.contains($0) }, to: start, in: &situation)
+                runner.reset(periods[index - 1].changes.map(\.target).filter { !kept.contains($0) }, to: untouched, in: &situation)
             }
             try runner.apply(changes(period, at: situation), to: &situation)
             guard period.time.isFinite else {

@@ -77,19 +77,20 @@ public struct CalibrationPEtab: Sendable {
         let parameterNames: Set<String>
 
         init(_ scenario: Scenario, file: String, rows: [Calibration.Row]) throws {
-            let name = file.split(separator: ".").first.map(String.init) ?? file
-            id = "arm_" + Identifiers.identifier(name)
+            id = "arm_" + Identifiers.identifier((file as NSString).deletingPathExtension)
             var baselines: [SBMLBaseline] = []
             for row in rows where row.result.measure != .absolute {
                 let baseline = Self.baseline(of: row.result)
                 if !baselines.contains(baseline) { baselines.append(baseline) }
             }
             model = try ModelSBML(scenario, remembering: baselines)
-            parameterNames = Set(try WomanModel.model(for: scenario.therapy, ovary: scenario.ovary).parameters.map(\.name))
+            let equations = try WomanModel.model(for: scenario.therapy, ovary: scenario.ovary)
+            parameterNames = Set(equations.parameters.map(\.name))
+            let units = Dictionary(uniqueKeysWithValues: equations.outputs.map { ($0.name, $0.unit) })
             let arm = id
             observables = rows.map { row in
                 [
-                    Self.observable(row, arm), "\(row.result.output), \(row.result.observation.id)", Self.formula(row.result),
+                    Self.observable(row, arm), "\(row.result.output), \(row.result.observation.id)", Self.formula(row.result, in: units[row.result.output] ?? .one),
                     "\(row.deviation)", "normal",
                 ]
             }
@@ -105,15 +106,18 @@ public struct CalibrationPEtab: Sendable {
             SBMLBaseline(output: result.output, time: result.from * Unit.daysPerYear)
         }
 
-        private static func formula(_ result: ObservedResult) -> String {
+        /// What is remembered is in the document's own units, and the output in those that people read.
+        private static func formula(_ result: ObservedResult, in unit: Symbolics.Unit) -> String {
             let output = Identifiers.output(result.output)
             guard result.measure != .absolute else { return output }
-            let change = "100 * (\(output) / \(Identifiers.identifier(baseline(of: result).name)) - 1)"
+            let factor = unit.factor * SBMLWriter.documentUnits(perBaseUnitOf: unit)
+            let change = "100 * (\(factor) * \(output) / \(Identifiers.identifier(baseline(of: result).name)) - 1)"
             return result.measure == .percentPerYear ? "\(change) / \(result.to - result.from)" : change
         }
     }
 
-    /// Priors are log-normal; bounds are four of their standard deviations away, which nothing that fits goes beyond.
+    /// Priors are log-normal; bounds are eight of their standard deviations away, and hold nothing that the
+    /// rows and the prior would not.
     private static func parameterTable(_ fitted: [CalibrationPlan.Prior]) throws -> [[String]] {
         let known = Dictionary(uniqueKeysWithValues: try WomanModel.complete().parameters.map { ($0.name, $0) })
         return [["parameterId", "lowerBound", "upperBound", "nominalValue", "estimate", "priorDistribution", "priorParameters"]]
@@ -122,7 +126,7 @@ public struct CalibrationPEtab: Sendable {
                 // Units of the document per unit of the parameter.
                 let factor = parameter.unit.factor * SBMLWriter.documentUnits(perBaseUnitOf: parameter.unit)
                 let centre = prior.centre * factor
-                let ends = [-4.0, 4].map { centre * exp($0 * prior.logDeviation) }.sorted()
+                let ends = [-8.0, 8].map { centre * exp($0 * prior.logDeviation) }.sorted()
                 let distribution =
                     centre > 0
                     ? ["log-normal", "\(log(centre));\(prior.logDeviation)"]
