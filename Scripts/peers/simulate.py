@@ -24,8 +24,7 @@ def with_roadrunner(file: str, request: dict) -> list[list[float]]:
     Config.setValue(Config.LLJIT_OPTIMIZATION_LEVEL, Config.NONE)
     runner = roadrunner.RoadRunner(file)
     runner.timeCourseSelections = request["quantities"]
-    # Its stiff method takes differences over increments so small, where amounts are zero, that rounding fills its
-    # matrix; the other method needs none, and keeps up where the fastest rates are some hundred a day.
+    # Its stiff method gives up on these documents; Documentation/Export.md tells how far each gets.
     runner.integrator.stiff = False
     runner.integrator.relative_tolerance = request["relative"]
     runner.integrator.absolute_tolerance = request["absolute"]
