@@ -15,6 +15,7 @@ struct ResolutionTests {
     /// Examples that `auto` solves in full.
     private static let inFull = [
         "denosumab-and-stop.yaml", "teriparatide.yaml", "cycle-resolved.yaml", "data-both.yaml", "data-teriparatide.yaml",
+        "peterson-riggs-teriparatide.yaml",
     ]
 
     @Test(
