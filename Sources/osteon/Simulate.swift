@@ -73,6 +73,9 @@ struct Simulate: ParsableCommand {
             return
         }
         for job in jobs {
+            if job.scenario.mapping != nil {
+                note("\(job.file): 'model' is for --model FILE.xml; without it the program's own model is simulated.")
+            }
             let clock = ContinuousClock()
             let start = clock.now
             let run = try orFail {
