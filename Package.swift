@@ -10,11 +10,7 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
     name: "osteon",
-    products: [
-        .executable(name: "osteon", targets: ["osteon"]),
-        // What reads files from outside, for Fuzzing.
-        .library(name: "OsteonReaders", targets: ["Exchange", "Trials"]),
-    ],
+    products: [.executable(name: "osteon", targets: ["osteon"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
