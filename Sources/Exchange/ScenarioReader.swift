@@ -24,8 +24,8 @@ public struct ScenarioReader: Sendable {
 
     /// Reads a scenario from a file.
     ///
-    /// - Throws: `ScenarioError`, also if the file, or the comparator it names, is not there.
-    public func read(file path: String) throws(ScenarioError) -> Scenario {
+    /// - Throws: `FileError`, also if the file, or the comparator it names, is not there.
+    public func read(file path: String) throws(FileError) -> Scenario {
         try read(text: try FileKind.scenario.contents(of: path), name: path, isFile: true)
     }
 
@@ -33,8 +33,8 @@ public struct ScenarioReader: Sendable {
     ///
     /// The path of a comparator is resolved against the folder of `name`; whether a file is there is not looked up.
     ///
-    /// - Throws: `ScenarioError`.
-    public func read(text: String, name: String) throws(ScenarioError) -> Scenario {
+    /// - Throws: `FileError`.
+    public func read(text: String, name: String) throws(FileError) -> Scenario {
         try read(text: text, name: name, isFile: false)
     }
 
@@ -43,10 +43,10 @@ public struct ScenarioReader: Sendable {
     /// - Parameters:
     ///   - option: where it was written, for messages: `--report`.
     ///   - horizon: how long is simulated, in days.
-    /// - Throws: `ScenarioError`.
+    /// - Throws: `FileError`.
     public func reportInterval(
         _ text: String, option: String, horizon: Double
-    ) throws(ScenarioError) -> Double {
+    ) throws(FileError) -> Double {
         let problems = Problems(file: option)
         let field = Field(path: "", line: 1, node: .scalar(.init(text)), problems: problems)
         return try checked(field.reportInterval(horizon: horizon), problems, option: option)
@@ -57,28 +57,29 @@ public struct ScenarioReader: Sendable {
     /// - Parameters:
     ///   - option: where it was written, for messages: `--at`.
     ///   - horizon: the last time that will do, in days.
-    /// - Throws: `ScenarioError`.
-    public func time(_ text: String, option: String, horizon: Double) throws(ScenarioError) -> Double {
+    /// - Throws: `FileError`.
+    public func time(_ text: String, option: String, horizon: Double) throws(FileError) -> Double {
         let problems = Problems(file: option)
         let field = Field(path: "", line: 1, node: .scalar(.init(text)), problems: problems)
         let days = field.days(.start)
         if let days, days > horizon + 1e-6 {
-            field.report("\(quoted(text)) is after the end of the simulation (\(moment(horizon))); expected an earlier time")
+            field.report(
+                "\(quoted(text)) is after the end of the simulation (\(moment(horizon))); expected an earlier time")
         }
         return try checked(days.map { min($0, horizon) }, problems, option: option)
     }
 
     /// What was read of an option, which has neither lines nor keys.
-    private func checked<Value>(_ value: Value?, _ problems: Problems, option: String) throws(ScenarioError) -> Value {
+    private func checked<Value>(_ value: Value?, _ problems: Problems, option: String) throws(FileError) -> Value {
         do {
             return try problems.check(value)
         } catch {
-            throw ScenarioError(
-                problems: error.problems.map { .init(file: option, line: nil, key: nil, message: $0.message) })
+            throw FileError(
+                error.problems.map { .init(file: option, $0.message) })
         }
     }
 
-    private func read(text: String, name: String, isFile: Bool) throws(ScenarioError) -> Scenario {
+    private func read(text: String, name: String, isFile: Bool) throws(FileError) -> Scenario {
         let problems = Problems(file: name)
         let root = problems.root(of: text)
         return try problems.check(root.flatMap { scenario(from: $0, name: name, isFile: isFile) })

@@ -93,7 +93,8 @@ public struct Model: Sendable {
         for past in delayedQuantities {
             try check(past.quantity, past.symbol.name, known)
             try check(past.delay, "\(past.symbol.name) delay", known)
-            try check(past.before, "\(past.symbol.name) before the start", constants.union(delayed).union([Symbol.time]))
+            try check(
+                past.before, "\(past.symbol.name) before the start", constants.union(delayed).union([Symbol.time]))
         }
         for event in triggeredEvents {
             for expression in [event.trigger, event.delay, event.priority].compactMap(\.self) {

@@ -2,7 +2,9 @@
 
 extension Expression {
     /// One or zero for any condition.
-    fileprivate var truth: Expression { isZeroOrOne ? self : Expression(.select(condition: self, then: 1, otherwise: 0)) }
+    fileprivate var truth: Expression {
+        isZeroOrOne ? self : Expression(.select(condition: self, then: 1, otherwise: 0))
+    }
 
     /// Whether the expression is one or zero by its form, as a relation is.
     package var isZeroOrOne: Bool {

@@ -98,16 +98,17 @@ public struct OutcomeIntervals: Sendable {
     /// Nothing shifted is run again because a solver that leaves out what outcomes do not rest on takes other steps.
     static func factors(_ scenario: Scenario, _ model: Model) -> [[String: Double]] {
         let parameters = Dictionary(uniqueKeysWithValues: model.parameters.map { ($0.name, $0) })
-        return [[:]] + places(scenario).flatMap { names in
-            [false, true].map { isUpper -> [String: Double] in
-                var factors: [String: Double] = [:]
-                for name in names {
-                    guard let parameter = parameters[name], let range = parameter.provenance.range else { continue }
-                    factors[name] = (isUpper ? range.upperBound : range.lowerBound) / parameter.value
+        return [[:]]
+            + places(scenario).flatMap { names in
+                [false, true].map { isUpper -> [String: Double] in
+                    var factors: [String: Double] = [:]
+                    for name in names {
+                        guard let parameter = parameters[name], let range = parameter.provenance.range else { continue }
+                        factors[name] = (isUpper ? range.upperBound : range.lowerBound) / parameter.value
+                    }
+                    return factors
                 }
-                return factors
             }
-        }
     }
 
     /// - Parameters:

@@ -50,7 +50,9 @@ struct Simulate: ParsableCommand {
         if omex != nil, model != nil {
             throw ValidationError("--omex is of this program's own model; leave it or --model out.")
         }
-        if model != nil, band { throw ValidationError("--band is of this program's own model; leave it or --model out.") }
+        if model != nil, band {
+            throw ValidationError("--band is of this program's own model; leave it or --model out.")
+        }
     }
 
     /// A scenario read, its comparator arm and where its results go.
@@ -80,7 +82,8 @@ struct Simulate: ParsableCommand {
             let start = clock.now
             let run = try orFail {
                 try ScenarioComparison(
-                    job.scenario, comparator: job.comparator, besideUntreated: true, withBand: band, resolution: solving.resolution,
+                    job.scenario, comparator: job.comparator, besideUntreated: true, withBand: band,
+                    resolution: solving.resolution,
                     tolerances: solving.tolerances,
                     extraTimes: RunSummary.endpointTimes(horizon: job.scenario.years), raw: raw)
             }
@@ -135,6 +138,7 @@ struct Simulate: ParsableCommand {
         let folder = out.map { OutputFolder(path: files.count == 1 ? $0 : "\($0)/\(name)") }
         try folder?.check()
         return Job(
-            file: file, scenario: scenario, comparator: try scenario.comparator.map { try reader.read(file: $0) }, folder: folder)
+            file: file, scenario: scenario, comparator: try scenario.comparator.map { try reader.read(file: $0) },
+            folder: folder)
     }
 }

@@ -10,7 +10,9 @@ struct TableOptions: ParsableArguments {
     ///
     /// - Returns: what was written, for a sentence: `, NAME.h5`, or nothing.
     /// - Throws: `ExitCode` after a sentence if it cannot be written.
-    func write(_ name: String, tables: [String], of folder: OutputFolder, _ provenance: TableProvenance) throws -> String {
+    func write(_ name: String, tables: [String], of folder: OutputFolder, _ provenance: TableProvenance) throws
+        -> String
+    {
         guard hdf5 else { return "" }
         try orFail { try folder.writeHDF5("\(name).h5", tables: tables, provenance: provenance) }
         return ", \(name).h5"

@@ -33,9 +33,10 @@ struct CalibrationPlanTests {
         do {
             _ = try read(text)
             return []
-        } catch let error as ScenarioError {
+        } catch let error as FileError {
             return error.problems.map { problem in
-                [problem.line.map { "\($0)" }, problem.key, problem.message].compactMap(\.self).joined(separator: ": ")
+                [problem.line.map { "\($0)" }, problem.place, problem.message].compactMap(\.self).joined(
+                    separator: ": ")
             }
         }
     }
@@ -62,7 +63,9 @@ struct CalibrationPlanTests {
         #expect(abs(plan.fitted[0].centre - 20) < 1e-9, "20 pg/mL, the parameter's unit")
         #expect(plan.fitted.map(\.logDeviation) == [0.2, 0.5])
         #expect(plan.fitted[1].source == "iliac biopsies")
-        #expect(plan.held == [.init(name: "lag", value: 14, unit: "d", factor: 1.5, reason: "cells turn over within weeks")])
+        #expect(
+            plan.held == [.init(name: "lag", value: 14, unit: "d", factor: 1.5, reason: "cells turn over within weeks")]
+        )
         #expect(plan.robustness.misfit == 3 && plan.robustness.grace == 1 && plan.robustness.excess == 2)
         #expect(plan.starts == 5 && plan.steps == 7 && plan.seed == 11 && plan.members == 64)
         #expect(plan.files?.values.hasSuffix("/out/values.swift") == true)
@@ -71,9 +74,18 @@ struct CalibrationPlanTests {
     @Test(
         "what is wrong gets one sentence with line and key",
         arguments: [
-            ("fitted: {lag: 9 mg, turnover: 1 1/years}", "2: fitted.lag: '9 mg' is in a unit that does not fit; expected a value such as '0.5 d'"),
-            ("fitted: {lag: 0 d, turnover: 1 1/years}", "2: fitted.lag: '0 d' is zero; parameters move in proportion to their size"),
-            ("fitted: {lagg: 9 d, lag: 9 d, turnover: 1 1/years}", "2: fitted.lagg: the model has no such parameter; did you mean 'lag'?"),
+            (
+                "fitted: {lag: 9 mg, turnover: 1 1/years}",
+                "2: fitted.lag: '9 mg' is in a unit that does not fit; expected a value such as '0.5 d'"
+            ),
+            (
+                "fitted: {lag: 0 d, turnover: 1 1/years}",
+                "2: fitted.lag: '0 d' is zero; parameters move in proportion to their size"
+            ),
+            (
+                "fitted: {lagg: 9 d, lag: 9 d, turnover: 1 1/years}",
+                "2: fitted.lagg: the model has no such parameter; did you mean 'lag'?"
+            ),
             (
                 "fitted: {lag: 9 d}",
                 "2: fitted: the program's file of fitted values also holds 'turnover'; expected all of it under 'fitted' or 'held'"

@@ -33,7 +33,7 @@ struct ClaimPlanTests {
         do {
             _ = try plan("  SC001:\n    claim:\n      - \(criterion)\n")
             return []
-        } catch let error as ScenarioError {
+        } catch let error as FileError {
             return error.problems.map(\.message)
         } catch {
             return ["\(error)"]

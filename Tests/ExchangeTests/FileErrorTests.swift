@@ -170,7 +170,7 @@ struct FileAccessTests {
     }
 
     private func failure(_ path: String) -> String? {
-        do throws(ScenarioError) {
+        do throws(FileError) {
             _ = try testReader.read(file: path)
             return nil
         } catch {

@@ -29,13 +29,16 @@ struct ModelMappingTests {
         arguments: [
             ("{time: 3 kg}", "m.yaml:3: model.time: '3 kg' is in a unit that does not fit"),
             ("{dose: []}", "m.yaml:3: model.dose: there is no such key here; did you mean 'doses'?"),
-            ("{doses: [{medicine: estradiol, into: E2, adds: 1 mg, per: 1 mg}]}", "model.doses[1].adds: '1 mg' has a unit"),
+            (
+                "{doses: [{medicine: estradiol, into: E2, adds: 1 mg, per: 1 mg}]}",
+                "model.doses[1].adds: '1 mg' has a unit"
+            ),
             ("{doses: [{medicine: estradiol, adds: 1, per: 1 mg}]}", "model.doses[1].into: this key is required"),
             ("{doses: [{medicine: estradol, into: E2, adds: 1, per: 1 mg}]}", "'estradol' is not a medicine"),
             ("{changes: [{parameter: k, to: 1, from: 4 years}]}", "model.changes[1].from: it begins at year 4"),
         ])
     func wrong(model: String, message: String) {
-        let error = #expect(throws: ScenarioError.self) { try mapping(model) }
+        let error = #expect(throws: FileError.self) { try mapping(model) }
         #expect(error?.description.contains(message) == true, "\(String(describing: error))")
     }
 }

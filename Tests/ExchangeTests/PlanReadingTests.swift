@@ -24,7 +24,7 @@ struct PlanReadingTests {
             ("{history: [thrombosis]}", "plan.yaml:3: plan.history[1]: 'thrombosis' is not part of a history"),
         ])
     func wrong(plan: String, message: String) {
-        let error = #expect(throws: ScenarioError.self) { try wishes(plan) }
+        let error = #expect(throws: FileError.self) { try wishes(plan) }
         #expect(error?.description.contains(message) == true, "\(String(describing: error))")
     }
 
@@ -41,7 +41,8 @@ struct PlanReadingTests {
                 source: a label
                 therapy: [{medicine: estradiol, form: oral, dose: 1 mg, every: 1 day}]
             """
-        let read = try PlanCandidatesReader(catalogue: testCatalogue).read(text: text, name: "candidates.yaml", horizon: 730.5)
+        let read = try PlanCandidatesReader(catalogue: testCatalogue).read(
+            text: text, name: "candidates.yaml", horizon: 730.5)
         #expect(read.goals == [.density: 1])
         #expect(read.candidates.map(\.name) == ["walking", "tablets"])
         #expect(read.candidates[0].isLifestyle && read.candidates[0].therapy.isEmpty)
@@ -49,8 +50,9 @@ struct PlanReadingTests {
         #expect(tablets.uterus == false && tablets.stage == .afterMenopause && tablets.against == [.breastCancer])
         #expect(tablets.therapy.first?.until == 730.5)
         let twice = text.replacing("walking", with: "tablets")
-        #expect(throws: ScenarioError.self) {
-            try PlanCandidatesReader(catalogue: testCatalogue).read(text: twice, name: "candidates.yaml", horizon: 730.5)
+        #expect(throws: FileError.self) {
+            try PlanCandidatesReader(catalogue: testCatalogue).read(
+                text: twice, name: "candidates.yaml", horizon: 730.5)
         }
     }
 

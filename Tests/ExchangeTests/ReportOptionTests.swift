@@ -24,7 +24,7 @@ struct ReportOptionTests {
             ("-1 day", "--report: '-1 day' is negative; expected an interval between 1 minute and 10 years"),
         ])
     func refuses(text: String, sentence: String) {
-        let error = #expect(throws: ScenarioError.self) { try interval(text) }
+        let error = #expect(throws: FileError.self) { try interval(text) }
         #expect(error?.description == sentence)
     }
 }

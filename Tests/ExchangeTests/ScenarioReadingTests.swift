@@ -22,7 +22,7 @@ struct ScenarioReadingTests {
         let resolved = try scenario(woman + "simulate: {years: 1, ovary: resolved}")
         #expect(resolved.ovary == .resolved)
         #expect(resolved.words.contains("Each menstrual cycle is followed from day to day."))
-        let error = #expect(throws: ScenarioError.self) {
+        let error = #expect(throws: FileError.self) {
             try scenario(woman + "simulate: {years: 1, ovary: monthly}")
         }
         #expect(error?.description.contains("simulate.ovary: ") == true, "\(error?.description ?? "")")

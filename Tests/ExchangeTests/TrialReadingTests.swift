@@ -174,21 +174,21 @@ struct TrialReadingTests {
     func faults(_ right: String, _ wrong: String, _ sentence: String) throws {
         let text = Self.text.replacing(right, with: wrong, maxReplacements: 1)
         #expect(text != Self.text)
-        let error = #expect(throws: ScenarioError.self) { try Self.reader.read(text: text, name: "t.yaml") }
+        let error = #expect(throws: FileError.self) { try Self.reader.read(text: text, name: "t.yaml") }
         #expect(error?.description.contains(sentence) == true, "\(error?.description ?? "nothing")")
     }
 
     @Test("a file that is no trial, or not there, is told in one sentence")
     func noTrial() {
-        let empty = #expect(throws: ScenarioError.self) { try Self.reader.read(text: "", name: "t.yaml") }
+        let empty = #expect(throws: FileError.self) { try Self.reader.read(text: "", name: "t.yaml") }
         #expect(
             empty?.description
                 == "t.yaml:1: the file is empty; expected the keys title, woman, years, arms and endpoints")
-        let other = #expect(throws: ScenarioError.self) { try Self.reader.read(text: "kitchen: sink", name: "t.yaml") }
+        let other = #expect(throws: FileError.self) { try Self.reader.read(text: "kitchen: sink", name: "t.yaml") }
         #expect(other?.description.contains("none of the keys of a trial is here") == true)
-        let missing = #expect(throws: ScenarioError.self) { try Self.reader.read(file: "/nowhere/t.yaml") }
+        let missing = #expect(throws: FileError.self) { try Self.reader.read(file: "/nowhere/t.yaml") }
         #expect(missing?.description == "/nowhere/t.yaml: there is no such file; expected a trial file")
-        let bare = #expect(throws: ScenarioError.self) {
+        let bare = #expect(throws: FileError.self) {
             try Self.reader.read(text: "woman: {age: 50 years}\nyears: 1\narms: []\nendpoints: []\n", name: "t.yaml")
         }
         #expect(bare?.problems.count == 2)

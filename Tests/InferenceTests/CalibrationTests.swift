@@ -14,7 +14,8 @@ struct CalibrationTests {
 
     /// A fit of two parameters to eleven rows, small enough to repeat.
     private func calibration(
-        centres: (turnover: Double, half: Double) = (0.145, 13.2), width: Double = 0.3, starts: Int = 1, members: Int = 16
+        centres: (turnover: Double, half: Double) = (0.145, 13.2), width: Double = 0.3, starts: Int = 1,
+        members: Int = 16
     ) throws -> Calibration {
         let scenarios = try Self.files.map { name in
             try ScenarioReader.forModel.readArms(file: Self.folder.appendingPathComponent(name).path)
@@ -24,7 +25,8 @@ struct CalibrationTests {
             fitted: [
                 .init(name: "receptors.estrogen.halfEffect", centre: centres.half, unit: "pg/mL", logDeviation: width),
                 .init(
-                    name: "skeleton.lumbarSpine.turnover", centre: centres.turnover, unit: "1/years", logDeviation: width),
+                    name: "skeleton.lumbarSpine.turnover", centre: centres.turnover, unit: "1/years",
+                    logDeviation: width),
             ],
             held: [
                 .init(
@@ -61,7 +63,11 @@ struct CalibrationTests {
         var other = try calibration(starts: 2)
         other = try Calibration(
             Self.files.map { try ScenarioReader.forModel.readArms(file: Self.folder.appendingPathComponent($0).path) },
-            plan: { var plan = other.plan; plan.seed = 2; return plan }())
+            plan: {
+                var plan = other.plan
+                plan.seed = 2
+                return plan
+            }())
         #expect(try await files(of: other.fit()).last != first.last, "another seed draws other members")
     }
 

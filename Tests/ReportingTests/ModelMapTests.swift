@@ -1,13 +1,14 @@
+import Exchange
 import Foundation
 import Modeling
 import Physiology
 import Testing
 
+@testable import Reporting
+
 #if canImport(FoundationXML)
     import FoundationXML
 #endif
-
-@testable import Reporting
 
 @Suite("The map of the model")
 struct ModelMapTests {
@@ -19,7 +20,8 @@ struct ModelMapTests {
         #expect(network.arrows[0].quantities == ["house.upper.outflow"])
     }
 
-    @Test("Every part has a box with its summary, every arrow a path that ends at its own box", arguments: [false, true])
+    @Test(
+        "Every part has a box with its summary, every arrow a path that ends at its own box", arguments: [false, true])
     func drawn(withMedicines: Bool) throws {
         let model = try withMedicines ? WomanModel.complete() : WomanModel.model(for: [])
         let network = Network(model)
@@ -35,7 +37,7 @@ struct ModelMapTests {
         let svg = try ModelMap.svg(model, subtitle: "As it is.")
         let page = try XMLDocument(xmlString: svg)
         #expect(page.rootElement()?.name == "svg")
-        for component in model.components { #expect(svg.contains(Markup.escaped(component.summary))) }
+        for component in model.components { #expect(svg.contains(component.summary.escapedForXML)) }
         #expect(svg.components(separatedBy: "tabindex=\"0\"").count - 1 == model.components.count)
     }
 

@@ -14,7 +14,9 @@ struct PEtabExportTests {
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .appendingPathComponent("Examples/natural-menopause.yaml").path
 
-    @Test("Read back and simulated by SBML alone, every row comes to what the program's own simulation says, and priors are finite")
+    @Test(
+        "Read back and simulated by SBML alone, every row comes to what the program's own simulation says, and priors are finite"
+    )
     func roundTrip() throws {
         let plan = CalibrationPlan(
             scenarios: [Self.scenario],

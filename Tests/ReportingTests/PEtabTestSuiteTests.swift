@@ -17,7 +17,8 @@ private enum PublicSuite {
 
     static var isPresent: Bool { FileManager.default.fileExists(atPath: cases.path) }
 
-    static let absence: Comment = "the PEtab test suite does not stand beside this repository, nor where PETAB_TEST_SUITE says"
+    static let absence: Comment =
+        "the PEtab test suite does not stand beside this repository, nor where PETAB_TEST_SUITE says"
 }
 
 @Suite("The PEtab test suite", .enabled(if: PublicSuite.isPresent, PublicSuite.absence))
@@ -32,18 +33,22 @@ struct PEtabTestSuiteTests {
 
     @Test("Every formula of the suite has the value that others found")
     func mathematics() throws {
-        let text = try String(contentsOf: PublicSuite.cases.appending(path: "v2.0.0/math/math_tests.yaml"), encoding: .utf8)
+        let text = try String(
+            contentsOf: PublicSuite.cases.appending(path: "v2.0.0/math/math_tests.yaml"), encoding: .utf8)
         var expression = ""
         var count = 0
         for line in text.split(separator: "\n") {
             func rest(_ key: String) -> String? {
-                line.range(of: key).map { line[$0.upperBound...].trimmingCharacters(in: CharacterSet(charactersIn: " \"")) }
+                line.range(of: key).map {
+                    line[$0.upperBound...].trimmingCharacters(in: CharacterSet(charactersIn: " \""))
+                }
             }
             if let found = rest("expression:") { expression = found }
             guard let found = rest("expected:"), let expected = Double(found) else { continue }
             count += 1
             let value = try PEtabFormula.read(expression).evaluate { _ in .nan }
-            #expect(value == expected || abs(value - expected) < 1e-14, "\(expression) is \(value), expected \(expected)")
+            #expect(
+                value == expected || abs(value - expected) < 1e-14, "\(expression) is \(value), expected \(expected)")
         }
         #expect(count > 90)
     }

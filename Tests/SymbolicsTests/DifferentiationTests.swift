@@ -11,8 +11,10 @@ struct ExpressionTests {
         let (x, y) = (Expression(ExpressionTests.x), Expression(ExpressionTests.y))
         return [
             x + y, x - 2 * y, x * y, x / y, -x, exp(x / y), log(x * y), sqrt(x + y), sin(x * y), cos(x / y),
-            tan(x * y), atan(x / y), asin(x * y / 2), acos(x * y / 2), sinh(x * y), tanh(x - y), asinh(-x * y), acosh(x + y),
-            atanh(y * y), gamma(x / y), factorial(x * y), floor(3 * x) * y, abs(y - x), root(y - x, degree: 3), pow(x, 3), pow(x, y), pow(2.5, x),
+            tan(x * y), atan(x / y), asin(x * y / 2), acos(x * y / 2), sinh(x * y), tanh(x - y), asinh(-x * y),
+            acosh(x + y),
+            atanh(y * y), gamma(x / y), factorial(x * y), floor(3 * x) * y, abs(y - x), root(y - x, degree: 3),
+            pow(x, 3), pow(x, y), pow(2.5, x),
             min(x * x, y), max(x * x, y), select(x < y, x * y, x / y), select(y <= x, exp(x), log(y)),
             (x + y) * exp(-(x * y)) / (1 + pow(x, 2.1) * sqrt(y)),
         ]

@@ -17,7 +17,9 @@ struct FunctionTests {
     /// Beside the C library's own functions; the bar leaves room for a handful of roundings.
     @Test(
         "Angles and hyperbolas are what the C library computes, within 1e-15 of the larger of one and the result",
-        arguments: [-30.0, -1.7, -1, -0.99999999, -0.3, -1e-9, 0, 1e-9, 0.3, 0.5, 0.99999999, 1, 1.0000001, 1.7, 30, 800])
+        arguments: [
+            -30.0, -1.7, -1, -0.99999999, -0.3, -1e-9, 0, 1e-9, 0.3, 0.5, 0.99999999, 1, 1.0000001, 1.7, 30, 800,
+        ])
     func library(number: Double) {
         typealias Ours = (Expression) -> Expression
         typealias Theirs = (Double) -> Double
@@ -59,9 +61,11 @@ struct FunctionTests {
         #expect(Self.value({ acot($0) }, at: 0) == .pi / 2)
     }
 
-    @Test("The remainder has the sign of the dividend and is smaller than the divisor", arguments: [
-        (7.0, 2.0, 3.0, 1.0), (-7, 2, -3, -1), (7, -2, -3, 1), (-7, -2, 3, -1), (6, 3, 2, 0), (0.5, 2, 0, 0.5),
-    ])
+    @Test(
+        "The remainder has the sign of the dividend and is smaller than the divisor",
+        arguments: [
+            (7.0, 2.0, 3.0, 1.0), (-7, 2, -3, -1), (7, -2, -3, 1), (-7, -2, 3, -1), (6, 3, 2, 0), (0.5, 2, 0, 0.5),
+        ])
     func division(dividend: Double, divisor: Double, whole: Double, rest: Double) {
         let (a, b) = (Self.literal(dividend), Self.literal(divisor))
         #expect(quotient(a, b).evaluate { _ in 0 } == whole)
@@ -88,9 +92,11 @@ struct FunctionTests {
         #expect(abs(log(Self.literal(8), base: 2).evaluate { _ in 0 } - 3) < 1e-15)
     }
 
-    @Test("Logic takes whatever is not zero for true and answers with one or zero", arguments: [
-        [], [0.0], [2.5], [0, 3], [3, 4], [1, 1, 1], [0, 0, -1], [1, 0, 1],
-    ])
+    @Test(
+        "Logic takes whatever is not zero for true and answers with one or zero",
+        arguments: [
+            [], [0.0], [2.5], [0, 3], [3, 4], [1, 1, 1], [0, 0, -1], [1, 0, 1],
+        ])
     func logic(numbers: [Double]) {
         let conditions = numbers.map { Self.literal($0) }
         let truths = numbers.map { $0 != 0 }

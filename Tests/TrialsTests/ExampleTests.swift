@@ -32,15 +32,19 @@ struct ExampleTests {
     static let unmet: [String: String] = [
         "O0085": "measured estradiol on 14 ug a day is lower than the labelled release explains (ultra-patch-14.yaml)",
         "O0703": inhibitors, "O0705": inhibitors, "O0706": inhibitors,
-        "O0439": "SWAN, depot medroxyprogesterone and leuprolide ask for more loss than these women had (surgical-menopause.yaml)",
+        "O0439":
+            "SWAN, depot medroxyprogesterone and leuprolide ask for more loss than these women had (surgical-menopause.yaml)",
         "O0221": telopeptide, "O2089": telopeptide, "O2090": telopeptide,
         "O0220": "one exponent of BSAP stands between estrogen and the other medicines",
-        "O0656": teriparatide, "O2080": teriparatide, "O2013": trabecular, "O0126": trabecular, "O0125": trabecular, "O0130": trabecular,
+        "O0656": teriparatide, "O2080": teriparatide, "O2013": trabecular, "O0126": trabecular, "O0125": trabecular,
+        "O0130": trabecular,
         "O2018": agonist,
     ]
-    private static let telopeptide = "CTX falls by 67 % on 1 mg of estradiol and by 30 % on 0.5 mg; bone's answer is not that steep"
+    private static let telopeptide =
+        "CTX falls by 67 % on 1 mg of estradiol and by 30 % on 0.5 mg; bone's answer is not that steep"
     private static let teriparatide = "two trials of the same dose differ by more than both intervals"
-    private static let agonist = "the first half year on an agonist costs too little bone; the label's -3.2 % (O1963) and a year (O2020) are met"
+    private static let agonist =
+        "the first half year on an agonist costs too little bone; the label's -3.2 % (O1963) and a year (O2020) are met"
     private static let inhibitors = "in hormones there are no 10 points of grace; the inhibition is that of the label"
     private static let trabecular = "small groups by computed tomography, between which the fit stands"
 

@@ -11,7 +11,9 @@ struct OutcomeIntervalTests {
         try ScenarioComparison(Examples.scenario(name), besideUntreated: true)
     }
 
-    @Test("F5: the interval of a ratio of fractures holds the ratio, and widens with what is not known of density and turnover")
+    @Test(
+        "F5: the interval of a ratio of fractures holds the ratio, and widens with what is not known of density and turnover"
+    )
     func fractures() throws {
         let run = try run("pepi-cee.yaml")
         let (intervals, untreated) = (try #require(run.intervals), try #require(run.untreated))
@@ -83,7 +85,7 @@ struct OutcomeIntervalTests {
     @Test("an unknown row is told with the file, the line and the nearest row")
     func unknownRow() throws {
         let text = "woman: {age: 56 years}\nsimulate: {years: 1}\ncompare: [O0001, O9999]\n"
-        let error = #expect(throws: ScenarioError.self) { try ScenarioReader.forTrials.read(text: text, name: "a.yaml") }
+        let error = #expect(throws: FileError.self) { try ScenarioReader.forTrials.read(text: text, name: "a.yaml") }
         #expect(
             error?.description
                 == "a.yaml:3: compare[2]: observations.csv has no row \"O9999\"; the nearest is O1999.")

@@ -12,7 +12,8 @@ struct ParameterBandTests {
     @Test("where members do not differ the band is the simulation, and where nothing is shared there is none")
     func degenerate() throws {
         let scenario = try scenario()
-        let band = try ParameterBand(scenario, members: Array(repeating: ["skeleton.lumbarSpine.turnover": 1], count: 3))
+        let band = try ParameterBand(
+            scenario, members: Array(repeating: ["skeleton.lumbarSpine.turnover": 1], count: 3))
         let run = try Simulation(scenario, resolution: .multiscale)
         let end = scenario.years
         let value = try #require(run.value("density.lumbarSpine", at: end))
@@ -38,9 +39,12 @@ struct ParameterBandTests {
             return try #require(last) / #require(first)
         }
         let ratio = try #require(band.ratio(of: "density.lumbarSpine", at: end))
-        #expect(abs(ratio.lowerBound - ends.min()!) < 3e-4 && abs(ratio.upperBound - ends.max()!) < 3e-4, "\(ratio) \(ends)")
+        #expect(
+            abs(ratio.lowerBound - ends.min()!) < 3e-4 && abs(ratio.upperBound - ends.max()!) < 3e-4, "\(ratio) \(ends)"
+        )
         let hip = try #require(band.ratio(of: "density.totalHip", at: end))
-        #expect(hip.upperBound - hip.lowerBound < 0.05 * (ratio.upperBound - ratio.lowerBound), "another site hardly moves")
+        #expect(
+            hip.upperBound - hip.lowerBound < 0.05 * (ratio.upperBound - ratio.lowerBound), "another site hardly moves")
         #expect(try #require(band.ratio(of: "density.lumbarSpine", at: 0)) == 1...1)
     }
 

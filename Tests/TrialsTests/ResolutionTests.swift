@@ -14,7 +14,8 @@ struct ResolutionTests {
     private static let nightly = ["outcome.sleep", "outcome.sedation"]
     /// Examples that `auto` solves in full.
     private static let inFull = [
-        "denosumab-and-stop.yaml", "teriparatide.yaml", "cycle-resolved.yaml", "data-both.yaml", "data-teriparatide.yaml",
+        "denosumab-and-stop.yaml", "teriparatide.yaml", "cycle-resolved.yaml", "data-both.yaml",
+        "data-teriparatide.yaml",
         "peterson-riggs-teriparatide.yaml",
     ]
 

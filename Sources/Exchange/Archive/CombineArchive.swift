@@ -17,50 +17,51 @@ public struct CombineArchive {
 
     /// Opens an archive and reads its manifest.
     ///
-    /// - Throws: ``ArchiveError`` for what is no archive, leads out of itself, is larger than a machine should unpack, or
+    /// - Throws: ``FileError`` for what is no archive, leads out of itself, is larger than a machine should unpack, or
     ///   has no manifest or one that does not fit it.
-    public init(reading file: String) throws(ArchiveError) {
+    public init(reading file: String) throws(FileError) {
         try self.init(ZipReader(file))
     }
 
-    init(_ reader: ZipReader) throws(ArchiveError) {
+    init(_ reader: ZipReader) throws(FileError) {
         self.reader = reader
         contents = try Self.manifest(of: reader)
     }
 
-    private static func manifest(of reader: ZipReader) throws(ArchiveError) -> [Content] {
+    private static func manifest(of reader: ZipReader) throws(FileError) -> [Content] {
         let file = reader.file
         let place = try path(manifestName, file)
         guard let bytes = try reader.contents(of: place) else {
-            throw ArchiveError(file, "the archive has no \(manifestName); expected a COMBINE archive")
+            throw FileError(file: file, "the archive has no \(manifestName); expected a COMBINE archive")
         }
         let root: XMLTree
         do { root = try XMLTree(reading: bytes) } catch {
             let problem = error as? XMLProblem
-            throw ArchiveError(
-                file, "\(manifestName)\(problem?.line.map { ":\($0)" } ?? ""): \(problem?.message ?? "cannot be read")")
+            throw FileError(
+                file: file,
+                "\(manifestName)\(problem?.line.map { ":\($0)" } ?? ""): \(problem?.message ?? "cannot be read")")
         }
         guard root.name == "omexManifest" else {
-            throw ArchiveError(file, "\(manifestName) begins with '\(root.name)'; expected 'omexManifest'")
+            throw FileError(file: file, "\(manifestName) begins with '\(root.name)'; expected 'omexManifest'")
         }
         let known = Set(reader.paths)
         var contents: [Content] = []
         for element in root.children where element.name == "content" {
             guard let location = element["location"], let format = element["format"] else {
-                throw ArchiveError(file, "\(manifestName):\(element.line): a content has no location or no format")
+                throw FileError(file: file, "\(manifestName):\(element.line): a content has no location or no format")
             }
             if [".", "./"].contains(location) { continue }
             let path = try path(location, "\(file): \(manifestName):\(element.line)")
             guard known.contains(path) else {
-                throw ArchiveError(file, "\(manifestName):\(element.line): the archive has no '\(path)'")
+                throw FileError(file: file, "\(manifestName):\(element.line): the archive has no '\(path)'")
             }
             contents.append(Content(path: path, format: format, isMaster: element["master"] == "true"))
         }
         return contents
     }
 
-    private static func path(_ text: String, _ file: String) throws(ArchiveError) -> ArchivePath {
-        do { return try ArchivePath(text) } catch { throw ArchiveError(file, error.message) }
+    private static func path(_ text: String, _ file: String) throws(FileError) -> ArchivePath {
+        do { return try ArchivePath(text) } catch { throw FileError(file: file, error.message) }
     }
 
     /// The descriptions of simulations to run, below the archive: the master where one is marked, else all.
@@ -72,8 +73,8 @@ public struct CombineArchive {
 
     /// Writes all files into a folder, which should be empty.
     ///
-    /// - Throws: ``ArchiveError`` if one is damaged or cannot be written.
-    public func unpack(into folder: URL) throws(ArchiveError) {
+    /// - Throws: ``FileError`` if one is damaged or cannot be written.
+    public func unpack(into folder: URL) throws(FileError) {
         for path in reader.paths {
             guard let bytes = try reader.contents(of: path) else { continue }
             let target = path.components.reduce(folder) { $0.appendingPathComponent($1) }
@@ -82,7 +83,7 @@ public struct CombineArchive {
                     at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
                 try Data(bytes).write(to: target, options: .withoutOverwriting)
             } catch {
-                throw ArchiveError(reader.file, "'\(path)' cannot be unpacked to \(folder.path)")
+                throw FileError(file: reader.file, "'\(path)' cannot be unpacked to \(folder.path)")
             }
         }
     }

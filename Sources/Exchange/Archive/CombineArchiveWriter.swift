@@ -47,14 +47,16 @@ public struct CombineArchiveWriter: Sendable {
         self.metadata = metadata
     }
 
-    /// - Throws: ``ArchiveError`` if it cannot be written, or a file has no name that an archive may have.
-    public func write(to url: URL) throws(ArchiveError) {
+    /// - Throws: ``FileError`` if it cannot be written, or a file has no name that an archive may have.
+    public func write(to url: URL) throws(FileError) {
         let all = files + [File(path: Self.metadataName, format: .metadata, text: description.document)]
         var entries: [(path: ArchivePath, bytes: [UInt8])] = []
         let manifest = File(path: CombineArchive.manifestName, format: .manifest, text: manifest(of: all).document)
         for file in [manifest] + all {
-            do throws(ArchivePath.Refusal) { entries.append((try ArchivePath(file.path), [UInt8](file.text.utf8))) } catch {
-                throw ArchiveError(url.path, error.message)
+            do throws(ArchivePath.Refusal) {
+                entries.append((try ArchivePath(file.path), [UInt8](file.text.utf8)))
+            } catch {
+                throw FileError(file: url.path, error.message)
             }
         }
         try ZipWriter.write(entries, to: url, date: metadata.created)
@@ -69,7 +71,8 @@ public struct CombineArchiveWriter: Sendable {
         }
         let own = [content(".", .archive), content("./\(CombineArchive.manifestName)", .manifest)]
         return XMLTree(
-            "omexManifest", in: space, [:], own + files.map { content("./\($0.path)", $0.format, isMaster: $0.isMaster) })
+            "omexManifest", in: space, [:],
+            own + files.map { content("./\($0.path)", $0.format, isMaster: $0.isMaster) })
     }
 
     // MARK: Metadata

@@ -27,16 +27,16 @@ final class ZipReader {
     /// Files in the order of the archive.
     let paths: [ArchivePath]
 
-    /// - Throws: ``ArchiveError`` for what is no ZIP archive, and for one with a path out of it, two files of one name,
+    /// - Throws: ``FileError`` for what is no ZIP archive, and for one with a path out of it, two files of one name,
     ///   links, encryption, or more than the limits allow.
-    init(_ file: String, limits: Limits = Limits()) throws(ArchiveError) {
+    init(_ file: String, limits: Limits = Limits()) throws(FileError) {
         self.file = file
         var code: Int32 = 0
         guard let archive = zip_open(file, ZIP_RDONLY, &code) else {
-            throw ArchiveError(file, Self.reason(code))
+            throw FileError(file: file, Self.reason(code))
         }
         self.archive = archive
-        do throws(ArchiveError) {
+        do throws(FileError) {
             let found = try Self.entries(of: archive, file, limits)
             entries = Dictionary(uniqueKeysWithValues: found)
             paths = found.map(\.0)
@@ -63,10 +63,10 @@ final class ZipReader {
 
     private static func entries(
         of archive: OpaquePointer, _ file: String, _ limits: Limits
-    ) throws(ArchiveError) -> [(ArchivePath, Entry)] {
+    ) throws(FileError) -> [(ArchivePath, Entry)] {
         let count = Int(zip_get_num_entries(archive, 0))
         guard count <= limits.entries else {
-            throw ArchiveError(file, "the archive has \(count) entries; expected \(limits.entries) at most")
+            throw FileError(file: file, "the archive has \(count) entries; expected \(limits.entries) at most")
         }
         var found: [(ArchivePath, Entry)] = []
         var names: Set<ArchivePath> = []
@@ -74,7 +74,7 @@ final class ZipReader {
         for index in 0..<UInt64(max(count, 0)) {
             var status = zip_stat_t()
             guard zip_stat_index(archive, index, 0, &status) == 0, let raw = status.name else {
-                throw ArchiveError(file, "entry \(index + 1) of the archive cannot be read")
+                throw FileError(file: file, "entry \(index + 1) of the archive cannot be read")
             }
             let name = String(cString: raw)
             // Folders are there by the names of what they hold.
@@ -83,34 +83,38 @@ final class ZipReader {
                 continue
             }
             let path = try path(name, file)
-            guard names.insert(path).inserted else { throw ArchiveError(file, "the archive has two files called '\(path)'") }
-            guard !isLink(archive, index) else { throw ArchiveError(file, "'\(path)' is a link; expected a file") }
-            guard status.encryption_method == ZIP_EM_NONE else { throw ArchiveError(file, "'\(path)' is encrypted") }
+            guard names.insert(path).inserted else {
+                throw FileError(file: file, "the archive has two files called '\(path)'")
+            }
+            guard !isLink(archive, index) else { throw FileError(file: file, "'\(path)' is a link; expected a file") }
+            guard status.encryption_method == ZIP_EM_NONE else { throw FileError(file: file, "'\(path)' is encrypted") }
             let megabyte: UInt64 = 1 << 20
             guard status.size <= UInt64(limits.entryBytes) else {
-                throw ArchiveError(
-                    file, "'\(path)' is \(status.size / megabyte) MB unpacked; expected \(limits.entryBytes >> 20) MB at most")
+                throw FileError(
+                    file: file,
+                    "'\(path)' is \(status.size / megabyte) MB unpacked; expected \(limits.entryBytes >> 20) MB at most"
+                )
             }
             guard status.size <= megabyte || status.size / UInt64(limits.ratio) <= status.comp_size else {
-                throw ArchiveError(file, "'\(path)' unpacks to more than \(limits.ratio) times what is stored of it")
+                throw FileError(file: file, "'\(path)' unpacks to more than \(limits.ratio) times what is stored of it")
             }
             total += Int(status.size)
             guard total <= limits.totalBytes else {
-                throw ArchiveError(file, "the archive unpacks to more than \(limits.totalBytes >> 20) MB")
+                throw FileError(file: file, "the archive unpacks to more than \(limits.totalBytes >> 20) MB")
             }
             found.append((path, Entry(index: index, size: Int(status.size))))
         }
         for path in names {
             for length in 1..<max(1, path.components.count)
             where names.contains(ArchivePath(components: Array(path.components.prefix(length)))) {
-                throw ArchiveError(file, "'\(path)' lies in what is a file, not a folder")
+                throw FileError(file: file, "'\(path)' lies in what is a file, not a folder")
             }
         }
         return found
     }
 
-    private static func path(_ name: String, _ file: String) throws(ArchiveError) -> ArchivePath {
-        do { return try ArchivePath(name) } catch { throw ArchiveError(file, error.message) }
+    private static func path(_ name: String, _ file: String) throws(FileError) -> ArchivePath {
+        do { return try ArchivePath(name) } catch { throw FileError(file: file, error.message) }
     }
 
     /// Whether Unix would make anything but a file of it.
@@ -126,23 +130,26 @@ final class ZipReader {
 
     /// What a file holds; nil where there is none of that name.
     ///
-    /// - Throws: ``ArchiveError`` if it cannot be unpacked or is not as large as it says.
-    func contents(of path: ArchivePath) throws(ArchiveError) -> [UInt8]? {
+    /// - Throws: ``FileError`` if it cannot be unpacked or is not as large as it says.
+    func contents(of path: ArchivePath) throws(FileError) -> [UInt8]? {
         guard let entry = entries[path] else { return nil }
         guard let stream = zip_fopen_index(archive, entry.index, 0) else {
-            throw ArchiveError(file, "'\(path)' cannot be unpacked: \(String(cString: zip_strerror(archive)).lowercased())")
+            throw FileError(
+                file: file, "'\(path)' cannot be unpacked: \(String(cString: zip_strerror(archive)).lowercased())")
         }
         defer { zip_fclose(stream) }
         // One byte more than declared, which a file that lies about its size fills.
         var bytes = [UInt8](repeating: 0, count: entry.size + 1)
         var count = 0
         while count < bytes.count {
-            let read = bytes.withUnsafeMutableBytes { zip_fread(stream, $0.baseAddress! + count, UInt64($0.count - count)) }
-            guard read >= 0 else { throw ArchiveError(file, "'\(path)' is damaged") }
+            let read = bytes.withUnsafeMutableBytes {
+                zip_fread(stream, $0.baseAddress! + count, UInt64($0.count - count))
+            }
+            guard read >= 0 else { throw FileError(file: file, "'\(path)' is damaged") }
             if read == 0 { break }
             count += Int(read)
         }
-        guard count == entry.size else { throw ArchiveError(file, "'\(path)' is not as large as the archive says") }
+        guard count == entry.size else { throw FileError(file: file, "'\(path)' is not as large as the archive says") }
         return Array(bytes.prefix(count))
     }
 }

@@ -6,15 +6,17 @@ enum ZipWriter {
     /// Writes files in their order; one that was there is replaced.
     ///
     /// - Parameter date: when they were made.
-    /// - Throws: ``ArchiveError`` if the archive cannot be written.
-    static func write(_ files: [(path: ArchivePath, bytes: [UInt8])], to url: URL, date: Date) throws(ArchiveError) {
+    /// - Throws: ``FileError`` if the archive cannot be written.
+    static func write(_ files: [(path: ArchivePath, bytes: [UInt8])], to url: URL, date: Date) throws(FileError) {
         var code: Int32 = 0
         guard let archive = zip_open(url.path, ZIP_CREATE | ZIP_TRUNCATE, &code) else {
-            throw ArchiveError(url.path, "the archive cannot be written")
+            throw FileError(file: url.path, "the archive cannot be written")
         }
         for (path, bytes) in files {
             guard let copy = malloc(max(bytes.count, 1)) else { preconditionFailure("no memory for a file") }
-            bytes.withUnsafeBytes { if let start = $0.baseAddress { copy.copyMemory(from: start, byteCount: $0.count) } }
+            bytes.withUnsafeBytes {
+                if let start = $0.baseAddress { copy.copyMemory(from: start, byteCount: $0.count) }
+            }
             // The library reads what it is given when the archive is closed, and frees it.
             guard let source = zip_source_buffer(archive, copy, UInt64(bytes.count), 1) else {
                 free(copy)
@@ -30,9 +32,9 @@ enum ZipWriter {
         guard zip_close(archive) == 0 else { throw failure(archive, url) }
     }
 
-    private static func failure(_ archive: OpaquePointer, _ url: URL) -> ArchiveError {
+    private static func failure(_ archive: OpaquePointer, _ url: URL) -> FileError {
         defer { zip_discard(archive) }
-        return ArchiveError(
-            url.path, "the archive cannot be written: \(String(cString: zip_strerror(archive)).lowercased())")
+        return FileError(
+            file: url.path, "the archive cannot be written: \(String(cString: zip_strerror(archive)).lowercased())")
     }
 }

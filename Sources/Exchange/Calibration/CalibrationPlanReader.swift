@@ -20,15 +20,15 @@ public struct CalibrationPlanReader: Sendable {
 
     /// Reads a plan from a file; paths in it are those beside it.
     ///
-    /// - Throws: `ScenarioError`, also if the file is not there or its scenarios are not.
-    public func read(file path: String) throws(ScenarioError) -> CalibrationPlan {
+    /// - Throws: `FileError`, also if the file is not there or its scenarios are not.
+    public func read(file path: String) throws(FileError) -> CalibrationPlan {
         try read(text: try FileKind.plan.contents(of: path), name: path)
     }
 
     /// Reads a plan from text, called `name` in messages; paths in it are those beside a file of that name.
     ///
-    /// - Throws: `ScenarioError`.
-    public func read(text: String, name: String) throws(ScenarioError) -> CalibrationPlan {
+    /// - Throws: `FileError`.
+    public func read(text: String, name: String) throws(FileError) -> CalibrationPlan {
         let problems = Problems(file: name)
         let root = problems.root(of: text, .plan)
         return try problems.check(root.flatMap { plan(from: $0, name: name) })
@@ -43,15 +43,25 @@ public struct CalibrationPlanReader: Sendable {
         let scenarios = top.required("scenarios", example: "scenarios: [../Examples/*.yaml]")?.files(besides: name)
         let usual = top["prior"].flatMap { Section($0, keys: ["width"]) }?["width"]?.number("a width", 0.001...3)
         let fitted = top.required("fitted", example: "fitted: {receptors.estrogen.lag: 9 d}")
-            .flatMap { parameters($0) }?.compactMap { self.prior($0.field, name: $0.name, unit: $0.unit, usual: usual ?? 0.3) }
-        let held = top["held"].flatMap { parameters($0) }?.compactMap { self.held($0.field, name: $0.name, unit: $0.unit) } ?? []
+            .flatMap { parameters($0) }?.compactMap {
+                self.prior($0.field, name: $0.name, unit: $0.unit, usual: usual ?? 0.3)
+            }
+        let held =
+            top["held"].flatMap { parameters($0) }?.compactMap { self.held($0.field, name: $0.name, unit: $0.unit) }
+            ?? []
         checkCoverage(fitted: top["fitted"], held: top["held"], root)
         guard let scenarios, let fitted else { return nil }
         var plan = CalibrationPlan(scenarios: scenarios, fitted: fitted, held: held)
         if let robust = top["robust"].flatMap({ Section($0, keys: ["misfit", "grace", "excess"]) }) {
-            if let number = robust["misfit"]?.number("standard deviations", 0.5...100) { plan.robustness.misfit = number }
-            if let number = robust["grace"]?.number("a share of the tolerance", 0...1) { plan.robustness.grace = number }
-            if let number = robust["excess"]?.number("tenths of the tolerance", 0.1...100) { plan.robustness.excess = number }
+            if let number = robust["misfit"]?.number("standard deviations", 0.5...100) {
+                plan.robustness.misfit = number
+            }
+            if let number = robust["grace"]?.number("a share of the tolerance", 0...1) {
+                plan.robustness.grace = number
+            }
+            if let number = robust["excess"]?.number("tenths of the tolerance", 0.1...100) {
+                plan.robustness.excess = number
+            }
         }
         if let search = top["search"].flatMap({ Section($0, keys: ["starts", "steps"]) }) {
             if let count = search["starts"]?.count("a number of starts", 1...1000) { plan.starts = count }
@@ -80,9 +90,11 @@ public struct CalibrationPlanReader: Sendable {
             let hint = near.map { "did you mean '\($0)'?" } ?? "'osteon model list' shows the components"
             return ("the model has no such parameter; \(hint)", near ?? name)
         }
-        return section.map { section in names.compactMap { name in
-            section[name].flatMap { field in units[name].map { (name, $0, field) } }
-        } }
+        return section.map { section in
+            names.compactMap { name in
+                section[name].flatMap { field in units[name].map { (name, $0, field) } }
+            }
+        }
     }
 
     private func prior(_ field: Field, name: String, unit: Unit, usual: Double) -> CalibrationPlan.Prior? {
@@ -117,7 +129,8 @@ public struct CalibrationPlanReader: Sendable {
         let others = missing.count == 1 ? "" : " and \(missing.count - 1) more"
         root.problems.report(
             line: fitted?.line ?? root.line, key: "fitted",
-            "the program's file of fitted values also holds '\(first)'\(others); expected all of it under 'fitted' or 'held'")
+            "the program's file of fitted values also holds '\(first)'\(others); expected all of it under 'fitted' or 'held'"
+        )
     }
 }
 

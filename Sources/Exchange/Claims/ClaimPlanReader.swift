@@ -34,8 +34,8 @@ public struct ClaimPlanReader: Sendable {
 
     /// Reads a plan from text, called `name` in messages.
     ///
-    /// - Throws: `ScenarioError`.
-    public func read(text: String, name: String) throws(ScenarioError) -> ClaimPlan {
+    /// - Throws: `FileError`.
+    public func read(text: String, name: String) throws(FileError) -> ClaimPlan {
         let problems = Problems(file: name)
         let root = problems.root(of: text, .claims)
         return try problems.check(root.flatMap { plan(from: $0, name: name) })

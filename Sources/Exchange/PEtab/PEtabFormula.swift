@@ -53,7 +53,9 @@ public struct PEtabFormula {
         guard take(sign) else { throw Unreadable(reason: "expected '\(sign)' before \(next.text)") }
     }
 
-    private static let signs = ["&&", "||", "<=", ">=", "==", "!=", "<", ">", "+", "-", "*", "/", "^", "(", ")", ",", "!"]
+    private static let signs = [
+        "&&", "||", "<=", ">=", "==", "!=", "<", ">", "+", "-", "*", "/", "^", "(", ")", ",", "!",
+    ]
 
     private static func tokens(of text: String) throws -> [Token] {
         var rest = Substring(text)
@@ -61,7 +63,9 @@ public struct PEtabFormula {
         while true {
             rest = rest.drop(while: \.isWhitespace)
             guard let first = rest.first else { return tokens + [.end] }
-            if let match = rest.prefixMatch(of: /([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?/), let number = Double(match.0) {
+            if let match = rest.prefixMatch(of: /([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?/),
+                let number = Double(match.0)
+            {
                 tokens.append(.number(number))
                 rest = rest[match.range.upperBound...]
             } else if let match = rest.prefixMatch(of: /[A-Za-z_][A-Za-z_0-9]*/) {
@@ -158,7 +162,9 @@ public struct PEtabFormula {
         case ("min", 2): return min(arguments[0], arguments[1])
         case ("max", 2): return max(arguments[0], arguments[1])
         case ("piecewise", let count) where count >= 3 && count % 2 == 1:
-            let pieces = stride(from: 0, to: count - 1, by: 2).map { (value: arguments[$0], condition: arguments[$0 + 1]) }
+            let pieces = stride(from: 0, to: count - 1, by: 2).map {
+                (value: arguments[$0], condition: arguments[$0 + 1])
+            }
             return piecewise(pieces, otherwise: arguments[count - 1])
         default: return nil
         }

@@ -8,9 +8,9 @@ public struct PEtabTable: Sendable {
 
     /// Reads a table. Empty lines are left out; quotation marks around a cell are no part of it.
     ///
-    /// - Throws: `PEtabError` for a file that cannot be read, is no table, or lacks a column.
+    /// - Throws: `FileError` for a file that cannot be read, is no table, or lacks a column.
     public init(file: String, requiring required: [String]) throws {
-        func failure(_ message: String, line: Int? = nil) -> PEtabError { PEtabError([.init(file: file, line: line, message)]) }
+        func failure(_ message: String, line: Int? = nil) -> FileError { FileError(file: file, line: line, message) }
         guard let data = FileManager.default.contents(atPath: file) else { throw failure("there is no such file") }
         guard var text = String(data: data, encoding: .utf8) else { throw failure("this is not UTF-8 text") }
         if text.hasPrefix("\u{FEFF}") { text.removeFirst() }
@@ -54,8 +54,8 @@ public struct PEtabRow: Sendable {
     /// The text in a column; nil where it is empty, or there is no such column.
     public subscript(column: String) -> String? { cells[column] }
 
-    func failure(_ column: String, _ message: String, kind: PEtabError.Kind = .invalid) -> PEtabError {
-        PEtabError(kind: kind, [.init(file: file, line: line, column: column, message)])
+    func failure(_ column: String, _ message: String, kind: FileError.Kind = .invalid) -> FileError {
+        FileError(kind: kind, file: file, line: line, place: column, message)
     }
 
     /// The text of a cell that must not be empty.
@@ -72,12 +72,15 @@ public struct PEtabRow: Sendable {
     }
 
     func number(_ column: String) throws -> Double {
-        guard let number = try optionalNumber(column) else { throw failure(column, "nothing stands here; expected a number") }
+        guard let number = try optionalNumber(column) else {
+            throw failure(column, "nothing stands here; expected a number")
+        }
         return number
     }
 
     /// One of the cases of an enumeration, or a default for an empty cell.
-    func choice<Choice: CaseIterable & RawRepresentable<String>>(_ column: String, or standard: Choice) throws -> Choice {
+    func choice<Choice: CaseIterable & RawRepresentable<String>>(_ column: String, or standard: Choice) throws -> Choice
+    {
         guard let text = cells[column] else { return standard }
         guard let choice = Choice(rawValue: text) else {
             throw failure(column, "'\(text)' is none of \(Choice.allCases.map(\.rawValue).joined(separator: ", "))")

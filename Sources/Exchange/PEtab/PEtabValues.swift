@@ -2,7 +2,7 @@
 public enum PEtabValues {
     /// Reads the columns `parameterId` and `nominalValue`, as of a parameter table, in place of the problem's values.
     ///
-    /// - Throws: `PEtabError` for a file that is no such table, or a parameter that the problem does not have.
+    /// - Throws: `FileError` for a file that is no such table, or a parameter that the problem does not have.
     public static func read(file: String, for problem: PEtabProblem) throws -> [String: Double] {
         var values = problem.nominalValues
         let known = problem.parameters.map(\.id)

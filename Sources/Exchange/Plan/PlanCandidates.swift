@@ -58,15 +58,15 @@ public struct PlanCandidatesReader: Sendable {
     /// Reads candidates from a file.
     ///
     /// - Parameter horizon: how long is simulated, in days.
-    /// - Throws: `ScenarioError` with all that is wrong.
-    public func read(file path: String, horizon: Double) throws(ScenarioError) -> PlanCandidates {
+    /// - Throws: `FileError` with all that is wrong.
+    public func read(file path: String, horizon: Double) throws(FileError) -> PlanCandidates {
         try read(text: try FileKind.candidates.contents(of: path), name: path, horizon: horizon)
     }
 
     /// Reads candidates from text, called `name` in messages.
     ///
-    /// - Throws: `ScenarioError` with all that is wrong.
-    public func read(text: String, name: String, horizon: Double) throws(ScenarioError) -> PlanCandidates {
+    /// - Throws: `FileError` with all that is wrong.
+    public func read(text: String, name: String, horizon: Double) throws(FileError) -> PlanCandidates {
         let problems = Problems(file: name)
         return try problems.check(problems.root(of: text, .candidates).flatMap { candidates($0, horizon: horizon) })
     }
@@ -74,10 +74,13 @@ public struct PlanCandidatesReader: Sendable {
     private func candidates(_ root: Field, horizon: Double) -> PlanCandidates? {
         guard let top = Section(root, keys: Self.keys) else { return nil }
         let goals = top.required("goals", example: "goals: {density: 1, fractures: 1}").map { [PlanGoal: Double]($0) }
-        let items = top.required("candidates", example: "candidates: [{name: nothing}]")?
+        let items =
+            top.required("candidates", example: "candidates: [{name: nothing}]")?
             .items(expecting: "- {name: nothing}") ?? []
         let read = items.compactMap { candidate($0, horizon: horizon) }
-        if Set(read.map(\.name)).count < read.count { root.report("two candidates have one name; expected a name each") }
+        if Set(read.map(\.name)).count < read.count {
+            root.report("two candidates have one name; expected a name each")
+        }
         return goals.map { PlanCandidates(goals: $0, candidates: read) }
     }
 
@@ -94,7 +97,8 @@ public struct PlanCandidatesReader: Sendable {
             } ?? [],
             isLifestyle: section["lifestyle"]?.flag() ?? false, uterus: section["uterus"]?.flag(),
             stage: section["stage"]?.choice("a stage", of: PlanCandidate.Stage.self),
-            against: Set(against.compactMap { $0.choice("part of a history this program knows", of: PersonalHistory.self) }),
+            against: Set(
+                against.compactMap { $0.choice("part of a history this program knows", of: PersonalHistory.self) }),
             source: section["source"]?.text(expecting: "a source") ?? "",
             note: section["note"]?.text(expecting: "a sentence") ?? "")
     }

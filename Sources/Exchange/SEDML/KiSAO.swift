@@ -8,7 +8,9 @@ public struct KiSAO: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads `KISAO:0000019` and its spelling in addresses, `KISAO_0000019`.
     init?(_ text: String) {
-        guard let match = text.wholeMatch(of: /(?:.*[\/#:])?KISAO[:_](\d{7})/), let number = Int(match.1) else { return nil }
+        guard let match = text.wholeMatch(of: /(?:.*[\/#:])?KISAO[:_](\d{7})/), let number = Int(match.1) else {
+            return nil
+        }
         self.number = number
     }
 

@@ -13,11 +13,11 @@ extension SBMLModel {
     /// As in the file, what an initial assignment or a rule gives stays as that says.
     ///
     /// - Parameter description: the file that asks for the changes.
-    /// - Throws: ``SEDMLError`` naming what the model does not have.
+    /// - Throws: ``FileError`` naming what the model does not have.
     public func changed(by changes: [SEDMLDocument.Change], of description: String) throws -> SBMLModel {
         var model = self
         for change in changes where !model.apply(change) {
-            throw SEDMLError(
+            throw FileError(
                 file: description, line: change.line, "the model \(file) has nothing at the path '\(change.target)'")
         }
         return model

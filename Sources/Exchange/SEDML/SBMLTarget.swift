@@ -46,7 +46,9 @@ public struct SBMLTarget: Hashable, Sendable, CustomStringConvertible {
             text = text[match.range.upperBound...]
         }
         self.attribute = attribute
-        guard steps.prefix(2).map(\.name) == ["sbml", "model"] else { throw Refusal("does not begin with sbml and model") }
+        guard steps.prefix(2).map(\.name) == ["sbml", "model"] else {
+            throw Refusal("does not begin with sbml and model")
+        }
         let rest = steps.dropFirst(2).map(\.name)
         let ids = steps.dropFirst(2).map(\.id)
         switch rest {

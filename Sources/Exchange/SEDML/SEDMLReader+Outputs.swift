@@ -10,14 +10,17 @@ extension SEDMLReader {
         let variables = element.list("listOfVariables").compactMap(variable)
         var parameters: [String: Double] = [:]
         for parameter in element.list("listOfParameters") {
-            if let name = identifier(of: parameter), let value = number("value", of: parameter) { parameters[name] = value }
+            if let name = identifier(of: parameter), let value = number("value", of: parameter) {
+                parameters[name] = value
+            }
         }
         guard let mathematics = element.first("math") else {
             problem(element, "the data generator '\(id)' has no mathematics")
             return nil
         }
         do {
-            let expression = try MathematicsReader.expression(mathML: mathematics.fragment, line: mathematics.line, file: file)
+            let expression = try MathematicsReader.expression(
+                mathML: mathematics.fragment, line: mathematics.line, file: file)
             let known = Set(variables.map(\.id)).union(parameters.keys)
             for symbol in expression.symbols {
                 let name = SBMLName.identifier(symbol)
@@ -28,7 +31,7 @@ extension SEDMLReader {
             return SEDMLDocument.Generator(
                 id: id, name: element["name"] ?? id, variables: variables, parameters: parameters,
                 mathematics: expression)
-        } catch let error as SBMLError {
+        } catch let error as FileError {
             for found in error.problems { problem(mathematics, "the data generator '\(id)': \(found.message)") }
         } catch {
             problem(mathematics, "the mathematics of the data generator '\(id)' cannot be read")
@@ -72,7 +75,9 @@ extension SEDMLReader {
     }
 
     private func dataSet(_ element: XMLTree) -> SEDMLDocument.Report.DataSet? {
-        guard let generator = attribute("dataReference", of: element), let id = identifier(of: element) else { return nil }
+        guard let generator = attribute("dataReference", of: element), let id = identifier(of: element) else {
+            return nil
+        }
         return .init(id: id, label: element["label"] ?? id, generator: generator)
     }
 

@@ -29,7 +29,10 @@ extension SEDMLReader {
             return nil
         }
         guard let method = KiSAO(name), [.cvode, .cvodes].contains(method) || method.nameOfEquivalent != nil else {
-            problem(algorithm, "the algorithm \(name) of '\(id)' is not supported; expected one for ordinary differential equations, such as \(KiSAO.cvode)")
+            problem(
+                algorithm,
+                "the algorithm \(name) of '\(id)' is not supported; expected one for ordinary differential equations, such as \(KiSAO.cvode)"
+            )
             return nil
         }
         var settings: [KiSAO: Double] = [:]
@@ -46,7 +49,9 @@ extension SEDMLReader {
             guard let value = number("value", of: setting) else { continue }
             let range = kind == .relativeTolerance ? 1e-13...1e-2 : 1e-300...1
             guard range.contains(value) else {
-                problem(setting, "the tolerance \(value) is out of range; expected \(range.lowerBound) to \(range.upperBound)")
+                problem(
+                    setting,
+                    "the tolerance \(value) is out of range; expected \(range.lowerBound) to \(range.upperBound)")
                 continue
             }
             settings[kind] = value

@@ -5,14 +5,12 @@ extension SEDMLDocument {
     ///
     /// Everything that it asks for and this program does not do is told at once, by name and line.
     ///
-    /// - Throws: ``SEDMLError`` for a file that cannot be read, or asks for more than time courses of SBML models.
+    /// - Throws: ``FileError`` for a file that cannot be read, or asks for more than time courses of SBML models.
     public init(reading file: String) throws {
-        guard let data = try? Data(contentsOf: URL(fileURLWithPath: file)) else {
-            throw SEDMLError(file: file, "the file cannot be read")
-        }
+        let bytes = try XMLLimits.bytes(of: file)
         let root: XMLTree
-        do { root = try XMLTree(reading: [UInt8](data)) } catch let problem as XMLProblem {
-            throw SEDMLError(file: file, line: problem.line, problem.message)
+        do { root = try XMLTree(reading: bytes) } catch let problem as XMLProblem {
+            throw FileError(file: file, line: problem.line, problem.message)
         }
         let reader = SEDMLReader(file: file)
         self = try reader.read(root)
@@ -22,13 +20,14 @@ extension SEDMLDocument {
 /// Reads one file; a class because everything read from it shares one list of what is wrong.
 final class SEDMLReader {
     let file: String
-    var problems: [SEDMLError.Problem] = []
+    var problems: [FileError.Problem] = []
 
     init(file: String) { self.file = file }
 
     func read(_ root: XMLTree) throws -> SEDMLDocument {
         guard root.name == "sedML", root.space.hasPrefix("http://sed-ml.org/") else {
-            throw SEDMLError(file: file, line: root.line, "the file begins with '\(root.name)'; expected 'sedML' of SED-ML")
+            throw FileError(
+                file: file, line: root.line, "the file begins with '\(root.name)'; expected 'sedML' of SED-ML")
         }
         for element in root.children where !Self.parts.contains(element.name) { refuse(element) }
         let document = SEDMLDocument(
@@ -39,7 +38,7 @@ final class SEDMLReader {
             reports: root.list("listOfOutputs").compactMap(report))
         if problems.isEmpty { check(document) }
         guard problems.isEmpty else {
-            throw SEDMLError(file: file, problems.sorted { ($0.line ?? 0) < ($1.line ?? 0) })
+            throw FileError(problems.sorted { ($0.line ?? 0) < ($1.line ?? 0) })
         }
         return document
     }
@@ -53,7 +52,7 @@ final class SEDMLReader {
     // MARK: What is wrong
 
     func problem(_ element: XMLTree, _ message: String) {
-        problems.append(.init(line: element.line > 0 ? element.line : nil, message))
+        problems.append(.init(file: file, line: element.line, message))
     }
 
     func refuse(_ element: XMLTree) {
@@ -97,8 +96,10 @@ final class SEDMLReader {
         }
         guard let id = identifier(of: element), let source = attribute("source", of: element) else { return nil }
         let language = element["language"] ?? ""
-        guard language.isEmpty || language.hasPrefix("urn:sedml:language:sbml") || language.contains("identifiers.org/combine.specifications:sbml")
-            || language.contains("identifiers.org/combine.specifications/sbml")
+        guard
+            language.isEmpty || language.hasPrefix("urn:sedml:language:sbml")
+                || language.contains("identifiers.org/combine.specifications:sbml")
+                || language.contains("identifiers.org/combine.specifications/sbml")
         else {
             problem(element, "the model '\(id)' is in '\(language)'; expected SBML")
             return nil
@@ -115,7 +116,8 @@ final class SEDMLReader {
         guard let target = target(of: element), let value = number("newValue", of: element) else { return nil }
         guard SBMLModel.canChange(target) else {
             problem(
-                element, "'\(target)' is not changed; expected the value of a parameter, the size of a compartment, or "
+                element,
+                "'\(target)' is not changed; expected the value of a parameter, the size of a compartment, or "
                     + "the initial amount or concentration of a species")
             return nil
         }

@@ -85,7 +85,9 @@ public struct SEDMLWriter: Sendable {
         ).document
     }
 
-    private func element(_ name: String, _ attributes: KeyValuePairs<String, String>, _ children: [XMLTree] = []) -> XMLTree {
+    private func element(_ name: String, _ attributes: KeyValuePairs<String, String>, _ children: [XMLTree] = [])
+        -> XMLTree
+    {
         XMLTree(name, in: Self.space, attributes, children)
     }
 
@@ -142,7 +144,9 @@ public struct SEDMLWriter: Sendable {
         return element(
             "dataGenerator", ["id": output.identifier, "name": output.label],
             [
-                list("listOfVariables", [element("variable", ["id": "value", "taskReference": "task", "target": target])]),
+                list(
+                    "listOfVariables",
+                    [element("variable", ["id": "value", "taskReference": "task", "target": target])]),
                 math(symbol("value")),
             ])
     }

@@ -11,7 +11,8 @@ struct FileKind {
 
     static let scenario = FileKind(
         noun: "scenario", keys: ScenarioReader.keys, mainKeys: "title, woman, therapy and simulate")
-    static let trial = FileKind(noun: "trial", keys: TrialReader.keys, mainKeys: "title, woman, years, arms and endpoints")
+    static let trial = FileKind(
+        noun: "trial", keys: TrialReader.keys, mainKeys: "title, woman, years, arms and endpoints")
 
     static let plan = FileKind(
         noun: "plan", keys: CalibrationPlanReader.keys, mainKeys: "scenarios, fitted and held")
@@ -27,10 +28,10 @@ struct FileKind {
 
     /// The text of a file.
     ///
-    /// - Throws: `ScenarioError` if there is none, or it cannot be read.
-    func contents(of path: String) throws(ScenarioError) -> String {
-        func failure(_ message: String) -> ScenarioError {
-            ScenarioError(problems: [.init(file: path, line: nil, key: nil, message: message)])
+    /// - Throws: `FileError` if there is none, or it cannot be read.
+    func contents(of path: String) throws(FileError) -> String {
+        func failure(_ message: String) -> FileError {
+            FileError(file: path, message)
         }
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {

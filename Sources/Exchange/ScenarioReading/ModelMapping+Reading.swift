@@ -5,10 +5,12 @@ extension ModelMapping {
         self.init()
         guard let section = Section(field, keys: ["time", "doses", "changes", "outputs"]) else { return }
         timeUnit = section["time"]?.days(Measure("a unit of time", Quantity(1, "h"), 0...87_660))
-        entries = section["doses"]?
+        entries =
+            section["doses"]?
             .items(expecting: "{medicine: teriparatide, into: TERISC, adds: 4857, per: 20 ug}")?
             .compactMap { Entry($0, catalogue: catalogue) } ?? []
-        changes = section["changes"]?.items(expecting: "{parameter: EST, to: 0.3, from: 1 year}")?
+        changes =
+            section["changes"]?.items(expecting: "{parameter: EST, to: 0.3, from: 1 year}")?
             .compactMap { Change($0, horizon: horizon) } ?? []
         outputs = section["outputs"]?.items(expecting: "[PTH]")?.compactMap { $0.text(expecting: "an identifier") }
     }

@@ -3,25 +3,25 @@
 /// A class because every part of the file being read adds to the one list.
 final class Problems {
     let file: String
-    private var found: [ScenarioError.Problem] = []
+    private var found: [FileError.Problem] = []
 
     init(file: String) {
         self.file = file
     }
 
     func report(line: Int?, key: String?, _ message: String) {
-        found.append(.init(file: file, line: line, key: key, message: message))
+        found.append(.init(file: file, line: line, place: key, message))
     }
 
     /// The value, if nothing was reported while it was read.
     ///
     /// - Throws: All that was reported, in the order of the file.
-    func check<Value>(_ value: Value?) throws(ScenarioError) -> Value {
+    func check<Value>(_ value: Value?) throws(FileError) -> Value {
         if let value, found.isEmpty { return value }
         let ordered = found.enumerated().sorted { a, b in
             (a.element.line ?? 0, a.offset) < (b.element.line ?? 0, b.offset)
         }
-        throw ScenarioError(problems: ordered.map(\.element))
+        throw FileError(ordered.map(\.element))
     }
 }
 

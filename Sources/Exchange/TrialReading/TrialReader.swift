@@ -22,15 +22,15 @@ public struct TrialReader: Sendable {
 
     /// Reads a trial from a file.
     ///
-    /// - Throws: `ScenarioError` with all that is wrong.
-    public func read(file path: String) throws(ScenarioError) -> Trial {
+    /// - Throws: `FileError` with all that is wrong.
+    public func read(file path: String) throws(FileError) -> Trial {
         try read(text: try FileKind.trial.contents(of: path), name: path)
     }
 
     /// Reads a trial from text, called `name` in messages.
     ///
-    /// - Throws: `ScenarioError` with all that is wrong.
-    public func read(text: String, name: String) throws(ScenarioError) -> Trial {
+    /// - Throws: `FileError` with all that is wrong.
+    public func read(text: String, name: String) throws(FileError) -> Trial {
         let problems = Problems(file: name)
         return try problems.check(problems.root(of: text, .trial).flatMap { trial(from: $0, name: name) })
     }

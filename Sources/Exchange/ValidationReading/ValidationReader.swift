@@ -36,15 +36,15 @@ public struct ValidationReader: Sendable {
 
     /// Reads a file.
     ///
-    /// - Throws: `ScenarioError` with all that is wrong.
-    public func read(file path: String) throws(ScenarioError) -> ValidationFile {
+    /// - Throws: `FileError` with all that is wrong.
+    public func read(file path: String) throws(FileError) -> ValidationFile {
         try read(text: try FileKind.settings.contents(of: path), name: path)
     }
 
     /// Reads text, called `name` in messages.
     ///
-    /// - Throws: `ScenarioError` with all that is wrong.
-    public func read(text: String, name: String) throws(ScenarioError) -> ValidationFile {
+    /// - Throws: `FileError` with all that is wrong.
+    public func read(text: String, name: String) throws(FileError) -> ValidationFile {
         let problems = Problems(file: name)
         return try problems.check(problems.root(of: text, .settings).flatMap { file(from: $0, name: name) })
     }
@@ -86,7 +86,8 @@ public struct ValidationReader: Sendable {
         guard let section = Section(item, keys: Self.settingKeys) else { return nil }
         let name = section.required("name", example: "name: a patch of 50 ug/day")?.text(expecting: "a name")
         let comparator = section["comparator"].flatMap { $0.text(expecting: "the name of another setting") }
-        let arms = section["scenario"] == nil
+        let arms =
+            section["scenario"] == nil
             ? scenario(from: section, name: name ?? "", file: file).map { ($0, nil) }
             : scenarioFile(section, besides: file)
         let assumptions = section["assumes"]?.items(expecting: "- what the publication does not say")?
@@ -101,7 +102,8 @@ public struct ValidationReader: Sendable {
         if let rows = section["rows"]?.observations(faultOf: scenarios.faultOfObservation), !rows.isEmpty {
             readings.append(Reading(rows: rows))
         }
-        for item in section["read"]?.items(expecting: "- {rows: [O0123], output: serum.estradiol, measure: peak}") ?? [] {
+        for item in section["read"]?.items(expecting: "- {rows: [O0123], output: serum.estradiol, measure: peak}") ?? []
+        {
             if let reading = reading(
                 from: item, draw: draw ?? (0, scenario.horizon), horizon: scenario.horizon,
                 hasComparator: scenario.comparator != nil)
@@ -162,7 +164,8 @@ public struct ValidationReader: Sendable {
         from item: Field, draw: (from: Double, until: Double), horizon: Double, hasComparator: Bool
     ) -> Reading? {
         guard let section = Section(item, keys: Self.readingKeys) else { return nil }
-        let rows = section.required("rows", example: "rows: [O0123]")?.observations(faultOf: scenarios.faultOfObservation)
+        let rows = section.required("rows", example: "rows: [O0123]")?.observations(
+            faultOf: scenarios.faultOfObservation)
         let output = section.required("output", example: "output: serum.estradiol")?
             .text(expecting: "an output such as serum.estradiol")
         let measure = section.required("measure", example: "measure: peak")?
@@ -184,7 +187,8 @@ public struct ValidationReader: Sendable {
             }
         }
         if [.areaToInfinity, .halfLife].contains(measure) {
-            let ends = section.required("tail", example: "tail: [24 hours, 48 hours]")?
+            let ends =
+                section.required("tail", example: "tail: [24 hours, 48 hours]")?
                 .items(expecting: "[24 hours, 48 hours]")?.compactMap { $0.days(.start) } ?? []
             guard ends.count == 2, ends[0] < ends[1] else {
                 section["tail"]?.report("expected two times, the earlier first, such as [24 hours, 48 hours]")
@@ -209,7 +213,8 @@ public struct ValidationReader: Sendable {
             reading.unit = text
         }
         if let times = section["times"] {
-            guard let written = times.written(expecting: "a number such as '0.5'")?.quantity, written.unitText.isEmpty else {
+            guard let written = times.written(expecting: "a number such as '0.5'")?.quantity, written.unitText.isEmpty
+            else {
                 times.report("expected a number without a unit, such as '0.5'")
                 return nil
             }

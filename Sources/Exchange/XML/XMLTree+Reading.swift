@@ -2,22 +2,16 @@ import Foundation
 import FoundationXML
 
 extension XMLTree {
-    /// What is taken in of one document, so that none can exhaust the machine.
-    private enum Limits {
-        static let megabytes = 64
-        static let elements = 1_000_000
-    }
-
     /// Reads a document in UTF-8.
     ///
     /// Documents that declare entities, or are nested too deep, are refused before a parser looks at them.
     ///
     /// - Throws: ``XMLProblem`` with a line and sentence.
     init(reading bytes: [UInt8]) throws {
-        guard bytes.count <= Limits.megabytes << 20 else {
-            throw XMLProblem(line: nil, message: "the file is larger than \(Limits.megabytes) MB")
+        guard bytes.count <= XMLLimits.megabytes << 20 else {
+            throw XMLProblem(line: nil, message: "the file is larger than \(XMLLimits.megabytes) MB")
         }
-        guard !bytes.contains(0), String(validating: bytes, as: UTF8.self) != nil else {
+        guard String(validating: bytes, as: UTF8.self) != nil else {
             throw XMLProblem(line: nil, message: "the file is not text in UTF-8")
         }
         // Another encoding would make other characters of the bytes than those that are looked at here.
@@ -27,16 +21,16 @@ extension XMLTree {
         {
             throw XMLProblem(line: 1, message: "the encoding '\(encoding)' is not accepted; expected UTF-8")
         }
-        if let problem = SBMLPrescan.problem(in: bytes) { throw XMLProblem(line: problem.line, message: problem.message) }
+        _ = try XMLPrescan(bytes)
         let parser = XMLParser(data: Data(bytes))
         parser.shouldResolveExternalEntities = false
-        let builder = Builder(limit: Limits.elements)
+        let builder = Builder(limit: XMLLimits.elements)
         parser.delegate = builder
         guard parser.parse(), let root = builder.root else {
             throw XMLProblem(
                 line: parser.lineNumber > 0 ? parser.lineNumber : nil,
                 message: builder.isTooLong
-                    ? "the file has more than \(Limits.elements) elements" : "the file is not well-formed XML")
+                    ? "the file has more than \(XMLLimits.elements) elements" : "the file is not well-formed XML")
         }
         self = root
     }

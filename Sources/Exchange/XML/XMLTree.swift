@@ -70,16 +70,16 @@ struct XMLTree: Sendable {
 
     private func render(into output: inout String, indent: String, outer: String) {
         output += "\(indent)<\(name)"
-        if space != outer { output += " xmlns=\"\(Self.escaped(space))\"" }
+        if space != outer { output += " xmlns=\"\(space.escapedForXML)\"" }
         for (prefix, space) in prefixes.sorted(by: { $0.key < $1.key }) {
-            output += " xmlns:\(prefix)=\"\(Self.escaped(space))\""
+            output += " xmlns:\(prefix)=\"\(space.escapedForXML)\""
         }
-        for (name, value) in attributes { output += " \(name)=\"\(Self.escaped(value))\"" }
+        for (name, value) in attributes { output += " \(name)=\"\(value.escapedForXML)\"" }
         if children.isEmpty, text.isEmpty {
             output += "/>\n"
             return
         }
-        output += ">" + Self.escaped(text)
+        output += ">" + text.escapedForXML
         if !children.isEmpty {
             output += "\n"
             for child in children { child.render(into: &output, indent: indent + "  ", outer: space) }
@@ -87,27 +87,4 @@ struct XMLTree: Sendable {
         }
         output += "</\(name)>\n"
     }
-
-    private static func escaped(_ text: String) -> String {
-        var output = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": output += "&amp;"
-            case "<": output += "&lt;"
-            case ">": output += "&gt;"
-            case "\"": output += "&quot;"
-            case "\t", "\n", "\r": output.unicodeScalars.append(scalar)
-            // XML has no way to write them.
-            case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF: continue
-            default: output.unicodeScalars.append(scalar)
-            }
-        }
-        return output
-    }
-}
-
-/// Why a text is not read as XML.
-struct XMLProblem: Error {
-    let line: Int?
-    let message: String
 }

@@ -50,7 +50,9 @@ public struct PEtabSimulation: Sendable {
             let density: Double
             switch observable.distribution {
             case .normal:
-                density = -0.5 * residuals[one.offset] * residuals[one.offset] - log(noise[one.offset] * (2 * .pi).squareRoot())
+                density =
+                    -0.5 * residuals[one.offset] * residuals[one.offset]
+                    - log(noise[one.offset] * (2 * .pi).squareRoot())
             case .laplace: density = -abs(residuals[one.offset]) - log(2 * noise[one.offset])
             }
             return sum + density + observable.transformation.logSlope(at: one.element.value)

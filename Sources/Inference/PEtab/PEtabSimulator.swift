@@ -28,7 +28,7 @@ public struct PEtabSimulator: Sendable {
         let measurements: [Int]
     }
 
-    /// - Throws: `SBMLError` for a model that cannot be simulated, `PEtabError` for what it cannot follow.
+    /// - Throws: `FileError` for a model that cannot be simulated, or what cannot be followed.
     public init(_ problem: PEtabProblem, tolerances: Tolerances = .petab) throws {
         self.problem = problem
         let isChanged = problem.experiments.contains { experiment in
@@ -48,9 +48,9 @@ public struct PEtabSimulator: Sendable {
                 problem.experiments[run.experiment].periods.count == 1
                 && run.measurements.allSatisfy { problem.measurements[$0].time.isFinite }
             if isWhole { continue }
-            throw PEtabError(
-                kind: .unsupported,
-                [.init(file: problem.models[run.model].description.file, "delayed events or values in a model whose condition changes on the way are not supported")])
+            throw FileError(
+                kind: .unsupported, file: problem.models[run.model].description.file,
+                "delayed events or values in a model whose condition changes on the way are not supported")
         }
     }
 
@@ -115,7 +115,9 @@ public struct PEtabSimulator: Sendable {
         var looks: [Double: Look] = [:]
         var periods = experiment.periods
         if periods.last?.time == -.infinity { periods.append(.init(time: 0, changes: [])) }
-        func changes(_ period: PEtabExperiment.Period, at situation: PEtabSituation?) -> [(target: String, value: Double)] {
+        func changes(_ period: PEtabExperiment.Period, at situation: PEtabSituation?) -> [(
+            target: String, value: Double
+        )] {
             let outputs = situation.map { runner.outputs($0) }
             return period.changes.map { change in
                 let value = change.value.evaluate { symbol in
@@ -136,7 +138,9 @@ public struct PEtabSimulator: Sendable {
         for (index, period) in periods.enumerated() {
             if isVersion1, index > 0 {
                 let kept = Set(period.changes.map(\.target))
-                runner.reset(periods[index - 1].changes.map(\.target).filter { !kept.contains($0) }, to: untouched, in: &situation)
+                runner.reset(
+                    periods[index - 1].changes.map(\.target).filter { !kept.contains($0) }, to: untouched,
+                    in: &situation)
             }
             try runner.apply(changes(period, at: situation), to: &situation)
             guard period.time.isFinite else {
@@ -182,7 +186,9 @@ private struct PEtabReading {
         self.entity = entity
         let observable = problem.observables[measurement.observable]
         overrides = Dictionary(
-            zip(observable.placeholders + observable.noisePlaceholders, measurement.observableParameters + measurement.noiseParameters)
+            zip(
+                observable.placeholders + observable.noisePlaceholders,
+                measurement.observableParameters + measurement.noiseParameters)
         ) { first, _ in first }
     }
 

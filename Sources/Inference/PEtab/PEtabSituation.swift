@@ -23,7 +23,7 @@ struct PEtabRunner: Sendable {
     private let parameterPlaces: [String: Int]
     private let statePlaces: [String: Int]
 
-    /// - Throws: `SBMLError` for a model that cannot be simulated.
+    /// - Throws: `FileError` for a model that cannot be simulated.
     init(_ description: SBMLModel, aliases: [String: String], isChanged: Bool, tolerances: Tolerances) throws {
         self.description = description
         self.aliases = aliases
@@ -32,7 +32,9 @@ struct PEtabRunner: Sendable {
         compiled = try CompiledModel(model)
         var inliner = model.inliner()
         triggers = model.triggeredEvents.map { inliner.apply(to: $0.trigger) }
-        func places(_ names: [String]) -> [String: Int] { Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first } }
+        func places(_ names: [String]) -> [String: Int] {
+            Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
+        }
         outputPlaces = places(model.outputs.map(\.name))
         parameterPlaces = places(model.parameters.map(\.name))
         statePlaces = places(model.states.map(\.name))
@@ -80,7 +82,9 @@ struct PEtabRunner: Sendable {
     func start(_ table: [String: Double], before early: [(target: String, value: Double)]) throws -> PEtabSituation {
         var parameters = try compiled.parameterValues()
         var late: [(target: String, value: Double)] = []
-        for (name, value) in table.sorted(by: { $0.key < $1.key }).map({ ($0.key, $0.value) }) + early.map({ ($0.target, $0.value) }) {
+        for (name, value) in table.sorted(by: { $0.key < $1.key }).map({ ($0.key, $0.value) })
+            + early.map({ ($0.target, $0.value) })
+        {
             let name = aliases[name] ?? name
             if let place = parameterPlaces[name] {
                 parameters[place] = value

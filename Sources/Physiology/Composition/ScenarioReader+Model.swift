@@ -8,7 +8,7 @@ extension ScenarioReader {
 
     /// Reads a scenario file, and the file of the comparator arm it names, if it names one.
     ///
-    /// - Throws: `ScenarioError` with everything that is wrong in the first file that is.
+    /// - Throws: `FileError` with everything that is wrong in the first file that is.
     public func readArms(file: String) throws -> (scenario: Scenario, comparator: Scenario?) {
         let scenario = try read(file: file)
         return (scenario, try scenario.comparator.map { try read(file: $0) })

@@ -29,10 +29,12 @@ public struct ScenarioArchive: Sendable {
             files.append(.init(path: file.name, format: Self.format(of: file.name), text: file.contents))
         }
         files.append(
-            .init(path: "references.bib", format: .bibtex, text: references.written(as: .bibtex, width: Self.textWidth)))
+            .init(path: "references.bib", format: .bibtex, text: references.written(as: .bibtex, width: Self.textWidth))
+        )
         if let source = scenario.source, let text = try? String(contentsOfFile: source, encoding: .utf8) {
             let isJSON = source.lowercased().hasSuffix(".json")
-            files.append(.init(path: "scenario.\(isJSON ? "json" : "yaml")", format: isJSON ? .json : .yaml, text: text))
+            files.append(
+                .init(path: "scenario.\(isJSON ? "json" : "yaml")", format: isJSON ? .json : .yaml, text: text))
         }
         var papers: [String] = []
         for paper in references.references.compactMap(\.resource) where !papers.contains(paper) { papers.append(paper) }
@@ -40,7 +42,8 @@ public struct ScenarioArchive: Sendable {
             files,
             metadata: .init(
                 title: scenario.title,
-                description: "Simulated by \(WomanModel.version): \(command). timecourse.csv holds what the program shows, "
+                description:
+                    "Simulated by \(WomanModel.version): \(command). timecourse.csv holds what the program shows, "
                     + "levels as means over the time between two doses unless --raw was given; simulation.sedml reports the "
                     + "same quantities at the moment. \(RunReport.standardDisclaimer)",
                 created: created, license: Self.license, describedBy: papers))
@@ -59,7 +62,7 @@ public struct ScenarioArchive: Sendable {
 
     /// Writes the archive, whole or not at all.
     ///
-    /// - Throws: `OutputError` or `ArchiveError` if it cannot be written.
+    /// - Throws: `OutputError` or `FileError` if it cannot be written.
     public func write(to url: URL) throws {
         let folder = OutputFolder(path: url.deletingLastPathComponent().path)
         try folder.create()

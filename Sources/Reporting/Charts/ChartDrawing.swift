@@ -65,8 +65,10 @@ struct ChartDrawing {
 
     /// Drawn after the lines, which would strike them through.
     private func referenceLabels() -> [Node] {
-        chart.references.filter { !$0.label.isEmpty && (geometry.scale.lower...geometry.scale.upper).contains($0.value) }
-            .map { Node.label($0.label, geometry.left + 6, geometry.y($0.value) - 5, "tick halo") }
+        chart.references.filter {
+            !$0.label.isEmpty && (geometry.scale.lower...geometry.scale.upper).contains($0.value)
+        }
+        .map { Node.label($0.label, geometry.left + 6, geometry.y($0.value) - 5, "tick halo") }
     }
 
     private func timeAxis() -> [Node] {
@@ -191,7 +193,6 @@ struct ChartDrawing {
     // MARK: Primitives
 
     private func format(_ value: Double) -> String { ChartPath.coordinate(value) }
-
 
     private func rectangle(_ x: Double, _ y: Double, _ width: Double, _ height: Double, _ style: String) -> Node {
         .element(

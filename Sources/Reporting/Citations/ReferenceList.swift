@@ -67,7 +67,8 @@ extension ScenarioReferences {
 
     private static func indented(_ text: String, width: Int, first: String) -> [String] {
         let margin = String(repeating: " ", count: 6)
-        let mark = first.count >= margin.count ? first : first + String(repeating: " ", count: margin.count - first.count)
+        let mark =
+            first.count >= margin.count ? first : first + String(repeating: " ", count: margin.count - first.count)
         return TextWrap.lines(text, width: width - margin.count).enumerated().map { ($0 == 0 ? mark : margin) + $1 }
     }
 
@@ -80,10 +81,12 @@ extension ScenarioReferences {
             let ascii = stem.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
             used[ascii, default: 0] += 1
             let key = used[ascii] == 1 ? ascii : "\(ascii)-\(used[ascii] ?? 0)"
-            let uses = reference.method.isEmpty ? Self.list(reference.parameters + reference.observations) : reference.method
+            let uses =
+                reference.method.isEmpty ? Self.list(reference.parameters + reference.observations) : reference.method
             let fields: [(String, String?)] = [
                 ("howpublished", reference.text.isEmpty ? nil : reference.text), ("year", reference.year),
-                ("doi", reference.DOI), ("pmid", reference.PMID), ("pmcid", reference.PMCID), ("url", reference.address),
+                ("doi", reference.DOI), ("pmid", reference.PMID), ("pmcid", reference.PMCID),
+                ("url", reference.address),
                 ("note", "For \(uses)"),
             ]
             let lines = fields.compactMap { name, value in value.map { "  \(name) = {\(Self.escaped($0, name))}" } }
@@ -102,7 +105,8 @@ extension ScenarioReferences {
         let rows = references.map { reference in
             [
                 reference.text, reference.year ?? "", reference.PMID ?? "", reference.DOI ?? "", reference.PMCID ?? "",
-                reference.parameters.joined(separator: " "), reference.observations.joined(separator: " "), reference.method,
+                reference.parameters.joined(separator: " "), reference.observations.joined(separator: " "),
+                reference.method,
             ]
         }
         let header = ["reference", "year", "PMID", "DOI", "PMCID", "parameters", "observations", "method"]

@@ -18,7 +18,7 @@ public struct ScenarioReferences: Sendable {
     /// Names of parameters whose source names no paper, by status.
     public let withoutPaper: [(status: Provenance.Status, names: [String])]
 
-    /// - Throws: `ModelError`, `ScenarioError` of the comparator's file, or `EvidenceError` naming a missing row.
+    /// - Throws: `ModelError`, `FileError` of the comparator's file, or `EvidenceError` naming a missing row.
     public init(_ scenario: Scenario, evidence: EvidenceLibrary = .bundled) throws {
         title = scenario.title
         let model = try WomanModel.model(for: scenario.therapy, ovary: scenario.ovary)

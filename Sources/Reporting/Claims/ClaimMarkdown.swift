@@ -26,28 +26,31 @@ extension ClaimDocument {
             let rows = tried.filter { $0.verdict.standing == standing }
             if rows.isEmpty { continue }
             lines += ["## \(title) (\(rows.count))", ""]
-            lines.append(MarkdownTable.text(
-                ["claim", "what is claimed", "simulator", "literature", "grade", "expected and found", "source"],
-                rows.map { claim, verdict in
-                    let findings = verdict.parts + verdict.shows
-                    // What agrees is told in short, unless all of it does.
-                    let told = standing == .agrees ? findings : findings.filter { !$0.agrees }
-                    let known = verdict.attempt.known.map { " Known: \($0)" } ?? ""
-                    return [
-                        claim.id, claim.claim, verdict.simulator.rawValue, claim.literatureCheck.rawValue,
-                        claim.grade.rawValue,
-                        told.map(Self.words).joined(separator: "<br>") + known, claim.citation,
-                    ]
-                }))
+            lines.append(
+                MarkdownTable.text(
+                    ["claim", "what is claimed", "simulator", "literature", "grade", "expected and found", "source"],
+                    rows.map { claim, verdict in
+                        let findings = verdict.parts + verdict.shows
+                        // What agrees is told in short, unless all of it does.
+                        let told = standing == .agrees ? findings : findings.filter { !$0.agrees }
+                        let known = verdict.attempt.known.map { " Known: \($0)" } ?? ""
+                        return [
+                            claim.id, claim.claim, verdict.simulator.rawValue, claim.literatureCheck.rawValue,
+                            claim.grade.rawValue,
+                            told.map(Self.words).joined(separator: "<br>") + known, claim.citation,
+                        ]
+                    }))
         }
         lines += ["## Citations (\(references.count))", ""]
-        lines.append(MarkdownTable.text(
-            ["claim", "citation, as it is spread", "status", "what was found"],
-            references.map { [$0.claim.id, $0.claim.claim, $0.status.rawValue, $0.claim.bestEvidence] }))
+        lines.append(
+            MarkdownTable.text(
+                ["claim", "citation, as it is spread", "status", "what was found"],
+                references.map { [$0.claim.id, $0.claim.claim, $0.status.rawValue, $0.claim.bestEvidence] }))
         lines += ["## Not expressible (\(untried.count))", ""]
-        lines.append(MarkdownTable.text(
-            ["claim", "what is claimed", "because", "reason"],
-            untried.map { [$0.claim.id, $0.claim.claim, $0.omission.reason.rawValue, $0.omission.words] }))
+        lines.append(
+            MarkdownTable.text(
+                ["claim", "what is claimed", "because", "reason"],
+                untried.map { [$0.claim.id, $0.claim.claim, $0.omission.reason.rawValue, $0.omission.words] }))
         return lines.joined(separator: "\n")
     }
 

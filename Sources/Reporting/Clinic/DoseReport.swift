@@ -89,7 +89,8 @@ public struct DoseReport: Sendable {
 
     private func marketedSentence(_ found: Double) -> String {
         guard let marketed else { return "The evidence names no doses in which it is sold." }
-        let sold = "\(marketed.doses.map(NumberText.short).joined(separator: ", ")) \(UnitText.pretty(marketed.unit.symbol))"
+        let sold =
+            "\(marketed.doses.map(NumberText.short).joined(separator: ", ")) \(UnitText.pretty(marketed.unit.symbol))"
         guard let next = Self.next(marketed, from: found, in: search.question.treatment.dose.unit) else {
             return "Sold as \(sold), all of them less (\(marketed.source))."
         }
@@ -105,7 +106,8 @@ public struct DoseReport: Sendable {
             rows: search.tried.map { point in
                 [
                     NumberText.significant(point.dose), point.kept.words(decimals: 1),
-                    NumberText.signed(point.change.mean, decimals: 2), NumberText.fixed(point.change.deviation, decimals: 2),
+                    NumberText.signed(point.change.mean, decimals: 2),
+                    NumberText.fixed(point.change.deviation, decimals: 2),
                 ]
             }
         ).rendered(width: width)
@@ -114,7 +116,10 @@ public struct DoseReport: Sendable {
     /// A row each dose tried.
     public func csv() -> String {
         CSVWriter.text(
-            header: ["dose [\(search.question.treatment.dose.unit)]", "without loss [%]", "low", "high", "mean change [%]", "SD [%]"],
+            header: [
+                "dose [\(search.question.treatment.dose.unit)]", "without loss [%]", "low", "high", "mean change [%]",
+                "SD [%]",
+            ],
             rows: search.tried.map { point in
                 [
                     "\(point.dose)", "\(point.kept.value)", "\(point.kept.low)", "\(point.kept.high)",
@@ -141,7 +146,8 @@ public struct DoseReport: Sendable {
             nextMarketed: taken, marketed: marketed?.doses ?? [],
             tried: search.tried.map {
                 .init(dose: $0.dose, withoutLoss: $0.kept.value, interval: $0.kept.ends, meanChange: $0.change.mean)
-            }).prettyJSON()
+            }
+        ).prettyJSON()
     }
 
     private struct Document: Encodable {

@@ -73,7 +73,8 @@ public struct MonitoringReport: Sendable {
             guard let span else { return "never" }
             guard let until = span.until else { return "from \(MeasureName.time(span.from)) on" }
             return until > span.from
-                ? "from \(MeasureName.time(span.from)) to \(MeasureName.time(until))" : "at \(MeasureName.time(span.from))"
+                ? "from \(MeasureName.time(span.from)) to \(MeasureName.time(until))"
+                : "at \(MeasureName.time(span.from))"
         }
         return TextTable(
             columns: [
@@ -120,7 +121,8 @@ public struct MonitoringReport: Sendable {
                         "\(visit.years)", "\(visit.hasBlood)", "\(visit.hasScan)", finding.output,
                         "\(finding.change.mean)", "\(finding.change.deviation)",
                         "\(finding.leastSignificantChange.fall)", "\(finding.leastSignificantChange.rise)",
-                        "\(finding.isBeyondError)", "\(finding.told.value)", "\(finding.told.low)", "\(finding.told.high)",
+                        "\(finding.isBeyondError)", "\(finding.told.value)", "\(finding.told.low)",
+                        "\(finding.told.high)",
                     ]
                 }
             })
@@ -140,13 +142,16 @@ public struct MonitoringReport: Sendable {
                         womenTold: $0.told.value)
                 }
             },
-            telling: monitoring.telling.map { .init(output: $0.output, mean: .init($0.mean), halfOfWomen: .init($0.halfOfWomen)) },
+            telling: monitoring.telling.map {
+                .init(output: $0.output, mean: .init($0.mean), halfOfWomen: .init($0.halfOfWomen))
+            },
             predictions: monitoring.predictions.map {
                 .init(
                     marker: $0.marker, site: $0.site, early: $0.early, late: $0.late, r: $0.correlation.value,
                     interval: $0.correlation.ends, rMeasured: $0.measuredCorrelation.value,
                     intervalMeasured: $0.measuredCorrelation.ends)
-            }).prettyJSON()
+            }
+        ).prettyJSON()
     }
 
     private struct Document: Encodable {

@@ -33,13 +33,18 @@ public struct PlanReport: Sendable {
         parts += ["", "Ranked, best first; of 1,000 women like her by year \(NumberText.short(plan.scenario.years))"]
         parts += [ranking(width)]
         parts += TextWrap.lines(reading, width: width)
-        if let best = plan.options.first, let nothing { parts += [""] + TextWrap.lines(plain(best, nothing), width: width) }
+        if let best = plan.options.first, let nothing {
+            parts += [""] + TextWrap.lines(plain(best, nothing), width: width)
+        }
         parts += plan.options.filter { !$0.candidate.note.isEmpty }.flatMap {
             TextWrap.lines("\($0.candidate.name): \($0.candidate.note).", width: width)
         }
         if !plan.excluded.isEmpty { parts += ["", "Not for her", exclusions(width)] }
         // A table ends with an empty line of its own.
-        parts += (plan.excluded.isEmpty ? [""] : []) + ["Besides medicines, each alone, against her as she is", factorTable(width)]
+        parts +=
+            (plan.excluded.isEmpty ? [""] : []) + [
+                "Besides medicines, each alone, against her as she is", factorTable(width),
+            ]
         parts += TextWrap.lines(
             "Weight and smoking as if lifelong, the rest from the start. Smoking reaches density only by what it takes from "
                 + "swallowed estrogen; insulin resistance weakens bone at no lower density.", width: width)
@@ -71,7 +76,8 @@ public struct PlanReport: Sendable {
     private func ranking(_ width: Int) -> String {
         let shown = Self.columns.filter { column in plan.options.contains { $0.results[column.goal] != nil } }
         let rows = plan.options.enumerated().map { place, option -> [String] in
-            let score = "\(NumberText.signed(option.score, decimals: 1)) (\(NumberText.signed(option.scoreInterval.lowerBound, decimals: 0)) to "
+            let score =
+                "\(NumberText.signed(option.score, decimals: 1)) (\(NumberText.signed(option.scoreInterval.lowerBound, decimals: 0)) to "
                 + "\(NumberText.signed(option.scoreInterval.upperBound, decimals: 0)))"
             return [
                 "\(place + 1)", option.candidate.name, option.candidate.name == PlanComparison.nothing ? "0" : score,
@@ -90,7 +96,8 @@ public struct PlanReport: Sendable {
     /// How many, and how many more or fewer than without anything.
     private func cell(_ result: PlanComparison.Result) -> String {
         let change = NumberText.signed(-result.gain, decimals: 1)
-        return change == "0.0" ? NumberText.fixed(result.value, decimals: 1)
+        return change == "0.0"
+            ? NumberText.fixed(result.value, decimals: 1)
             : "\(NumberText.fixed(result.value, decimals: 1)) (\(change))"
     }
 
@@ -141,7 +148,9 @@ public struct PlanReport: Sendable {
     /// A row each regimen and goal.
     public func csv() -> String {
         CSVWriter.text(
-            header: ["rank", "regimen", "points", "goal", "value", "gain", "gain low", "gain high", "excluded because"],
+            header: [
+                "rank", "regimen", "points", "goal", "value", "gain", "gain low", "gain high", "excluded because",
+            ],
             rows: plan.options.enumerated().flatMap { place, option in
                 PlanGoal.allCases.compactMap { goal in
                     option.results[goal].map { result in
@@ -152,9 +161,10 @@ public struct PlanReport: Sendable {
                         ]
                     }
                 }
-            } + plan.excluded.map {
-                ["", $0.candidate.name, "", "", "", "", "", "", $0.reasons.joined(separator: "; ")]
-            })
+            }
+                + plan.excluded.map {
+                    ["", $0.candidate.name, "", "", "", "", "", "", $0.reasons.joined(separator: "; ")]
+                })
     }
 
     /// - Throws: what `JSONEncoder` throws, which these values give no reason for.
@@ -180,7 +190,8 @@ public struct PlanReport: Sendable {
             excluded: plan.excluded.map { .init(name: $0.candidate.name, reasons: $0.reasons) },
             factors: factors.factors.map {
                 .init(name: $0.name, spine: $0.spine, hip: $0.hip, fractures: $0.fractures)
-            }, purpose: Self.purpose).prettyJSON()
+            }, purpose: Self.purpose
+        ).prettyJSON()
     }
 
     private struct Document: Encodable {

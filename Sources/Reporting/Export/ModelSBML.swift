@@ -58,7 +58,8 @@ public struct ModelSBML: Sendable {
                     "Time zero is that of the scenario, which is \(scenario.horizon) d long. States begin where her history "
                         + "from \(-problem.history.span.lowerBound) d before has brought her by the reference solver."
                 ],
-                parameters: future.parameters, controls: future.controls, state: future.initialState + baselines.map { _ in 0 },
+                parameters: future.parameters, controls: future.controls,
+                state: future.initialState + baselines.map { _ in 0 },
                 events: events),
             end: scenario.horizon, evidence)
     }

@@ -47,7 +47,8 @@ public enum FracturePage {
             + "\n\(FractureChecksText.volunteers(checks)) That factor, on hip fractures alone, is applied where a scenario says "
             + "`population: volunteer`; the average woman of a scenario has none of it.\n"
             + between
-            + MarkdownTable.text(["table", "fracture", "rows", "slope", "rank correlation", "median model / published"], agreements)
+            + MarkdownTable.text(
+                ["table", "fracture", "rows", "slope", "rank correlation", "median model / published"], agreements)
             + "\nEvery row:\n\n"
             + MarkdownTable.text(["table", "who", "fracture", "published, %", "model, %", "ratio", ""], rows)
     }

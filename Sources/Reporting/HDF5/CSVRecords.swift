@@ -28,7 +28,8 @@ struct CSVRecord {
     /// Whether the field is digits alone, with or without a sign, few enough for 64 bits.
     func isInteger(_ field: Int) -> Bool {
         let digits = text(field).first == UInt8(ascii: "-") ? text(field).dropFirst() : text(field)
-        return (1...18).contains(digits.count) && digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        return (1...18).contains(digits.count)
+            && digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     }
 
     fileprivate mutating func endField() {

@@ -47,7 +47,8 @@ struct HDF5Table {
                 return
             }
             guard record.count == header.count else {
-                throw OutputError(description: "\(csv.path): row \(rows + 1) has \(record.count) fields, not \(header.count).")
+                throw OutputError(
+                    description: "\(csv.path): row \(rows + 1) has \(record.count) fields, not \(header.count).")
             }
             rows += 1
             scan.add(record)

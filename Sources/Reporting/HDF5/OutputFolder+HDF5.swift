@@ -37,7 +37,8 @@ extension OutputFolder {
             try HDF5Object.create(path, as: url.appendingPathComponent(name)) { file in
                 for (attribute, text) in provenance.attributes { try file.set(attribute, text) }
                 for (name, table) in read {
-                    try table.write(to: file, name: URL(fileURLWithPath: name).deletingPathExtension().lastPathComponent)
+                    try table.write(
+                        to: file, name: URL(fileURLWithPath: name).deletingPathExtension().lastPathComponent)
                 }
             }
         }

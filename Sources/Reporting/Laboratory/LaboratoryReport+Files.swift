@@ -19,7 +19,8 @@ extension LaboratoryReport {
     /// - Throws: what `JSONEncoder` throws, which these values give no reason for.
     public func json() throws -> String {
         let document = Document(
-            title: sample.scenario.title, age: sample.age, years: sample.years, stage: stageName, assay: assay, units: units,
+            title: sample.scenario.title, age: sample.age, years: sample.years, stage: stageName, assay: assay,
+            units: units,
             tests: entries, progesterone: progesterone.map { .init(method: $0.method, value: $0.value) },
             estradiolResponse: target?.response.points.map {
                 .init(patch: $0.patch, estradiol: $0.estradiol, spine: $0.spine)
@@ -94,15 +95,18 @@ extension LaboratoryReport {
                 referenceSource: line.reference.map { "\($0.row), \($0.citation)" },
                 variationSource: line.variationSources.joined(separator: "; "), claimed: line.claimed?.range.ends,
                 claimedBy: line.claimed?.citation, claim: line.claimed?.note)
-        } + bones.map { bone in
-            let change = bone.leastSignificantChange
-            let factors = LeastSignificantChange.single(percent: bone.precision)
-            return Entry(
-                test: bone.name, output: "density.\(bone.site.rawValue)", value: bone.density, unit: bone.unit,
-                reading: factors.ends.map { bone.density * $0 }, variation: bone.precision, reference: nil, flag: nil,
-                leastSignificant: [change.fall, change.rise], referenceSource: nil, variationSource: bone.precisionSource,
-                claimed: nil, claimedBy: nil, claim: nil)
         }
+            + bones.map { bone in
+                let change = bone.leastSignificantChange
+                let factors = LeastSignificantChange.single(percent: bone.precision)
+                return Entry(
+                    test: bone.name, output: "density.\(bone.site.rawValue)", value: bone.density, unit: bone.unit,
+                    reading: factors.ends.map { bone.density * $0 }, variation: bone.precision, reference: nil,
+                    flag: nil,
+                    leastSignificant: [change.fall, change.rise], referenceSource: nil,
+                    variationSource: bone.precisionSource,
+                    claimed: nil, claimedBy: nil, claim: nil)
+            }
     }
 }
 

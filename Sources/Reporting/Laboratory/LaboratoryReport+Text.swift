@@ -15,14 +15,19 @@ extension LaboratoryReport {
         parts += ["", panel(&sources, width)]
         parts += paragraph(
             "One reading: where 95 of 100 single readings of this level lie, by what varies within her and by the method. "
-                + "Reference: the interval for her stage and age, from the first source; scatter from those after it.", width)
+                + "Reference: the interval for her stage and age, from the first source; scatter from those after it.",
+            width)
         parts += section("Progesterone, three ways", progesteroneTable(width), progesteroneSentences, width)
         parts += section("Ranges claimed to be optimal", claimTable(width), claimSentences, width)
         parts += section("Density", density(&sources, width), densitySentences, width)
-        if let target { parts += section("Estradiol and bone", response(target, width), targetSentences(target), width) }
-        parts += ["", "Sources"] + sources.list.enumerated().flatMap { number, source in
-            TextWrap.lines("[\(number + 1)] \(source)", width: width)
+        if let target {
+            parts += section("Estradiol and bone", response(target, width), targetSentences(target), width)
         }
+        parts +=
+            ["", "Sources"]
+            + sources.list.enumerated().flatMap { number, source in
+                TextWrap.lines("[\(number + 1)] \(source)", width: width)
+            }
         return (parts + ["", RunReport.standardDisclaimer, ""]).joined(separator: "\n")
     }
 
@@ -165,7 +170,8 @@ extension LaboratoryReport {
             let decimals = bone.site.isVolumetric ? 1 : 3
             let factors = LeastSignificantChange.single(percent: bone.precision)
             rows.append([
-                bone.name, NumberText.fixed(bone.density, decimals: decimals), UnitText.pretty(bone.unit), score(bone.tScore),
+                bone.name, NumberText.fixed(bone.density, decimals: decimals), UnitText.pretty(bone.unit),
+                score(bone.tScore),
                 score(bone.zScore),
                 "\(NumberText.fixed(bone.density * factors.lowerBound, decimals: decimals)) to "
                     + NumberText.fixed(bone.density * factors.upperBound, decimals: decimals),
@@ -176,7 +182,8 @@ extension LaboratoryReport {
         }
         return TextTable(
             columns: [
-                .init("site", alignment: .left), .init("density"), .init("unit", alignment: .left), .init("T"), .init("Z"),
+                .init("site", alignment: .left), .init("density"), .init("unit", alignment: .left), .init("T"),
+                .init("Z"),
                 .init("one scan", unit: "95 %"), .init("past year", unit: "%"), .init("precision", unit: "%"),
                 .init("LSC", unit: "%"), .init("source", alignment: .left),
             ], rows: rows

@@ -1,3 +1,5 @@
+import Exchange
+
 /// A node of the page. Text and attributes are escaped when rendered and every element is closed, so the output is both
 /// HTML 5 and well-formed XML, and nothing a scenario contains can become markup.
 indirect enum Node: Sendable {
@@ -26,13 +28,13 @@ indirect enum Node: Sendable {
     private func render(into output: inout String) {
         switch self {
         case .text(let text):
-            output += Markup.escaped(text)
+            output += text.escapedForXML
         case .styleSheet(let text):
             output += text
         case .element(let name, let attributes, let children):
             output += "<\(name)"
             for (key, value) in attributes {
-                output += " \(key)=\"\(Markup.escaped(value))\""
+                output += " \(key)=\"\(value.escapedForXML)\""
             }
             // Other empty elements need an end tag: HTML reads `<td/>` as an opening tag.
             if Markup.voidElements.contains(name) {
@@ -55,23 +57,4 @@ enum Markup {
         "head", "title", "meta", "style", "header", "section", "h1", "h2", "h3", "p", "ul", "li", "figure", "svg", "g",
         "table", "tr", "details", "footer", "main", "body", "div",
     ]
-
-    /// The text with the five characters of markup replaced, and control characters that XML forbids removed.
-    static func escaped(_ text: String) -> String {
-        var output = ""
-        output.reserveCapacity(text.utf8.count)
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": output += "&amp;"
-            case "<": output += "&lt;"
-            case ">": output += "&gt;"
-            case "\"": output += "&quot;"
-            case "'": output += "&#39;"
-            case "\t", "\n", "\r": output.unicodeScalars.append(scalar)
-            case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF: continue
-            default: output.unicodeScalars.append(scalar)
-            }
-        }
-        return output
-    }
 }

@@ -24,7 +24,9 @@ public struct CalibrationPEtab: Sendable {
         _ calibration: Calibration, scenarios: [Scenario], progress: (String) -> Void = { _ in }
     ) throws {
         var models: [OutputFolder.File] = []
-        var observables = [["observableId", "observableName", "observableFormula", "noiseFormula", "noiseDistribution"]]
+        var observables = [
+            ["observableId", "observableName", "observableFormula", "noiseFormula", "noiseDistribution"]
+        ]
         var measurements = [["modelId", "observableId", "experimentId", "time", "measurement"]]
         var usedNames = Set<String>()
         var differences: [String] = []
@@ -45,13 +47,16 @@ public struct CalibrationPEtab: Sendable {
         }
         let fitted = calibration.plan.fitted.filter { usedNames.contains($0.name) }
         let parameters = try Self.parameterTable(fitted)
-        func table(_ rows: [[String]]) -> String { rows.map { $0.joined(separator: "\t") }.joined(separator: "\n") + "\n" }
-        files = models + [
-            .init(name: "observables.tsv", contents: table(observables)),
-            .init(name: "measurements.tsv", contents: table(measurements)),
-            .init(name: "parameters.tsv", contents: table(parameters)),
-            .init(name: "problem.yaml", contents: Self.yaml(models.map(\.name))),
-        ]
+        func table(_ rows: [[String]]) -> String {
+            rows.map { $0.joined(separator: "\t") }.joined(separator: "\n") + "\n"
+        }
+        files =
+            models + [
+                .init(name: "observables.tsv", contents: table(observables)),
+                .init(name: "measurements.tsv", contents: table(measurements)),
+                .init(name: "parameters.tsv", contents: table(parameters)),
+                .init(name: "problem.yaml", contents: Self.yaml(models.map(\.name))),
+            ]
         measurementCount = measurements.count - 1
         modelCount = models.count
         let robustness = calibration.plan.robustness
@@ -90,7 +95,8 @@ public struct CalibrationPEtab: Sendable {
             let arm = id
             observables = rows.map { row in
                 [
-                    Self.observable(row, arm), "\(row.result.output), \(row.result.observation.id)", Self.formula(row.result, in: units[row.result.output] ?? .one),
+                    Self.observable(row, arm), "\(row.result.output), \(row.result.observation.id)",
+                    Self.formula(row.result, in: units[row.result.output] ?? .one),
                     "\(row.deviation)", "normal",
                 ]
             }
@@ -100,7 +106,9 @@ public struct CalibrationPEtab: Sendable {
             }
         }
 
-        private static func observable(_ row: Calibration.Row, _ arm: String) -> String { "\(row.result.observation.id)_\(arm)" }
+        private static func observable(_ row: Calibration.Row, _ arm: String) -> String {
+            "\(row.result.observation.id)_\(arm)"
+        }
 
         private static func baseline(of result: ObservedResult) -> SBMLBaseline {
             SBMLBaseline(output: result.output, time: result.from * Unit.daysPerYear)
@@ -120,7 +128,12 @@ public struct CalibrationPEtab: Sendable {
     /// rows and the prior would not.
     private static func parameterTable(_ fitted: [CalibrationPlan.Prior]) throws -> [[String]] {
         let known = Dictionary(uniqueKeysWithValues: try WomanModel.complete().parameters.map { ($0.name, $0) })
-        return [["parameterId", "lowerBound", "upperBound", "nominalValue", "estimate", "priorDistribution", "priorParameters"]]
+        return [
+            [
+                "parameterId", "lowerBound", "upperBound", "nominalValue", "estimate", "priorDistribution",
+                "priorParameters",
+            ]
+        ]
             + fitted.compactMap { prior in
                 guard let parameter = known[prior.name] else { return nil }
                 // Units of the document per unit of the parameter.
@@ -131,7 +144,10 @@ public struct CalibrationPEtab: Sendable {
                     centre > 0
                     ? ["log-normal", "\(log(centre));\(prior.logDeviation)"]
                     : ["normal", "\(centre);\(abs(centre) * prior.logDeviation)"]
-                return [Identifiers.identifier(prior.name), "\(ends[0])", "\(ends[1])", "\(parameter.value * factor)", "true"]
+                return [
+                    Identifiers.identifier(prior.name), "\(ends[0])", "\(ends[1])", "\(parameter.value * factor)",
+                    "true",
+                ]
                     + distribution
             }
     }

@@ -18,16 +18,18 @@ public struct PEtabSuite: Sendable {
 
     /// Tries every case with an SBML model in a folder of the suite, such as `petabtests/cases`.
     ///
-    /// - Throws: `PEtabError` for a folder without cases.
+    /// - Throws: `FileError` for a folder without cases.
     public init(folder: String, progress: (Int) -> Void = { _ in }) throws {
         let root = URL(fileURLWithPath: folder)
         let found = ["v1.0.0", "v2.0.0"].flatMap { version -> [(String, URL)] in
             let cases = root.appendingPathComponent(version).appendingPathComponent("sbml")
             let names = (try? FileManager.default.contentsOfDirectory(atPath: cases.path)) ?? []
-            return names.filter { Int($0) != nil }.sorted().map { ("\(version)/\($0)", cases.appendingPathComponent($0)) }
+            return names.filter { Int($0) != nil }.sorted().map {
+                ("\(version)/\($0)", cases.appendingPathComponent($0))
+            }
         }
         guard !found.isEmpty else {
-            throw PEtabError([.init(file: folder, "there are no cases; expected the folder petabtests/cases of the suite")])
+            throw FileError(file: folder, "there are no cases; expected the folder petabtests/cases of the suite")
         }
         tried = try found.enumerated().map { index, one in
             try Task.checkCancellation()
@@ -47,9 +49,9 @@ public struct PEtabSuite: Sendable {
             let problem = try PEtabProblem(reading: folder.appendingPathComponent("_\(number).yaml").path)
             let simulation = try PEtabSimulator(problem).simulation(problem.nominalValues)
             return try compare(simulation, solution, folder) ?? .passed
-        } catch let error as PEtabError where error.kind == .unsupported {
+        } catch let error as FileError where error.kind == .unsupported {
             return .refused("\(error)")
-        } catch let error as SBMLError where error.kind == .unsupported {
+        } catch let error as FileError where error.kind == .unsupported {
             return .refused("\(error)")
         } catch {
             return .failed("\(error)")
@@ -88,7 +90,8 @@ public struct PEtabSuite: Sendable {
         }
         var text = TextTable(
             columns: [
-                .init("version", alignment: .left), .init("cases", alignment: .right), .init("passed", alignment: .right),
+                .init("version", alignment: .left), .init("cases", alignment: .right),
+                .init("passed", alignment: .right),
                 .init("refused", alignment: .right), .init("wrong", alignment: .right),
             ], rows: versions
         ).rendered(width: width)
@@ -99,9 +102,12 @@ public struct PEtabSuite: Sendable {
             }
         }
         if !others.isEmpty {
-            text += "\n" + TextTable(
-                columns: [.init("case", alignment: .left), .init("reason", alignment: .left, wraps: true)], rows: others
-            ).rendered(width: width)
+            text +=
+                "\n"
+                + TextTable(
+                    columns: [.init("case", alignment: .left), .init("reason", alignment: .left, wraps: true)],
+                    rows: others
+                ).rendered(width: width)
         }
         return text
     }

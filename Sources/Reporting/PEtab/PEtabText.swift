@@ -41,7 +41,9 @@ extension PEtabSimulation {
         let after = ["observableParameters", "noiseParameters", "datasetId", "replicateId"]
         let required = ["observableId", "simulationConditionId", "experimentId", "time"]
         func used(_ columns: [String]) -> [String] {
-            columns.filter { column in required.contains(column) || problem.measurements.contains { $0.row[column] != nil } }
+            columns.filter { column in
+                required.contains(column) || problem.measurements.contains { $0.row[column] != nil }
+            }
         }
         let (first, last) = (used(before), used(after))
         let lines = zip(problem.measurements, simulated).map { measurement, value in
@@ -58,7 +60,8 @@ extension PEtabFit {
         let problem = simulation.problem
         let rows = zip(problem.estimated, deviations).map { parameter, deviation -> [String] in
             let value = best.values[parameter.id] ?? .nan
-            let bounds = "\(NumberText.significant(parameter.bounds.lowerBound)) to \(NumberText.significant(parameter.bounds.upperBound))"
+            let bounds =
+                "\(NumberText.significant(parameter.bounds.lowerBound)) to \(NumberText.significant(parameter.bounds.upperBound))"
             let spread = deviation.map { NumberText.significant($0) } ?? "at a bound"
             let nominal = parameter.nominalValue.map { NumberText.significant($0, digits: 6) } ?? ""
             return [parameter.id, NumberText.significant(value, digits: 6), spread, nominal, bounds]
@@ -84,13 +87,17 @@ extension PEtabFit {
         let problem = simulation.problem
         let isVersion1 = problem.version == 1
         let header =
-            ["parameterId"] + (isVersion1 ? ["parameterScale"] : []) + ["lowerBound", "upperBound", "nominalValue", "estimate"]
+            ["parameterId"] + (isVersion1 ? ["parameterScale"] : []) + [
+                "lowerBound", "upperBound", "nominalValue", "estimate",
+            ]
         let lines = problem.parameters.map { parameter -> String in
             func bound(_ value: Double) -> String { parameter.isEstimated ? "\(value)" : "" }
             let value = (best.values[parameter.id] ?? parameter.nominalValue).map { "\($0)" } ?? ""
             let estimate = isVersion1 ? (parameter.isEstimated ? "1" : "0") : "\(parameter.isEstimated)"
-            return ([parameter.id] + (isVersion1 ? [parameter.scale.rawValue] : [])
-                + [bound(parameter.bounds.lowerBound), bound(parameter.bounds.upperBound), value, estimate]).joined(separator: "\t")
+            return
+                ([parameter.id] + (isVersion1 ? [parameter.scale.rawValue] : [])
+                + [bound(parameter.bounds.lowerBound), bound(parameter.bounds.upperBound), value, estimate]).joined(
+                    separator: "\t")
         }
         return ([header.joined(separator: "\t")] + lines).joined(separator: "\n") + "\n"
     }

@@ -13,13 +13,15 @@ struct OutcomeReader {
         "fracture.hip": "outcomes.fracture.hipRate65", "fracture.clinicalVertebral": "outcomes.fracture.vertebralRate",
         "fracture.wrist": "outcomes.fracture.wristRate", "fracture.any": "outcomes.fracture.otherRate",
         "fracture.majorOsteoporotic": "outcomes.fracture.humerusRate",
-        "outcome.venousThrombosis": "outcomes.harms.venousThrombosisRate", "outcome.stroke": "outcomes.harms.strokeRate",
+        "outcome.venousThrombosis": "outcomes.harms.venousThrombosisRate",
+        "outcome.stroke": "outcomes.harms.strokeRate",
         "outcome.breastCancer": "outcomes.harms.breastCancerRate",
         "outcome.endometrialHyperplasia": "outcomes.endometrium.background",
     ]
     /// What smoking does to each counted outcome.
     private static let smoking = [
-        "fracture.hip": "outcomes.fracture.smokingOnHip", "fracture.clinicalVertebral": "outcomes.fracture.smokingElsewhere",
+        "fracture.hip": "outcomes.fracture.smokingOnHip",
+        "fracture.clinicalVertebral": "outcomes.fracture.smokingElsewhere",
         "fracture.wrist": "outcomes.fracture.smokingElsewhere", "fracture.any": "outcomes.fracture.smokingElsewhere",
         "fracture.majorOsteoporotic": "outcomes.fracture.smokingElsewhere",
         "outcome.venousThrombosis": "outcomes.smoking.onThrombosis", "outcome.stroke": "outcomes.smoking.onStroke",
@@ -82,7 +84,9 @@ struct OutcomeReader {
         of output: String, at time: Double, without: Double
     ) -> (difference: ClosedRange<Double>?, ratio: ClosedRange<Double>?) {
         if Simulation.carriesInterval(of: output) {
-            guard let carried = run.simulation.carriedInterval(of: output, at: time), without > 0 else { return (nil, nil) }
+            guard let carried = run.simulation.carriedInterval(of: output, at: time), without > 0 else {
+                return (nil, nil)
+            }
             let (low, high) = (carried.lowerBound, carried.upperBound)
             return ((low - without)...(high - without), (low / without)...(high / without))
         }
@@ -91,7 +95,8 @@ struct OutcomeReader {
 
     private func names(behind output: String, at time: Double) -> [String] {
         let habits = run.simulation.scenario.woman.smoking ? Self.smoking[output] : nil
-        return [Self.rates[output], habits].compactMap(\.self) + (run.intervals?.numbers(behind: output, at: time) ?? [])
+        return [Self.rates[output], habits].compactMap(\.self)
+            + (run.intervals?.numbers(behind: output, at: time) ?? [])
     }
 
     /// Authors, trials and rows of the evidence that the sources of its numbers name.
@@ -99,7 +104,9 @@ struct OutcomeReader {
         let texts = names(behind: output, at: time).compactMap { parameters[$0]?.provenance.source }
         var seen = Set<String>()
         return texts.flatMap { text in
-            text.matches(of: /\p{Lu}\p{L}+ (?:19|20)\d\d\b|\bO\d{4}\b|\bWHI\b|\bPEPI\b|\bSWAN\b|\bE3N\b/).map { String($0.0) }
+            text.matches(of: /\p{Lu}\p{L}+ (?:19|20)\d\d\b|\bO\d{4}\b|\bWHI\b|\bPEPI\b|\bSWAN\b|\bE3N\b/).map {
+                String($0.0)
+            }
         }.filter { seen.insert($0).inserted }.joined(separator: ", ")
     }
 

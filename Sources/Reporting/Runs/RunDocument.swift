@@ -54,7 +54,8 @@ public struct RunDocument: Sendable {
     }
 
     private func band(of output: String, at time: Double) -> OutputSeries.Band? {
-        guard let value = run.band?.value(of: output, at: time), let ratio = run.band?.ratio(of: output, at: time) else {
+        guard let value = run.band?.value(of: output, at: time), let ratio = run.band?.ratio(of: output, at: time)
+        else {
             return nil
         }
         return .init(value: value, ratio: ratio)
@@ -183,13 +184,15 @@ public struct RunDocument: Sendable {
         func series(_ simulation: Simulation, _ zoom: Simulation.Zoom) -> [OutputSeries] {
             let outputs = simulation.model.outputs.filter { zoom.values[$0.name]?.contains { $0 != 0 } == true }
             let place = { (name: String) in Self.first.firstIndex(of: name) ?? Self.first.count }
-            return outputs.enumerated().sorted { (place($0.element.name), $0.offset) < (place($1.element.name), $1.offset) }
-                .map { _, output in
-                    OutputSeries(
-                        name: output.name, label: output.shortLabel, unit: output.unit.symbol,
-                        alternate: OutputUnits.alternate(to: output), times: zoom.times.map { $0 * (isDay ? 24 : 1) },
-                        values: zoom.values[output.name] ?? [])
-                }
+            return outputs.enumerated().sorted {
+                (place($0.element.name), $0.offset) < (place($1.element.name), $1.offset)
+            }
+            .map { _, output in
+                OutputSeries(
+                    name: output.name, label: output.shortLabel, unit: output.unit.symbol,
+                    alternate: OutputUnits.alternate(to: output), times: zoom.times.map { $0 * (isDay ? 24 : 1) },
+                    values: zoom.values[output.name] ?? [])
+            }
         }
         let own = zoom.kind == .ownCycle ? untreated?.zooms.first { $0.kind == .ownCycle } : nil
         let title =

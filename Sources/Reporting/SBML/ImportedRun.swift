@@ -20,7 +20,7 @@ public struct ImportedRun: Sendable {
     /// - Parameters:
     ///   - extraTimes: years to look at besides the scenario's own.
     ///   - raw: whether values are those of the moment, and not means over the time between two doses.
-    /// - Throws: `SBMLError`, `SBMLRequestError` naming the key of the scenario, or `SolverError`.
+    /// - Throws: `FileError` naming the key of the scenario or what the model lacks, or `SolverError`.
     public init(
         _ scenario: Scenario, model description: SBMLModel, resolution: Resolution = .auto,
         tolerances: Tolerances? = nil, extraTimes: [Double] = [], raw: Bool = false
@@ -38,9 +38,9 @@ public struct ImportedRun: Sendable {
         // Only the reference stops where a trigger turns true, and keeps the past.
         let used = resolution == .auto ? .reference : resolution
         guard used == .reference || (model.triggeredEvents.isEmpty && model.delayedQuantities.isEmpty) else {
-            throw SBMLRequestError(
-                description: "\(description.file): the model has events with triggers or delayed values, which only "
-                    + "--resolution reference follows")
+            throw FileError(
+                kind: .unsupported, file: description.file,
+                "the model has events with triggers or delayed values, which only --resolution reference follows")
         }
         self.scenario = scenario
         self.description = description
@@ -62,7 +62,8 @@ public struct ImportedRun: Sendable {
         case .full: return BatchedSolver(compiled, tolerances: tolerances)
         case .multiscale:
             do throws(NotSeparable) { return try MultiscaleSolver(compiled, tolerances: tolerances) } catch {
-                throw SBMLRequestError(description: "\(file): multiscale does not hold for this model, because \(error)")
+                throw FileError(
+                    kind: .unsupported, file: file, "multiscale does not hold for this model, because \(error)")
             }
         }
     }
@@ -85,8 +86,8 @@ struct ImportedScenario {
         mapping = scenario.mapping ?? ModelMapping()
     }
 
-    private func error(_ key: String, _ message: String) -> SBMLRequestError {
-        SBMLRequestError(description: "\(scenario.source ?? scenario.title): \(key): \(message)")
+    private func error(_ key: String, _ message: String) -> FileError {
+        FileError(file: scenario.source ?? scenario.title, place: key, message)
     }
 
     /// The end of a sentence about a name that is not there.
@@ -98,7 +99,8 @@ struct ImportedScenario {
     func timeUnit() throws -> Unit {
         guard let days = mapping.timeUnit ?? description.time?.days else {
             throw error(
-                "model.time", "\(description.file) does not say what its unit of time is; expected for example "
+                "model.time",
+                "\(description.file) does not say what its unit of time is; expected for example "
                     + "'model: {time: 1 hour}'")
         }
         return Unit(days: days)
@@ -152,7 +154,8 @@ struct ImportedScenario {
         let name = "\(treatment.medicine) (\(treatment.form))"
         guard let entry = mapping.entry(for: treatment) else {
             throw error(
-                "model.doses", "nothing says where \(name) enters \(description.file); expected for example "
+                "model.doses",
+                "nothing says where \(name) enters \(description.file); expected for example "
                     + "'{medicine: \(treatment.medicine), into: SPECIES, adds: 1, per: \(treatment.dose)}'")
         }
         guard !treatment.isReleaseRate else {

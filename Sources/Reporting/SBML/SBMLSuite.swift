@@ -1,3 +1,4 @@
+import Exchange
 import Foundation
 
 /// The SBML semantic test suite, tried: how many cases pass, by what they test.
@@ -12,7 +13,7 @@ public struct SBMLSuite: Sendable {
 
     /// The cases in a folder, in order of their numbers.
     ///
-    /// - Throws: `SBMLRequestError` for a folder without cases.
+    /// - Throws: `FileError` for a folder without cases.
     public static func cases(in folder: String) throws -> [SBMLSuiteCase] {
         let root = URL(fileURLWithPath: folder)
         let names = (try? FileManager.default.contentsOfDirectory(atPath: root.path)) ?? []
@@ -20,7 +21,7 @@ public struct SBMLSuite: Sendable {
             try SBMLSuiteCase(folder: root.appendingPathComponent($0))
         }
         guard !cases.isEmpty else {
-            throw SBMLRequestError(description: "\(folder): there are no cases; expected folders named 00001, 00002 …")
+            throw FileError(file: folder, "there are no cases; expected folders named 00001, 00002 …")
         }
         return cases
     }

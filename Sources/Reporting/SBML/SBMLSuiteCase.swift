@@ -72,7 +72,7 @@ public struct SBMLSuiteCase: Sendable {
         do {
             let model = try SBMLModel(reading: folder.appendingPathComponent("\(number).xml").path)
             found = try SBMLTimecourse(model, request)
-        } catch let error as SBMLError where error.kind == .unsupported {
+        } catch let error as FileError where error.kind == .unsupported {
             return .refused(error.problems.map(\.message).joined(separator: "; "))
         } catch {
             return .failed("\(error)")

@@ -47,7 +47,8 @@ extension SBMLSuite {
         var text = TextTable(columns: columns, rows: rows).rendered(width: width)
         let listed = (listingRefused ? reasons(.refused) : []) + reasons(.failed)
         if !listed.isEmpty {
-            text += "\n"
+            text +=
+                "\n"
                 + TextTable(
                     columns: [.init("case", alignment: .left), .init("reason", alignment: .left, wraps: true)],
                     rows: listed.map { [$0.number, $0.reason] }
@@ -66,7 +67,8 @@ extension SBMLSuite {
             "Cases of the semantic SBML Test Suite (3.3.0), each in the highest level it has, integrated by CVODES with",
             "relative tolerance 1e-8 and held against the expected time course by the suite's rule: every value within",
             "`absolute + relative·|expected|` of its settings. A case that is *refused* got a sentence that says what is not",
-            "supported, and no numbers. Of \(tried.count) cases here, \(tried.filter { !$0.test.isTimecourse }.count) are no time courses (flux balance) and are left out.", "",
+            "supported, and no numbers. Of \(tried.count) cases here, \(tried.filter { !$0.test.isTimecourse }.count) are no time courses (flux balance) and are left out.",
+            "",
         ]
         lines.append(MarkdownTable.text(Self.headings, rows))
         lines += [

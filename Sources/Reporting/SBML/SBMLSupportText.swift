@@ -43,7 +43,10 @@ public struct SBMLSupportText {
     /// What can be reported, by identifier.
     private func outputs(width: Int) -> String {
         let species = model.species.map { species in
-            [species.id, species.isAmount ? "species, amount" : "species, concentration", unit(species.id), species.name]
+            [
+                species.id, species.isAmount ? "species, amount" : "species, concentration", unit(species.id),
+                species.name,
+            ]
         }
         let compartments = model.compartments.filter { !$0.isConstant }.map { compartment in
             [compartment.id, "size of compartment", unit(compartment.id), compartment.name]

@@ -58,14 +58,14 @@ public struct SBMLTimecourse: Sendable {
 
     /// Integrates from time zero, where initial values hold, or from the start if that is earlier.
     ///
-    /// - Throws: `SBMLError` for what the model asks for in vain, `SBMLRequestError` for a variable that it does not
-    ///   have, `SolverError` where it cannot be integrated.
+    /// - Throws: `FileError` for what the model asks for in vain or a variable that it does not have, `SolverError` where
+    ///   it cannot be integrated.
     public init(_ description: SBMLModel, _ request: Request, solver: (any Solver)? = nil) throws {
         let model = try description.model()
         let places = Dictionary(model.outputs.enumerated().map { ($1.name, $0) }) { $1 }
         let outputs = request.outputs(species: Set(description.species.map(\.id)))
         let columns = try outputs.map { _, output in
-            guard let place = places[output] else { throw SBMLRequestError(output: output, file: description.file) }
+            guard let place = places[output] else { throw Self.missing(output, in: description.file) }
             return place
         }
         let compiled = try CompiledModel(model)
@@ -73,7 +73,7 @@ public struct SBMLTimecourse: Sendable {
         headers = outputs.map(\.header)
         let end = request.start + request.duration
         guard end > min(0, request.start) else {
-            throw SBMLRequestError(description: "there is no time to simulate; expected a duration above 0")
+            throw FileError(file: description.file, "there is no time to simulate; expected a duration above 0")
         }
         let problem = try InitialValueProblem(resting: compiled, span: min(0, request.start)...end)
         let trajectory = try (solver ?? CVODES(tolerances: request.tolerances))
@@ -81,13 +81,19 @@ public struct SBMLTimecourse: Sendable {
         rows = trajectory.outputs.map { row in columns.map { row[$0] } }
     }
 
+    private static func missing(_ output: String, in file: String) -> FileError {
+        let parts = output.split(separator: ".", maxSplits: 1)
+        let asked = parts.count == 2 ? "\(parts[1]) of '\(parts[0])'" : "'\(output)'"
+        return FileError(file: file, "the model has no \(asked); 'osteon sbml check' lists what it has")
+    }
+
     /// Finds out whether a model has all the species that are named.
     ///
-    /// - Throws: `SBMLRequestError` for the first that it does not have.
+    /// - Throws: `FileError` for the first that it does not have.
     public static func check(species names: [String], of model: SBMLModel) throws {
         let known = Set(model.species.map(\.id))
         for name in names where !known.contains(name) {
-            throw SBMLRequestError(description: "\(model.file): the model has no species '\(name)'")
+            throw FileError(file: model.file, "the model has no species '\(name)'")
         }
     }
 
@@ -102,18 +108,5 @@ public struct SBMLTimecourse: Sendable {
     private static func number(_ value: Double) -> String {
         if value.isNaN { return "NaN" }
         return value.isInfinite ? (value < 0 ? "-INF" : "INF") : "\(value)"
-    }
-}
-
-/// A time course that a model cannot give.
-public struct SBMLRequestError: Error, CustomStringConvertible {
-    public let description: String
-
-    init(description: String) { self.description = description }
-
-    init(output: String, file: String) {
-        let parts = output.split(separator: ".", maxSplits: 1)
-        let asked = parts.count == 2 ? "\(parts[1]) of '\(parts[0])'" : "'\(output)'"
-        description = "\(file): the model has no \(asked); 'osteon sbml check' lists what it has"
     }
 }

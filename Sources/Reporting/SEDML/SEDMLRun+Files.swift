@@ -25,7 +25,9 @@ public struct SEDMLOutput: Sendable {
         }
         let reports = try StagedFile(Self.reportsName, in: folder.url) { path in
             try HDF5Object.create(path, as: folder.url.appendingPathComponent(Self.reportsName)) { file in
-                for run in runs { try write(run, run.location.split(separator: "/").map(String.init), below: [], to: file) }
+                for run in runs {
+                    try write(run, run.location.split(separator: "/").map(String.init), below: [], to: file)
+                }
             }
         }
         try reports.publish()

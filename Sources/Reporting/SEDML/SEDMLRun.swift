@@ -59,7 +59,7 @@ public struct SEDMLRun: Sendable {
     ///   - folder: holds the document and its models.
     ///   - location: of the document below it.
     ///   - progress: told of each task before it is done.
-    /// - Throws: `SEDMLError`, `SBMLError`, `SBMLRequestError` or `SolverError` naming the file.
+    /// - Throws: `FileError` or `SolverError` naming the file.
     public init(
         _ document: SEDMLDocument, in folder: URL, at location: String, progress: (String) -> Void = { _ in }
     ) throws {
@@ -121,7 +121,8 @@ public struct SEDMLRun: Sendable {
 
     private static func values(of generator: SEDMLDocument.Generator, _ courses: [String: Course]) -> [Double] {
         let columns = Dictionary(
-            generator.variables.map { ($0.id, courses[$0.task]?[$0.quantity] ?? []) }) { first, _ in first }
+            generator.variables.map { ($0.id, courses[$0.task]?[$0.quantity] ?? []) }
+        ) { first, _ in first }
         // Mathematics without variables are one number.
         let count = columns.values.map(\.count).max() ?? 1
         return (0..<count).map { row in

@@ -45,7 +45,8 @@ struct ScatterPlot {
         func x(_ value: Double) -> Double { Self.left + share(value) * (Self.right - Self.left) }
         func y(_ value: Double) -> Double { Self.bottom - share(value) * (Self.bottom - Self.top) }
         var nodes: [Node] = ticks.flatMap { tick -> [Node] in
-            let text = UnitText.minus(isLogarithmic ? Self.decade(tick) : NumberText.short((tick * 1e6).rounded() / 1e6))
+            let text = UnitText.minus(
+                isLogarithmic ? Self.decade(tick) : NumberText.short((tick * 1e6).rounded() / 1e6))
             return [
                 .line(x(tick), Self.top, x(tick), Self.bottom, "grid"),
                 .line(Self.left, y(tick), Self.right, y(tick), "grid"),
@@ -54,7 +55,8 @@ struct ScatterPlot {
             ]
         }
         nodes.append(.line(x(first), y(first), x(last), y(last), "reference"))
-        nodes.append(.label("observed\(unit)", (Self.left + Self.right) / 2, Self.bottom + 36, "axis-title", anchor: "middle"))
+        nodes.append(
+            .label("observed\(unit)", (Self.left + Self.right) / 2, Self.bottom + 36, "axis-title", anchor: "middle"))
         let middle = (Self.top + Self.bottom) / 2
         nodes.append(
             .element(
@@ -80,7 +82,8 @@ struct ScatterPlot {
         return .element(
             "svg",
             [
-                "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 \(format(Self.size)) \(format(Self.bottom + 46))",
+                "xmlns": "http://www.w3.org/2000/svg",
+                "viewBox": "0 0 \(format(Self.size)) \(format(Self.bottom + 46))",
                 "role": "img", "aria-labelledby": "\(identifier)-title \(identifier)-desc",
                 "font-size": format(Self.fontSize),
             ],

@@ -10,9 +10,10 @@ extension ScoreboardDocument {
     public func table(width: Int) -> String {
         let misfits = board.misfits
         var parts = [
-            TextTable(columns: Self.totalColumns, rows: totals, keyColumns: 2).rendered(width: width),
+            TextTable(columns: Self.totalColumns, rows: totals, keyColumns: 2).rendered(width: width)
         ]
-        parts += TextWrap.lines(Self.rule, width: width) + ["", "Rows on bone: density, markers of turnover, fractures."]
+        parts +=
+            TextWrap.lines(Self.rule, width: width) + ["", "Rows on bone: density, markers of turnover, fractures."]
         parts += (board.aims.map(words) + [parameters]).flatMap { TextWrap.lines($0, width: width) } + [""]
         if !misfits.isEmpty {
             parts.append("Worst misfits, in units of what is allowed (\(misfits.count) rows are not inside):")
@@ -52,14 +53,17 @@ extension ScoreboardDocument {
                 }
             }
             if !row.reason.isEmpty { lines.append("  \(row.standing.rawValue): \(row.reason)") }
-            lines.append("  source     \(row.observation.citation)" + (words.reference.isEmpty ? "" : " (\(words.reference))"))
+            lines.append(
+                "  source     \(row.observation.citation)" + (words.reference.isEmpty ? "" : " (\(words.reference))"))
             return lines.joined(separator: "\n")
         }.joined(separator: "\n\n") + "\n"
     }
 
     static let misfitColumns: [TextTable.Column] = [
-        .init("row", alignment: .left), .init("use", alignment: .left), .init("study and arm", alignment: .left, wraps: true),
-        .init("what", alignment: .left, wraps: true), .init("observed"), .init("95 %"), .init("simulated"), .init("misfit"),
+        .init("row", alignment: .left), .init("use", alignment: .left),
+        .init("study and arm", alignment: .left, wraps: true),
+        .init("what", alignment: .left, wraps: true), .init("observed"), .init("95 %"), .init("simulated"),
+        .init("misfit"),
     ]
 
     static func cells(_ row: ScoreboardRow) -> [String] {

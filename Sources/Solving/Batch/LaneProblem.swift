@@ -67,7 +67,8 @@ extension CompiledModel {
     /// Why only the reference solver can follow this model, as a sentence without its end; nil if all can.
     public var reasonForReference: String? {
         if let event = model.triggeredEvents.first {
-            return "the model '\(model.name)' has triggered events ('\(event.name)'), which only the reference solver follows"
+            return
+                "the model '\(model.name)' has triggered events ('\(event.name)'), which only the reference solver follows"
         }
         if !model.delayedQuantities.isEmpty {
             return "the model '\(model.name)' looks back in time, which only the reference solver does"

@@ -48,7 +48,7 @@ public struct ClaimRun: Sendable {
 
     /// The plan that comes with the program.
     ///
-    /// - Throws: `ScenarioError` naming line and key of what is wrong with it, `EvidenceError` or `ModelError`.
+    /// - Throws: `FileError` naming line and key of what is wrong with it, `EvidenceError` or `ModelError`.
     public static func bundled(
         _ evidence: EvidenceLibrary = .bundled, only chosen: Set<String>? = nil
     ) throws -> ClaimRun {

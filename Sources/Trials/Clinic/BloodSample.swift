@@ -84,15 +84,18 @@ public struct BloodSample: Sendable {
         }
         var stage = Stage.afterMenopause
         if (levels["outcome.menopausalStage"] ?? Self.past) < Self.past {
-            let cycle = try Self.cycle(untilThen, days: days, phase: phase, resolution: resolution, tolerances: tolerances)
+            let cycle = try Self.cycle(
+                untilThen, days: days, phase: phase, resolution: resolution, tolerances: tolerances)
             stage = cycle.isOvulating ? .cycling(phase) : .notOvulating
             if cycle.isOvulating { levels.merge(cycle.levels) { $1 } }
         }
         // The last eight o'clock that is not after the sample.
         let midnight = days.rounded(.down)
-        let eight = midnight + Self.morning <= max(days, 1) ? midnight + Self.morning : max(0, midnight - 1 + Self.morning)
+        let eight =
+            midnight + Self.morning <= max(days, 1) ? midnight + Self.morning : max(0, midnight - 1 + Self.morning)
         let hours = try Simulation(
-            untilThen, resolution: resolution, tolerances: tolerances, extraTimes: [eight / Unit.daysPerYear], raw: true)
+            untilThen, resolution: resolution, tolerances: tolerances, extraTimes: [eight / Unit.daysPerYear], raw: true
+        )
         levels[Self.cortisol] = hours.value(Self.cortisol, at: eight / Unit.daysPerYear)
         self.scenario = scenario
         self.years = years

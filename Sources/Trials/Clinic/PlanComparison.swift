@@ -48,7 +48,8 @@ public struct PlanComparison: Sendable {
     /// Outputs behind goals of counted women.
     static let counted: [PlanGoal: String] = [
         .fractures: "fracture.majorOsteoporotic", .venousThrombosis: "outcome.venousThrombosis",
-        .stroke: "outcome.stroke", .breastCancer: "outcome.breastCancer", .hyperplasia: "outcome.endometrialHyperplasia",
+        .stroke: "outcome.stroke", .breastCancer: "outcome.breastCancer",
+        .hyperplasia: "outcome.endometrialHyperplasia",
     ]
     private static let flushes = "outcome.hotFlushes"
     /// When flushes are looked at, in years: they pass by themselves later.
@@ -63,7 +64,8 @@ public struct PlanComparison: Sendable {
         var alone = scenario.untreated
         alone.compare = []
         alone.reportInterval = min(Self.whenFlushes * Unit.daysPerYear, alone.horizon)
-        let all = [PlanCandidate(name: Self.nothing, therapy: [])] + candidates.candidates.filter { $0.name != Self.nothing }
+        let all =
+            [PlanCandidate(name: Self.nothing, therapy: [])] + candidates.candidates.filter { $0.name != Self.nothing }
         let judged = all.map { (candidate: $0, reasons: Self.reasons(against: $0, for: scenario)) }
         let goals = scenario.wishes.goals.isEmpty ? candidates.goals : scenario.wishes.goals
         let base = alone
@@ -92,10 +94,13 @@ public struct PlanComparison: Sendable {
         if let stage = candidate.stage, (stage == .afterMenopause) != isAfter {
             reasons.append(isAfter ? "it is for women before menopause" : "it is for women after menopause")
         }
-        let history = PersonalHistory.allCases.filter { candidate.against.intersection(scenario.wishes.history).contains($0) }
+        let history = PersonalHistory.allCases.filter {
+            candidate.against.intersection(scenario.wishes.history).contains($0)
+        }
         if !history.isEmpty {
             let source = candidate.source.isEmpty ? "" : " (\(candidate.source))"
-            reasons.append("her history of \(history.map(\.words).joined(separator: " and ")) stands against it\(source)")
+            reasons.append(
+                "her history of \(history.map(\.words).joined(separator: " and ")) stands against it\(source)")
         }
         return reasons
     }
@@ -192,7 +197,9 @@ public struct PlanComparison: Sendable {
             let perThousand = 10.0
             let difference =
                 Simulation.carriesInterval(of: output)
-                ? simulation.carriedInterval(of: output, at: end).map { ($0.lowerBound - without)...($0.upperBound - without) }
+                ? simulation.carriedInterval(of: output, at: end).map {
+                    ($0.lowerBound - without)...($0.upperBound - without)
+                }
                 : intervals?.difference(of: output, at: end)
             let interval = difference.map { (-perThousand * $0.upperBound)...(-perThousand * $0.lowerBound) }
             return Result(value: perThousand * with, gain: perThousand * (without - with), interval: interval)

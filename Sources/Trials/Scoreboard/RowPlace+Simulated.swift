@@ -11,7 +11,9 @@ extension RowPlace {
     ///
     /// - Parameter member: which run of the ensemble is read; nil for the fitted values.
     /// - Throws: ``NotComparable`` saying what is missing.
-    func simulated(_ own: ScoreboardLife, comparator: ScoreboardLife?, member: Int? = nil) throws(NotComparable) -> Double {
+    func simulated(_ own: ScoreboardLife, comparator: ScoreboardLife?, member: Int? = nil) throws(NotComparable)
+        -> Double
+    {
         let number: Double?
         switch manner {
         case .columns(let result):
@@ -25,7 +27,9 @@ extension RowPlace {
 
     /// Her level at time zero in the row's unit; nil where the row is of something else.
     func own(_ life: ScoreboardLife) -> Double? {
-        guard case .written(let reading) = manner, let output = reading.output, let own = life.own(output) else { return nil }
+        guard case .written(let reading) = manner, let output = reading.output, let own = life.own(output) else {
+            return nil
+        }
         return (try? factor(reading, life.units[output], output)).map { own * $0 * reading.scale }
     }
 
@@ -93,15 +97,18 @@ extension ScoreboardLife {
         switch reading.measure {
         case .level: return levels(member)?.value(output, at: until).map { $0 - off }
         case .change, .changePerYear:
-            guard let run = levels(member), let before = run.value(output, at: from), let after = run.value(output, at: until)
+            guard let run = levels(member), let before = run.value(output, at: from),
+                let after = run.value(output, at: until)
             else { return nil }
             return 100 * (after / before - 1) / (reading.measure == .change ? 1 : until - from)
         case .slope:
-            guard let run = levels(member), let before = run.value(output, at: from), let after = run.value(output, at: until)
+            guard let run = levels(member), let before = run.value(output, at: from),
+                let after = run.value(output, at: until)
             else { return nil }
             return (after - before) / (until - from)
         case .rate:
-            guard let run = levels(member), let before = run.value(output, at: from), let after = run.value(output, at: until)
+            guard let run = levels(member), let before = run.value(output, at: from),
+                let after = run.value(output, at: until)
             else { return nil }
             return 10_000 * log(Self.free(before) / Self.free(after)) / (until - from)
         case .cycleDay:

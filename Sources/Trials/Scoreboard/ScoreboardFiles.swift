@@ -16,9 +16,12 @@ public struct ScoreboardFiles: Sendable {
     ///
     /// - Throws: ``ScoreboardError`` if there is no folder of settings.
     public init(executable: URL? = Bundle.main.executableURL) throws {
-        let settings = ShippedFolder.find(Self.settings, executable: executable) { !ShippedFolder.files(in: $0).isEmpty }
+        let settings = ShippedFolder.find(Self.settings, executable: executable) {
+            !ShippedFolder.files(in: $0).isEmpty
+        }
         guard let settings else {
-            throw ScoreboardError("there is no folder 'Validation' with settings here or above the program; expected one.")
+            throw ScoreboardError(
+                "there is no folder 'Validation' with settings here or above the program; expected one.")
         }
         root = settings.deletingLastPathComponent()
     }
@@ -34,7 +37,7 @@ public struct ScoreboardFiles: Sendable {
 
     /// The settings of all files.
     ///
-    /// - Throws: `ScenarioError` with what is wrong in the first file that is.
+    /// - Throws: `FileError` with what is wrong in the first file that is.
     public func validationFiles() throws -> [ValidationFile] {
         let reader = ValidationReader.forModel
         return try paths(in: Self.settings).map { try reader.read(file: $0) }

@@ -19,7 +19,7 @@ public struct ScoreboardPlan: Sendable {
     /// Rows marked `calibrate` that the examples name, from which parameters were fitted.
     public let rowsOfFit: Int
 
-    /// - Throws: `ScenarioError`, `EvidenceError` or ``ScoreboardError`` with what is wrong in a file.
+    /// - Throws: `FileError`, `EvidenceError` or ``ScoreboardError`` with what is wrong in a file.
     public init(_ files: ScoreboardFiles, evidence: EvidenceLibrary = .bundled) throws {
         let observations = try evidence.observations()
         let byName = Dictionary(uniqueKeysWithValues: observations.map { ($0.id, $0) })
@@ -29,7 +29,8 @@ public struct ScoreboardPlan: Sendable {
         let settings = try Self.settings(written, byName)
         for (id, places) in settings {
             guard let other = examples[id]?.first ?? trials[id]?.first else { continue }
-            throw ScoreboardError("\(places[0].place) names \(id), which stands beside \(other.place) already; expected one.")
+            throw ScoreboardError(
+                "\(places[0].place) names \(id), which stands beside \(other.place) already; expected one.")
         }
         let exclusions = written.flatMap(\.exclusions)
         let disclosures = Dictionary(

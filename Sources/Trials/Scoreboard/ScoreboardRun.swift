@@ -17,7 +17,9 @@ public struct ScoreboardRun: Sendable {
     /// - Parameters:
     ///   - isWanted: which rows are shown; all if left out.
     ///   - withBand: also runs every member of the ensemble of fitted parameters where densities or markers are read.
-    public init(_ plan: ScoreboardPlan, withBand: Bool = false, where isWanted: (ScoreboardPlan.Row) -> Bool = { _ in true }) {
+    public init(
+        _ plan: ScoreboardPlan, withBand: Bool = false, where isWanted: (ScoreboardPlan.Row) -> Bool = { _ in true }
+    ) {
         self.plan = plan
         members = withBand ? FittedEnsemble.members : []
         wanted = plan.rows.indices.filter { isWanted(plan.rows[$0]) }
@@ -105,12 +107,15 @@ public struct ScoreboardRun: Sendable {
         var band: ClosedRange<Double>?
         if !members.isEmpty, planned.places.allSatisfy(\.hasBand) {
             let sorted = members.indices.compactMap { try? mean($0) }.sorted()
-            let (low, high) = (sorted.quantile((1 - ParameterBand.share) / 2), sorted.quantile((1 + ParameterBand.share) / 2))
+            let (low, high) = (
+                sorted.quantile((1 - ParameterBand.share) / 2), sorted.quantile((1 + ParameterBand.share) / 2)
+            )
             if low <= high { band = low...high }
         }
         return RowComparison(
             places: planned.places, simulated: try? central.get(), band: band, failure: failure, observed: observed,
-            interval: planned.observation.intervalOfMean, yardstick: Yardstick(first, own: (try? life(first.scenario)).flatMap(first.own)))
+            interval: planned.observation.intervalOfMean,
+            yardstick: Yardstick(first, own: (try? life(first.scenario)).flatMap(first.own)))
     }
 }
 
@@ -131,7 +136,8 @@ extension ScoreboardWoman {
                 return
             }
             days.formUnion(
-                reading.measure == .moment ? [reading.until] : BloodCourse.times(from: reading.from, until: reading.until))
+                reading.measure == .moment
+                    ? [reading.until] : BloodCourse.times(from: reading.from, until: reading.until))
             drawn.formUnion([reading.output, reading.over].compactMap(\.self))
             if reading.measure == .cycleDay { drawn.insert(ScoreboardWoman.luteinisingHormone) }
         }

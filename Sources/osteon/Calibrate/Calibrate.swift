@@ -8,5 +8,6 @@ struct Calibrate: AsyncParsableCommand {
             A plan file says what is fitted, to which scenarios and from which priors, and what is held and why. The same \
             plan, rows and equations give the same files, byte for byte.
             """,
-        subcommands: [CalibrateFit.self, CalibrateProfile.self, CalibrateExport.self], defaultSubcommand: CalibrateFit.self)
+        subcommands: [CalibrateFit.self, CalibrateProfile.self, CalibrateExport.self],
+        defaultSubcommand: CalibrateFit.self)
 }

@@ -35,7 +35,9 @@ struct CalibrateExport: AsyncParsableCommand {
             try CalibrationPEtab(calibration, scenarios: scenarios) { printer.show("writing \($0)") }
         }
         try orFail { try folder.write(export.files) }
-        print("Written to \(folder.url.relativePath): problem.yaml, \(export.modelCount) models, \(export.measurementCount) measurements.")
+        print(
+            "Written to \(folder.url.relativePath): problem.yaml, \(export.modelCount) models, \(export.measurementCount) measurements."
+        )
         print("What PEtab does not say of this calibration:")
         for omission in export.omissions { print("- \(omission)") }
     }

@@ -23,12 +23,16 @@ struct CalibrateFit: AsyncParsableCommand {
     @Flag(help: "Write the files that the plan names under 'write'; the program has then to be built anew.")
     var write = false
 
-    @Option(help: "Folder for a report: report.html with profiles, rows.csv, parameters.csv and profiles.csv; for --petab, parameters.tsv and simulations.tsv.")
+    @Option(
+        help:
+            "Folder for a report: report.html with profiles, rows.csv, parameters.csv and profiles.csv; for --petab, parameters.tsv and simulations.tsv."
+    )
     var report: String?
 
     func validate() throws {
         if fitting.petab != nil, write {
-            throw ValidationError("--write: the program's files come from its own plan, and not from --petab; use --report DIR.")
+            throw ValidationError(
+                "--write: the program's files come from its own plan, and not from --petab; use --report DIR.")
         }
     }
 

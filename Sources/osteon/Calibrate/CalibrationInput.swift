@@ -37,7 +37,9 @@ struct CalibrationInput: ParsableArguments {
     /// Searches for the best set, going on where an earlier run was stopped.
     func fit(_ calibration: Calibration) async throws -> CalibrationFit {
         let journal = try orFail { CalibrationJournal(plan: plan, fingerprint: try fingerprint(calibration)) }
-        if !journal.starts.isEmpty { note("\(journal.starts.count) of \(calibration.plan.starts) searches were finished before.") }
+        if !journal.starts.isEmpty {
+            note("\(journal.starts.count) of \(calibration.plan.starts) searches were finished before.")
+        }
         return try await interruptible { printer in
             var journal = journal
             return try await calibration.fit(after: journal.starts) { start in
@@ -63,7 +65,9 @@ struct CalibrationInput: ParsableArguments {
     }
 
     /// Work that a user may stop; what is finished by then is kept.
-    func interruptible<Result: Sendable>(_ work: @escaping @Sendable (ProgressPrinter) async throws -> Result) async throws -> Result {
+    func interruptible<Result: Sendable>(_ work: @escaping @Sendable (ProgressPrinter) async throws -> Result)
+        async throws -> Result
+    {
         try await Interruptible.run(
             stopped: "stopped; the same command goes on after the searches that are finished.", work)
     }

@@ -29,7 +29,8 @@ struct PEtabFitting: ParsableArguments {
         let (starts, seed) = (starts, seed)
         let fit = try await Interruptible.run(stopped: "stopped; nothing was written.") { printer in
             try await PEtabFit(simulator, starts: starts, seed: seed) { start, step, value in
-                printer.show("search \(start + 1) of \(starts), step \(step): llh \(NumberText.significant(value, digits: 8))")
+                printer.show(
+                    "search \(start + 1) of \(starts), step \(step): llh \(NumberText.significant(value, digits: 8))")
             }
         }
         print(fit.text(width: Terminal.width))

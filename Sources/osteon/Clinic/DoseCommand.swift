@@ -81,7 +81,8 @@ struct DoseCommand: AsyncParsableCommand {
         if let years { scenario = scenario.ending(at: years * Unit.daysPerYear) }
         let known = SkeletalSite.allCases.map { "density.\($0.rawValue)" }
         guard known.contains(keep) else {
-            throw TrialError(description: "--keep: '\(keep)' is no output; expected one of: \(known.joined(separator: ", ")).")
+            throw TrialError(
+                description: "--keep: '\(keep)' is no output; expected one of: \(known.joined(separator: ", ")).")
         }
         let described = try self.described(reader.catalogue)
         let marketed = try MarketedDoses(medicine: medicine, form: form)
@@ -90,11 +91,15 @@ struct DoseCommand: AsyncParsableCommand {
         func sold(_ dose: Double?) -> Double? {
             dose.flatMap { dose in marketed.flatMap { Quantity(dose, $0.unit).value(in: unit) } }
         }
-        let least = try from.map { try self.dose($0, option: "--from", unit) } ?? sold(marketed?.doses.first).map { $0 / Self.below }
-        let most = try to.map { try self.dose($0, option: "--to", unit) } ?? sold(marketed?.doses.last).map { $0 * Self.above }
+        let least =
+            try from.map { try self.dose($0, option: "--from", unit) }
+            ?? sold(marketed?.doses.first).map { $0 / Self.below }
+        let most =
+            try to.map { try self.dose($0, option: "--to", unit) } ?? sold(marketed?.doses.last).map { $0 * Self.above }
         guard let least, let most else {
             throw TrialError(
-                description: "The evidence names no doses in which \(medicine) (\(form)) is sold; expected --from and --to, such "
+                description:
+                    "The evidence names no doses in which \(medicine) (\(form)) is sold; expected --from and --to, such "
                     + "as '\(template.dose)'.")
         }
         guard least < most else {
@@ -123,7 +128,9 @@ struct DoseCommand: AsyncParsableCommand {
         _ described: MedicineCatalogue.Form, in scenario: Scenario, unit: Unit?
     ) throws -> Treatment {
         if let own = scenario.therapy.first(where: { $0.medicine == medicine && $0.form == form }) { return own }
-        let kind = described.doses.first { unit == nil || $0.example.unit.dimension == unit?.dimension } ?? described.doses.first
+        let kind =
+            described.doses.first { unit == nil || $0.example.unit.dimension == unit?.dimension }
+            ?? described.doses.first
         guard let example = kind?.example else {
             throw TrialError(description: "--form: '\(form)' has no dose that could be searched.")
         }
@@ -133,12 +140,14 @@ struct DoseCommand: AsyncParsableCommand {
         case .optional: interval = nil
         case .stated:
             throw TrialError(
-                description: "\(medicine) (\(form)) has no usual interval; expected a scenario that takes it, with 'every'.")
+                description:
+                    "\(medicine) (\(form)) has no usual interval; expected a scenario that takes it, with 'every'.")
         }
         return Treatment(
             medicine: medicine, form: form,
             product: [described.qualifier, medicine, described.route].filter { !$0.isEmpty }.joined(separator: " "),
-            dose: unit.flatMap { unit in example.value(in: unit).map { Quantity($0, unit) } } ?? example, every: interval,
+            dose: unit.flatMap { unit in example.value(in: unit).map { Quantity($0, unit) } } ?? example,
+            every: interval,
             until: scenario.horizon, food: described.isSwallowed ? .fasted : nil)
     }
 
@@ -147,7 +156,8 @@ struct DoseCommand: AsyncParsableCommand {
         guard parts.count == 2, let number = Double(parts[0]), number > 0, let written = try? Unit(String(parts[1])),
             let value = Quantity(number, written).value(in: unit)
         else {
-            throw TrialError(description: "\(option): '\(text)' is not understood; expected a dose such as '0.1 \(unit)'.")
+            throw TrialError(
+                description: "\(option): '\(text)' is not understood; expected a dose such as '0.1 \(unit)'.")
         }
         return value
     }

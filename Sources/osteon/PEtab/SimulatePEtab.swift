@@ -29,7 +29,8 @@ struct SimulatePEtab: AsyncParsableCommand {
             return try PEtabSimulator(PEtabProblem(reading: problem))
         }
         let values = try orFail {
-            try parameters.map { try PEtabValues.read(file: $0, for: simulator.problem) } ?? simulator.problem.nominalValues
+            try parameters.map { try PEtabValues.read(file: $0, for: simulator.problem) }
+                ?? simulator.problem.nominalValues
         }
         let simulation = try await Interruptible.run(stopped: "stopped; nothing was written.") { _ in
             try simulator.simulation(values)

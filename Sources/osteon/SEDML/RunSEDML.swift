@@ -62,7 +62,7 @@ struct RunSEDML: AsyncParsableCommand {
     private static func runs(
         of archive: CombineArchive, named file: String, in folder: URL, progress: (String) -> Void
     ) throws -> [SEDMLRun] {
-        guard !archive.simulations.isEmpty else { throw ArchiveError(file, "the archive has no SED-ML file") }
+        guard !archive.simulations.isEmpty else { throw FileError(file: file, "the archive has no SED-ML file") }
         // All are read before the first is run.
         let documents = try archive.simulations.map { location in
             (location, try SEDMLDocument(reading: folder.appendingPathComponent(location).path))

@@ -68,7 +68,11 @@ struct SweepOptions: ParsableArguments {
             throw fail("--parameters: none of them states a range; give --unstated a factor such as 1.2.")
         }
         let left = chosen.count - ranges.count
-        if left > 0 { note("\(left) parameters state no range, most of them one by definition, and stay\(unstated == nil ? "" : ", being zero").") }
+        if left > 0 {
+            note(
+                "\(left) parameters state no range, most of them one by definition, and stay\(unstated == nil ? "" : ", being zero")."
+            )
+        }
         return ranges
     }
 

@@ -95,7 +95,8 @@ struct TrialRunCommand: AsyncParsableCommand {
             let more = try tables.write(
                 "trial", tables: ["women.csv", "results.csv"] + (run.replicates > 1 ? ["replicates.csv"] : []),
                 of: OutputFolder(path: folder), TableProvenance(title: trial.title, command: command, seed: seed))
-            remark += "Written to \(writer.url.relativePath): women.csv, results.csv, summary.json, report.html\(more)\n"
+            remark +=
+                "Written to \(writer.url.relativePath): women.csv, results.csv, summary.json, report.html\(more)\n"
         } else {
             let data = try await Interruptible.run(women: total, stopped: Self.stopped) { progress in
                 try await TrialData.simulated(run, threads: threads, progress: progress)

@@ -45,7 +45,9 @@ struct ValidateObservations: AsyncParsableCommand {
         if let sample, !(1...100_000).contains(sample) {
             throw ValidationError("--sample: \(sample) is out of range; expected 1 to 100000.")
         }
-        let partial = [("--domain", domain != nil), ("--use", use != nil), ("--row", row != nil), ("--sample", sample != nil)]
+        let partial = [
+            ("--domain", domain != nil), ("--use", use != nil), ("--row", row != nil), ("--sample", sample != nil),
+        ]
         if markdown != nil, let first = partial.first(where: \.1) {
             throw ValidationError("--markdown is of all rows; leave \(first.0) out.")
         }

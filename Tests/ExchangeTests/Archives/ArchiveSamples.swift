@@ -40,7 +40,9 @@ enum ArchiveSamples {
         let archive = zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, &code)!
         for entry in entries {
             let copy = malloc(max(entry.bytes.count, 1))!
-            entry.bytes.withUnsafeBytes { if let start = $0.baseAddress { copy.copyMemory(from: start, byteCount: $0.count) } }
+            entry.bytes.withUnsafeBytes {
+                if let start = $0.baseAddress { copy.copyMemory(from: start, byteCount: $0.count) }
+            }
             let source = zip_source_buffer(archive, copy, UInt64(entry.bytes.count), 1)!
             let index = UInt64(zip_file_add(archive, entry.name, source, 0))
             zip_file_set_external_attributes(archive, index, 0, UInt8(ZIP_OPSYS_UNIX), entry.mode << 16)
@@ -52,7 +54,7 @@ enum ArchiveSamples {
     /// The sentence with which an archive is refused, without its path; nil if it is opened.
     static func refusal(_ entries: [Entry], limits: ZipReader.Limits = .init()) throws -> String? {
         try with(entries) { (path) -> String? in
-            do throws(ArchiveError) {
+            do throws(FileError) {
                 _ = try CombineArchive(ZipReader(path, limits: limits))
                 return nil
             } catch {

@@ -16,7 +16,8 @@ struct CombineArchiveTests {
                 .init(path: "first.sedml", format: .sedml, text: text, isMaster: true),
             ],
             metadata: .init(
-                title: "A & B", description: "", created: Date(timeIntervalSince1970: 0), license: "https://spdx.org/licenses/MIT",
+                title: "A & B", description: "", created: Date(timeIntervalSince1970: 0),
+                license: "https://spdx.org/licenses/MIT",
                 describedBy: ["https://identifiers.org/pubmed:1"]))
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -47,7 +48,9 @@ struct CombineArchiveTests {
 
     @Test("are refused when the manifest names what is not in them, or leads out")
     func manifestPaths() throws {
-        #expect(try ArchiveSamples.refusal([ArchiveSamples.manifest("./a.sedml")]) == "manifest.xml:1: the archive has no 'a.sedml'")
+        #expect(
+            try ArchiveSamples.refusal([ArchiveSamples.manifest("./a.sedml")])
+                == "manifest.xml:1: the archive has no 'a.sedml'")
         let out = try #require(try ArchiveSamples.refusal([ArchiveSamples.manifest("../../etc/passwd")]))
         #expect(out.contains("leads out of the archive"))
     }
@@ -55,7 +58,9 @@ struct CombineArchiveTests {
     @Test("are refused with links, two files of one name, or a file in a file")
     func ambiguous() throws {
         let manifest = ArchiveSamples.manifest()
-        #expect(try ArchiveSamples.refusal([manifest, Entry("l", "/etc/passwd", mode: 0o120777)]) == "'l' is a link; expected a file")
+        #expect(
+            try ArchiveSamples.refusal([manifest, Entry("l", "/etc/passwd", mode: 0o120777)])
+                == "'l' is a link; expected a file")
         #expect(
             try ArchiveSamples.refusal([manifest, Entry("./a", "1"), Entry("a", "2")])
                 == "the archive has two files called 'a'")
@@ -77,7 +82,8 @@ struct CombineArchiveTests {
             try ArchiveSamples.refusal([manifest, Entry("a", zeros: 5 << 20)], limits: limits)
                 == "'a' is 5 MB unpacked; expected 4 MB at most")
         #expect(
-            try ArchiveSamples.refusal([manifest, Entry("a", zeros: 3 << 20), Entry("b", zeros: 3 << 20)], limits: limits)
+            try ArchiveSamples.refusal(
+                [manifest, Entry("a", zeros: 3 << 20), Entry("b", zeros: 3 << 20)], limits: limits)
                 == "the archive unpacks to more than 5 MB")
         #expect(
             try ArchiveSamples.refusal([manifest, Entry("a"), Entry("b"), Entry("c")], limits: limits)
@@ -92,7 +98,9 @@ struct CombineArchiveTests {
     func damage() throws {
         // Deterministic, so that a failure can be made again.
         var state: UInt64 = 42
-        try ArchiveSamples.with([ArchiveSamples.manifest("a.sedml"), Entry("a.sedml", String(repeating: "abc ", count: 200))]) { path in
+        try ArchiveSamples.with([
+            ArchiveSamples.manifest("a.sedml"), Entry("a.sedml", String(repeating: "abc ", count: 200)),
+        ]) { path in
             let whole = try [UInt8](Data(contentsOf: URL(fileURLWithPath: path)))
             let broken = URL(fileURLWithPath: path + ".broken")
             defer { try? FileManager.default.removeItem(at: broken) }
@@ -100,13 +108,17 @@ struct CombineArchiveTests {
                 var bytes = whole
                 state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
                 let place = Int(state >> 33) % bytes.count
-                if round % 4 == 0 { bytes.removeLast(place) } else { bytes[place] ^= UInt8(truncatingIfNeeded: state >> 25) | 1 }
+                if round % 4 == 0 {
+                    bytes.removeLast(place)
+                } else {
+                    bytes[place] ^= UInt8(truncatingIfNeeded: state >> 25) | 1
+                }
                 try Data(bytes).write(to: broken)
                 let folder = URL(fileURLWithPath: path + ".unpacked")
                 defer { try? FileManager.default.removeItem(at: folder) }
                 do {
                     try CombineArchive(reading: broken.path).unpack(into: folder)
-                } catch let error as ArchiveError {
+                } catch let error as FileError {
                     #expect(error.description.hasPrefix(broken.path), "round \(round)")
                     #expect(!error.description.contains("\n"))
                 }
@@ -116,8 +128,12 @@ struct CombineArchiveTests {
 
     @Test("have no manifest, or one that is no XML, and say so")
     func manifests() throws {
-        #expect(try ArchiveSamples.refusal([Entry("a", "b")]) == "the archive has no manifest.xml; expected a COMBINE archive")
-        #expect(try ArchiveSamples.refusal([Entry("manifest.xml", "<a>\n<b></a>")]) == "manifest.xml:2: the file is not well-formed XML")
+        #expect(
+            try ArchiveSamples.refusal([Entry("a", "b")])
+                == "the archive has no manifest.xml; expected a COMBINE archive")
+        #expect(
+            try ArchiveSamples.refusal([Entry("manifest.xml", "<a>\n<b></a>")])
+                == "manifest.xml:2: the file is not well-formed XML")
         #expect(
             try ArchiveSamples.refusal([Entry("manifest.xml", "<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>")])
                 == "manifest.xml:1: a document type, which may hold entities, is not accepted")

@@ -12,7 +12,8 @@ struct PEtabFormulaTests {
     @Test(
         "Operators bind as the grammar of the format has it",
         arguments: [
-            ("-2^4", -16.0), ("2^2^3", 256), ("9 * 3 ^ -2", 1), ("1 + 2 * 3 - 4 / 2", 5), ("8 / 4 / 2", 1), ("2 - 1 - 1", 0),
+            ("-2^4", -16.0), ("2^2^3", 256), ("9 * 3 ^ -2", 1), ("1 + 2 * 3 - 4 / 2", 5), ("8 / 4 / 2", 1),
+            ("2 - 1 - 1", 0),
             ("--1.0", 1), ("true || false && false", 0), ("1 < 2 == 3 > 2", 1), ("!(2 < 3)", 0), ("3 + true", 4),
             ("1e-2 * 1.5E+2", 1.5), (".5", 0.5),
         ])
@@ -28,7 +29,9 @@ struct PEtabFormulaTests {
         #expect(try value("-inf") == -.infinity)
     }
 
-    @Test("What is no formula is told with the place it goes wrong", arguments: ["", "1 +", "(1", "a b", "sine(1)", "pow(1)", "1 $ 2", "piecewise(1, 2)"])
+    @Test(
+        "What is no formula is told with the place it goes wrong",
+        arguments: ["", "1 +", "(1", "a b", "sine(1)", "pow(1)", "1 $ 2", "piecewise(1, 2)"])
     func malformed(_ text: String) { #expect(throws: PEtabFormula.Unreadable.self) { try PEtabFormula.read(text) } }
 
     @Test("A formula nested without end is refused before the stack is used up")

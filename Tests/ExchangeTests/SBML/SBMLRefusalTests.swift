@@ -5,11 +5,11 @@ import Testing
 
 @Suite("Files that are wrong, or ask for what is not done, are refused with a sentence")
 struct SBMLRefusalTests {
-    private func error(_ file: SBMLFile) -> SBMLError? {
+    private func error(_ file: SBMLFile) -> FileError? {
         do {
             _ = try file.model().model()
             return nil
-        } catch { return error as? SBMLError }
+        } catch { return error as? FileError }
     }
 
     private static let decay = "<apply><minus/><ci>x</ci></apply>"
@@ -35,7 +35,8 @@ struct SBMLRefusalTests {
         func file(required: Bool) throws -> SBMLFile {
             try SBMLFile(
                 SBMLFile.rateRule(Self.decay),
-                namespaces: "xmlns:q=\"http://www.sbml.org/sbml/level3/version1/qual/version1\" q:required=\"\(required)\"")
+                namespaces:
+                    "xmlns:q=\"http://www.sbml.org/sbml/level3/version1/qual/version1\" q:required=\"\(required)\"")
         }
         let found = try #require(error(file(required: true)))
         #expect(found.description.contains("'qual'"))
@@ -91,7 +92,8 @@ struct SBMLRefusalTests {
         }
         func file(_ more: String) throws -> SBMLFile {
             try SBMLFile(
-                "<listOfParameters>\(parameters.joined())</listOfParameters><listOfRules>\((1...count).map(rule).joined())\(more)</listOfRules>")
+                "<listOfParameters>\(parameters.joined())</listOfParameters><listOfRules>\((1...count).map(rule).joined())\(more)</listOfRules>"
+            )
         }
         #expect(try error(file("")) == nil)
         let constant = "<rateRule variable=\"p0\">\(SBMLFile.math("<cn>1</cn>"))</rateRule>"
@@ -116,7 +118,10 @@ struct SBMLRefusalTests {
             ("<!DOCTYPE a [<!ENTITY b \"c\"><!ENTITY d \"&b;&b;\">]><a>&d;</a>", "document type"),
             (String(repeating: "<a>", count: 100_000), "nested deeper"),
             ("<sbml \0>", "UTF-8"),
-            ("<sbml xmlns=\"http://www.sbml.org/sbml/level2/version5\" level=\"2\" version=\"999999999999\"/>", "no version of SBML"),
+            (
+                "<sbml xmlns=\"http://www.sbml.org/sbml/level2/version5\" level=\"2\" version=\"999999999999\"/>",
+                "no version of SBML"
+            ),
         ])
     func hostile(text: String, words: String) throws {
         let found = try #require(error(SBMLFile(text: text)))
@@ -126,11 +131,14 @@ struct SBMLRefusalTests {
     @Test("Functions that double what they call are stopped before they fill the memory")
     func doublingFunctions() throws {
         func call(_ name: String) -> String { "<apply><ci>\(name)</ci><ci>a</ci></apply>" }
-        var functions = ["<functionDefinition id=\"f0\">\(SBMLFile.math("<lambda><bvar><ci>a</ci></bvar><ci>a</ci></lambda>"))</functionDefinition>"]
+        var functions = [
+            "<functionDefinition id=\"f0\">\(SBMLFile.math("<lambda><bvar><ci>a</ci></bvar><ci>a</ci></lambda>"))</functionDefinition>"
+        ]
         for index in 1...40 {
             let body = "<apply><plus/>\(call("f\(index - 1)"))\(call("f\(index - 1)"))</apply>"
             functions.append(
-                "<functionDefinition id=\"f\(index)\">\(SBMLFile.math("<lambda><bvar><ci>a</ci></bvar>\(body)</lambda>"))</functionDefinition>")
+                "<functionDefinition id=\"f\(index)\">\(SBMLFile.math("<lambda><bvar><ci>a</ci></bvar>\(body)</lambda>"))</functionDefinition>"
+            )
         }
         let file = try SBMLFile(
             "<listOfFunctionDefinitions>\(functions.joined())</listOfFunctionDefinitions>"
@@ -168,6 +176,6 @@ struct SBMLRefusalTests {
 
     @Test("A file that is not there is refused")
     func missing() {
-        #expect(throws: SBMLError.self) { try SBMLModel(reading: "/nowhere/model.xml") }
+        #expect(throws: FileError.self) { try SBMLModel(reading: "/nowhere/model.xml") }
     }
 }

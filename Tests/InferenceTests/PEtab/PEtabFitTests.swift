@@ -14,8 +14,10 @@ struct PEtabFitTests {
             version: 2, model: constant,
             [
                 "parameters": parameters,
-                "observables": "observableId observableFormula noiseFormula noiseDistribution\ny mean spread \(distribution)",
-                "measurements": (["observableId experimentId time measurement"] + numbers.map { "y _ 0 \($0)" }).joined(separator: "\n"),
+                "observables":
+                    "observableId observableFormula noiseFormula noiseDistribution\ny mean spread \(distribution)",
+                "measurements": (["observableId experimentId time measurement"] + numbers.map { "y _ 0 \($0)" }).joined(
+                    separator: "\n"),
             ])
     }
 
@@ -27,7 +29,8 @@ struct PEtabFitTests {
 
     @Test("Of repeated measurements mean and spread are found, the spread without the correction for small samples")
     func meanAndSpread() async throws {
-        let fit = try await fit(folder("parameterId lowerBound upperBound nominalValue estimate\nmean 0 20 1 true\nspread 0.01 50 3 true"))
+        let fit = try await fit(
+            folder("parameterId lowerBound upperBound nominalValue estimate\nmean 0 20 1 true\nspread 0.01 50 3 true"))
         let spread = (numbers.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(numbers.count)).squareRoot()
         #expect(abs((fit.best.values["mean"] ?? .nan) - mean) < 1e-4)
         #expect(abs((fit.best.values["spread"] ?? .nan) - spread) < 1e-4)
@@ -51,7 +54,8 @@ struct PEtabFitTests {
 
     @Test("A bound holds what would go beyond it, and the others are fitted all the same")
     func bounds() async throws {
-        let fit = try await fit(folder("parameterId lowerBound upperBound nominalValue estimate\nmean 0 4 1 true\nspread 0.01 50 3 true"))
+        let fit = try await fit(
+            folder("parameterId lowerBound upperBound nominalValue estimate\nmean 0 4 1 true\nspread 0.01 50 3 true"))
         let spread = (numbers.reduce(0) { $0 + ($1 - 4) * ($1 - 4) } / Double(numbers.count)).squareRoot()
         #expect(fit.best.values["mean"] == 4)
         #expect(fit.deviations[0] == nil)
@@ -60,7 +64,8 @@ struct PEtabFitTests {
 
     @Test("The same seed gives the same searches, bit for bit, and another seed other starts")
     func seeds() async throws {
-        let folder = try folder("parameterId lowerBound upperBound nominalValue estimate\nmean 0 20 1 true\nspread 0.01 50 3 true")
+        let folder = try folder(
+            "parameterId lowerBound upperBound nominalValue estimate\nmean 0 20 1 true\nspread 0.01 50 3 true")
         let values = try await [7, 7, 8].asyncMap { try await fit(folder, seed: $0).starts.map(\.values) }
         #expect(values[0] == values[1])
         let search = PEtabSearch(try PEtabSimulator(PEtabProblem(reading: folder.file)))
@@ -74,7 +79,8 @@ struct PEtabFitTests {
         let folder = try PEtabFolder(
             version: 2, model: PEtabFolder.turnover,
             [
-                "parameters": "parameterId lowerBound upperBound nominalValue estimate\nk 0.001 10 1 true\nx0 0.1 100 1 true",
+                "parameters":
+                    "parameterId lowerBound upperBound nominalValue estimate\nk 0.001 10 1 true\nx0 0.1 100 1 true",
                 "observables": "observableId observableFormula noiseFormula\ny x 0.1",
                 "measurements": (["observableId experimentId time measurement"] + rows).joined(separator: "\n"),
             ])

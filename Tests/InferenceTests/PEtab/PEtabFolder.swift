@@ -56,7 +56,9 @@ final class PEtabFolder {
         return try PEtabSimulator(problem).simulation(problem.nominalValues.merging(values) { $1 })
     }
 
-    static func math(_ content: String) -> String { "<math xmlns=\"http://www.w3.org/1998/Math/MathML\">\(content)</math>" }
+    static func math(_ content: String) -> String {
+        "<math xmlns=\"http://www.w3.org/1998/Math/MathML\">\(content)</math>"
+    }
 
     /// `x' = s - k·x` from `x0`: it comes to rest at s/k.
     static let turnover = """

@@ -36,7 +36,8 @@ struct PEtabSimulationTests {
         check(try decay("noiseDistribution", "laplace"), straight, -abs(straight) - log(0.4))
         let natural = (log(expected) - log(measured)) / 0.2
         check(
-            try decay("observableTransformation", "log"), natural, -0.5 * natural * natural - log(0.2 * root * measured))
+            try decay("observableTransformation", "log"), natural, -0.5 * natural * natural - log(0.2 * root * measured)
+        )
         let decadic = natural / log(10)
         check(
             try decay("observableTransformation", "log10"), decadic,
@@ -64,10 +65,14 @@ struct PEtabSimulationTests {
             ])
         let found = try folder.simulation().simulated
         // At rest s/k; then nothing is made, as the model has it.
-        for (value, expected) in zip(found, [12, 12 * exp(-1.0), 2 * exp(-1.0), 12]) { #expect(abs(value - expected) < 1e-5) }
+        for (value, expected) in zip(found, [12, 12 * exp(-1.0), 2 * exp(-1.0), 12]) {
+            #expect(abs(value - expected) < 1e-5)
+        }
     }
 
-    @Test("Periods follow each other: what a condition sets is the model's value from its moment on, that moment included")
+    @Test(
+        "Periods follow each other: what a condition sets is the model's value from its moment on, that moment included"
+    )
     func periods() throws {
         let folder = try PEtabFolder(
             version: 2, model: PEtabFolder.turnover,
@@ -80,7 +85,9 @@ struct PEtabSimulationTests {
             ])
         let before = 2 * exp(-0.5 * 2.0)
         let expected = [2, 2 * exp(-0.5), before + 4, (before + 4) * exp(-1.0)]
-        for (value, expected) in zip(try folder.simulation().simulated, expected) { #expect(abs(value - expected) < 1e-6) }
+        for (value, expected) in zip(try folder.simulation().simulated, expected) {
+            #expect(abs(value - expected) < 1e-6)
+        }
     }
 
     /// A substance that nothing moves, once as a concentration and once as an amount, in a volume of 2.
@@ -105,7 +112,9 @@ struct PEtabSimulationTests {
                 "measurements": "observableId experimentId time measurement\nA_ e 2 0\na_ e 2 0\nB_ e 2 0\nn_ e 2 0",
             ])
         // B is set from values before the change, as a concentration in the new volume: 3 + 2·2.
-        for (value, expected) in zip(try folder.simulation().simulated, [3.0, 3, 7, 70]) { #expect(abs(value - expected) < 1e-9) }
+        for (value, expected) in zip(try folder.simulation().simulated, [3.0, 3, 7, 70]) {
+            #expect(abs(value - expected) < 1e-9)
+        }
     }
 
     @Test("What happens at the moment of a condition by the model's own events comes after it, and once")
@@ -126,14 +135,17 @@ struct PEtabSimulationTests {
                 "observables": "observableId observableFormula noiseFormula\ny x 1",
                 "measurements": "observableId experimentId time measurement\ny e 4 0\ny e 5 0\ny e 8 0",
             ])
-        for (value, expected) in zip(try folder.simulation().simulated, [1.0, 22, 23]) { #expect(abs(value - expected) < 1e-9) }
+        for (value, expected) in zip(try folder.simulation().simulated, [1.0, 22, 23]) {
+            #expect(abs(value - expected) < 1e-9)
+        }
     }
 
     @Test("Wrong input is told with file, row and column")
     func errors() throws {
         func message(_ changes: [String: String], version: Int = 1) throws -> String {
             var tables = [
-                "parameters": parameters, "conditions": "conditionId\nc", "observables": "observableId observableFormula noiseFormula\ny x 1",
+                "parameters": parameters, "conditions": "conditionId\nc",
+                "observables": "observableId observableFormula noiseFormula\ny x 1",
                 "measurements": "observableId simulationConditionId time measurement\ny c 4 1",
             ]
             tables.merge(changes) { $1 }
@@ -153,7 +165,10 @@ struct PEtabSimulationTests {
             try message(["measurements": "observableId simulationConditionId time\ny c 4"])
                 == "measurements.tsv:1: the column 'measurement' is missing; columns are separated by tabs")
         #expect(
-            try message(["parameters": "parameterId parameterScale lowerBound upperBound nominalValue estimate\nk log10 0 1 0.5 1"])
+            try message([
+                "parameters":
+                    "parameterId parameterScale lowerBound upperBound nominalValue estimate\nk log10 0 1 0.5 1"
+            ])
                 == "parameters.tsv:2: lowerBound: 0.0 has no logarithm; the scale is log10")
         #expect(
             try message(["observables": "observableId observableFormula noiseFormula\ny x noiseParameter1_y"])

@@ -111,7 +111,9 @@ struct OvaryTests {
         #expect(lh[1] > 1.5 * lh[0], "flare")
         #expect(estradiol[2] > 30)
         #expect(estradiol[4] < 20)
-        #expect((3...8).contains(estradiol[5]) && lh[5] < 2, "as tissues make, below 4 by bioassay in all women of Larmore 2000")
+        #expect(
+            (3...8).contains(estradiol[5]) && lh[5] < 2,
+            "as tissues make, below 4 by bioassay in all women of Larmore 2000")
     }
 
     @Test(

@@ -95,7 +95,8 @@ struct HDF5Reading {
             H5Sclose(space)
             H5Aclose(attribute)
         }
-        var characters = [UnsafeMutablePointer<CChar>?](repeating: nil, count: Int(max(0, H5Sget_simple_extent_npoints(space))))
+        var characters = [UnsafeMutablePointer<CChar>?](
+            repeating: nil, count: Int(max(0, H5Sget_simple_extent_npoints(space))))
         _ = characters.withUnsafeMutableBytes { H5Aread(attribute, type, $0.baseAddress) }
         return characters.map { text in
             guard let text else { return "" }

@@ -26,7 +26,9 @@ struct HDF5TableTests {
     func columns() throws {
         let awkward = [0.1, 1.0 / 3, Double.leastNonzeroMagnitude, 1.7976931348623157e308, -0.0]
         let rows = awkward.enumerated().map { "\($0),\"low, \"\"dose\"\"\",\($1),," }
-        let csv = "woman,arm,density.totalHip [g/cm2],stopped [years],remark\n" + rows.joined(separator: "\n") + "\n6,Ü,nan,2.5,\n7,,inf,,\n"
+        let csv =
+            "woman,arm,density.totalHip [g/cm2],stopped [years],remark\n" + rows.joined(separator: "\n")
+            + "\n6,Ü,nan,2.5,\n7,,inf,,\n"
         try write(csv) { file in
             #expect(file.columns("women") == ["woman", "arm", "density.totalHip", "stopped", "remark"])
             #expect(file.attribute("units", of: "women") == ["", "", "g/cm2", "years", ""])
@@ -66,8 +68,12 @@ struct HDF5TableTests {
     func failure() throws {
         try folder.write([.init(name: "women.csv", contents: "a,b\n1\n"), .init(name: "a.h5", contents: "older")])
         defer { try? FileManager.default.removeItem(at: folder.url) }
-        #expect(throws: OutputError.self) { try folder.writeHDF5("a.h5", tables: ["women.csv"], provenance: provenance) }
-        #expect(throws: OutputError.self) { try folder.writeHDF5("a.h5", tables: ["other.csv"], provenance: provenance) }
+        #expect(throws: OutputError.self) {
+            try folder.writeHDF5("a.h5", tables: ["women.csv"], provenance: provenance)
+        }
+        #expect(throws: OutputError.self) {
+            try folder.writeHDF5("a.h5", tables: ["other.csv"], provenance: provenance)
+        }
         #expect(try String(contentsOf: folder.url.appendingPathComponent("a.h5"), encoding: .utf8) == "older")
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted() == ["a.h5", "women.csv"])
     }

@@ -95,10 +95,11 @@ struct SEDMLRunTests {
     @Test("What is done otherwise than asked for is said")
     func remarks() throws {
         try run { run, _ in
-            #expect(run.remarks == [
-                "'s' asks for LSODA (KISAO:0000088); CVODES was used.",
-                "Settings of 's' that CVODES was not given: KISAO:0000415.",
-            ])
+            #expect(
+                run.remarks == [
+                    "'s' asks for LSODA (KISAO:0000088); CVODES was used.",
+                    "Settings of 's' that CVODES was not given: KISAO:0000415.",
+                ])
         }
     }
 
@@ -125,6 +126,8 @@ struct SEDMLRunTests {
     func unknown() throws {
         #expect {
             try run(Self.simulation.replacing("[@id='k']", with: "[@id='q']")) { _, _ in }
-        } throws: { "\($0)".contains("has nothing at the path '/s:sbml/s:model/s:listOfParameters/s:parameter[@id='q']/@value'") }
+        } throws: {
+            "\($0)".contains("has nothing at the path '/s:sbml/s:model/s:listOfParameters/s:parameter[@id='q']/@value'")
+        }
     }
 }

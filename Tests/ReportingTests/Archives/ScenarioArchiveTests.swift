@@ -19,17 +19,19 @@ struct ScenarioArchiveTests {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         defer { try? FileManager.default.removeItem(at: folder) }
         let target = folder.appendingPathComponent("a.omex")
-        try ScenarioArchive(scenario, RunDocument(run, seconds: 0), command: "osteon simulate", created: Date()).write(to: target)
+        try ScenarioArchive(scenario, RunDocument(run, seconds: 0), command: "osteon simulate", created: Date()).write(
+            to: target)
 
         let archive = try CombineArchive(reading: target.path)
         #expect(archive.simulations == ["simulation.sedml"])
         let unpacked = folder.appendingPathComponent("unpacked")
         try archive.unpack(into: unpacked)
         let names = try FileManager.default.contentsOfDirectory(atPath: unpacked.path).sorted()
-        #expect(names == [
-            "manifest.xml", "metadata.rdf", "model.xml", "references.bib", "report.html", "scenario.yaml",
-            "simulation.sedml", "summary.json", "timecourse.csv",
-        ])
+        #expect(
+            names == [
+                "manifest.xml", "metadata.rdf", "model.xml", "references.bib", "report.html", "scenario.yaml",
+                "simulation.sedml", "summary.json", "timecourse.csv",
+            ])
         let model = try String(contentsOf: unpacked.appendingPathComponent("model.xml"), encoding: .utf8)
         let document = try SEDMLDocument(reading: unpacked.appendingPathComponent("simulation.sedml").path)
         for variable in document.generators.flatMap(\.variables) {

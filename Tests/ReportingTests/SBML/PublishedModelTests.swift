@@ -6,7 +6,9 @@ import Symbolics
 import Testing
 
 /// Numbers are those of `science/` and the files' own README, from runs of the papers' equations elsewhere.
-@Suite("Published models read from SBML do what was published", .enabled(if: SharedModels.arePresent, SharedModels.absence))
+@Suite(
+    "Published models read from SBML do what was published", .enabled(if: SharedModels.arePresent, SharedModels.absence)
+)
 struct PublishedModelTests {
     @Test("Lemaire 2004 rests at its published cell counts (pM)")
     func lemaire() throws {
@@ -51,8 +53,11 @@ struct PublishedModelTests {
     func petersonRiggsAtRest() throws {
         // Calcium drifts by 0.002 % (README of the files); the file's own doses are switched off.
         let run = try ImportedRun(
-            scenario(years: 1, mapping: ModelMapping(
-                timeUnit: 1.0 / 24, changes: [.init(parameter: "teri_times_initial", value: -1)], outputs: ["P", "PTH"])),
+            scenario(
+                years: 1,
+                mapping: ModelMapping(
+                    timeUnit: 1.0 / 24, changes: [.init(parameter: "teri_times_initial", value: -1)],
+                    outputs: ["P", "PTH"])),
             model: SharedModels.model("BIOMD0000000613"))
         let end = try #require(run.rows.last)
         #expect(abs(end[0] / 32.9 - 1) < 5e-5)
@@ -90,9 +95,11 @@ struct PublishedModelTests {
     func cycle() throws {
         // Period 28.2 d, LH to 125 IU/L, P4 to 16 ng/mL with both analogues' doses set to zero (axes_models.md, 1.3).
         let run = try ImportedRun(
-            scenario(years: 0.5, report: 0.1, mapping: ModelMapping(
-                changes: [.init(parameter: "p272", value: 0), .init(parameter: "p472", value: 0)],
-                outputs: ["LH_bld", "P4"])),
+            scenario(
+                years: 0.5, report: 0.1,
+                mapping: ModelMapping(
+                    changes: [.init(parameter: "p272", value: 0), .init(parameter: "p472", value: 0)],
+                    outputs: ["LH_bld", "P4"])),
             model: SharedModels.model("BIOMD0000000494_Roblitz2013_GynCycle"))
         let lh = try #require(run["LH_bld"])
         let peaks = lh.indices.dropFirst().dropLast().filter {
@@ -108,7 +115,8 @@ struct PublishedModelTests {
     @Test(
         "The published models of the adrenal axis load and run",
         arguments: [
-            "MODEL0478740924_Kyrylov2005_HPA", "MODEL0911270004_GonzalezHeydrich1994_HPA", "MODEL1006230036_Gupta2007_HPA_modelB",
+            "MODEL0478740924_Kyrylov2005_HPA", "MODEL0911270004_GonzalezHeydrich1994_HPA",
+            "MODEL1006230036_Gupta2007_HPA_modelB",
             "MODEL1006230060_Liu1999_HPA_pulsatile", "MODEL1006230111_Gupta2007_HPA_modelA",
         ])
     func adrenalAxis(name: String) throws {

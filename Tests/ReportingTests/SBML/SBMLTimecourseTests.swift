@@ -33,7 +33,8 @@ struct SBMLTimecourseTests {
 
     private func request(_ variables: [String]) -> SBMLTimecourse.Request {
         .init(
-            start: 0, duration: 5, steps: 5, variables: variables, tolerances: Tolerances(relative: 1e-9, absoluteShare: 1e-12))
+            start: 0, duration: 5, steps: 5, variables: variables,
+            tolerances: Tolerances(relative: 1e-9, absoluteShare: 1e-12))
     }
 
     @Test("A species is reported as it is asked for: amount, concentration or both")
@@ -68,15 +69,17 @@ struct SBMLTimecourseTests {
 
     @Test("What the model does not have is told by name")
     func unknown() throws {
-        #expect(throws: SBMLRequestError.self) { try withTank { try SBMLTimecourse($0, request(["nothing"])) } }
-        #expect(throws: SBMLRequestError.self) { try withTank { try SBMLTimecourse.check(species: ["k"], of: $0) } }
+        #expect(throws: FileError.self) { try withTank { try SBMLTimecourse($0, request(["nothing"])) } }
+        #expect(throws: FileError.self) { try withTank { try SBMLTimecourse.check(species: ["k"], of: $0) } }
     }
 
     /// What an imported run says is wrong with a scenario.
     private func fault(_ mapping: ModelMapping?, dose: Quantity = Quantity(20, "ug")) throws -> String {
         let scenario = Scenario(
             title: "t", woman: Woman(age: 20_000),
-            therapy: [Treatment(medicine: "teriparatide", form: "subcutaneous", dose: dose, every: 1, from: 0, until: 2)],
+            therapy: [
+                Treatment(medicine: "teriparatide", form: "subcutaneous", dose: dose, every: 1, from: 0, until: 2)
+            ],
             horizon: 2, reportInterval: 1, mapping: mapping, source: "s.yaml")
         return try withTank { model in
             do {
@@ -111,8 +114,11 @@ struct SBMLTimecourseTests {
             ],
             horizon: 2, reportInterval: 0.5,
             mapping: ModelMapping(
-                timeUnit: 1, entries: [.init(medicine: "teriparatide", target: "S", increase: 5, dose: Quantity(20, "ug"))]))
-        let run = try withTank { try ImportedRun(scenario, model: $0, tolerances: Tolerances(relative: 1e-9), raw: true) }
+                timeUnit: 1,
+                entries: [.init(medicine: "teriparatide", target: "S", increase: 5, dose: Quantity(20, "ug"))]))
+        let run = try withTank {
+            try ImportedRun(scenario, model: $0, tolerances: Tolerances(relative: 1e-9), raw: true)
+        }
         let values = try #require(run["S"])
         #expect(abs(values[4] - (3 * exp(-0.2) + 10 * exp(-0.1))) < 1e-6)
     }

@@ -25,7 +25,8 @@ struct DelayTests {
             var (sum, factorial) = (1.0, 1.0)
             for k in 1...20 where time - Double(k) + 1 > 0 {
                 factorial *= Double(k)
-                sum += (0..<k).reduce(k % 2 == 0 ? 1.0 : -1) { product, _ in product * (time - Double(k) + 1) } / factorial
+                sum +=
+                    (0..<k).reduce(k % 2 == 0 ? 1.0 : -1) { product, _ in product * (time - Double(k) + 1) } / factorial
             }
             return sum
         }

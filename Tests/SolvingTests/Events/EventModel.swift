@@ -50,7 +50,9 @@ struct EventModel {
     ) throws -> [[Double]] {
         let span = 0...(end ?? max(times.max() ?? 0, 0))
         return try CVODES(tolerances: Tolerances(relative: tolerance))
-            .solve(InitialValueProblem(resting: compiled, span: span, events: events), samples: times.map { .instant($0) })
+            .solve(
+                InitialValueProblem(resting: compiled, span: span, events: events), samples: times.map { .instant($0) }
+            )
             .outputs
     }
 }

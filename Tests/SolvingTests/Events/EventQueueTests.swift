@@ -58,7 +58,9 @@ struct EventQueueTests {
                 event(1, nil), event(2, n[1]), event(3, 2 * n[1]), event(4, 10, also: [(1, -1)]), event(5, nil),
             ]
         }
-        #expect(try model.outputs(at: [2])[0][0] == 42315, "four first; then -1 before -2; those without one in their order")
+        #expect(
+            try model.outputs(at: [2])[0][0] == 42315, "four first; then -1 before -2; those without one in their order"
+        )
     }
 
     @Test("One event can withdraw another that is due at the same moment and does not persist")
@@ -108,7 +110,9 @@ struct EventQueueTests {
 
     @Test("A delay below zero is an error that names the event")
     func negativeDelay() throws {
-        let model = try EventModel([0]) { n in [TriggeredEvent("early", when: n.time >= 1, n, sets: [(0, 1)], after: -1)] }
+        let model = try EventModel([0]) { n in
+            [TriggeredEvent("early", when: n.time >= 1, n, sets: [(0, 1)], after: -1)]
+        }
         let error = #expect(throws: SolverError.self) { try model.outputs(at: [2]) }
         #expect(error?.description.contains("'early'") == true)
     }
@@ -140,7 +144,9 @@ struct EventQueueTests {
 
     @Test("Solvers on lanes refuse triggered events, and the reference refuses sensitivities through them")
     func refusals() throws {
-        func events(_ n: EventModel.Names) -> [TriggeredEvent] { [TriggeredEvent("E1", when: n.time >= 1, n, sets: [(0, 1)])] }
+        func events(_ n: EventModel.Names) -> [TriggeredEvent] {
+            [TriggeredEvent("E1", when: n.time >= 1, n, sets: [(0, 1)])]
+        }
         let model = try EventModel([0], events: events)
         let problem = try InitialValueProblem(resting: model.compiled, span: 0...2)
         let error = #expect(throws: ModelError.self) {

@@ -36,7 +36,9 @@ struct LaneOperationTests {
     private static func agree(_ found: Double, _ expected: Double, _ operation: Program.Operation) -> Bool {
         if found.isNaN || expected.isNaN { return found.isNaN && expected.isNaN }
         if found.bitPattern == expected.bitPattern { return true }
-        guard [.exp, .log, .power, .sine, .cosine, .arctangent, .gamma].contains(operation), found.isFinite, expected.isFinite else { return false }
+        guard [.exp, .log, .power, .sine, .cosine, .arctangent, .gamma].contains(operation), found.isFinite,
+            expected.isFinite
+        else { return false }
         // A gamma function is a power of its argument, which the C library keeps to ten units in the last place.
         let magnified = operation == .power ? max(1, abs(log(abs(expected)))) : operation == .gamma ? 4 : 1
         return abs(found - expected) <= max(1e-15 * magnified * abs(expected), .leastNormalMagnitude)

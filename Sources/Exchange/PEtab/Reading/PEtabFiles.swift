@@ -14,7 +14,7 @@ struct PEtabFiles {
     let experiments: [String]
     let mappings: [String]
 
-    /// - Throws: `PEtabError` for a file that is no problem, or one that this program cannot read.
+    /// - Throws: `FileError` for a file that is no problem, or one that this program cannot read.
     init(file: String) throws {
         self.file = file
         let root = try PEtabYAML(file: file)
@@ -24,7 +24,8 @@ struct PEtabFiles {
         case "2": self.version = 2
         default:
             throw root.failure(
-                "format_version", version.isEmpty ? "this key is missing; expected 1 or 2.0.0" : "'\(version)' is neither 1 nor 2")
+                "format_version",
+                version.isEmpty ? "this key is missing; expected 1 or 2.0.0" : "'\(version)' is neither 1 nor 2")
         }
         let extensions = root.keys("extensions")
         guard extensions.isEmpty else {
@@ -35,20 +36,24 @@ struct PEtabFiles {
             let problems = try root.items("problems")
             guard problems.count == 1 else {
                 throw root.failure(
-                    "problems", "\(problems.count) problems stand here; one is supported", kind: problems.isEmpty ? .invalid : .unsupported)
+                    "problems", "\(problems.count) problems stand here; one is supported",
+                    kind: problems.isEmpty ? .invalid : .unsupported)
             }
             tables = problems[0]
             models = try tables.paths("sbml_files").map { ("", $0) }
             parameters = try root.paths("parameter_file")
             if models.count > 1 {
-                throw tables.failure("sbml_files", "several models in one problem of version 1 are not supported", kind: .unsupported)
+                throw tables.failure(
+                    "sbml_files", "several models in one problem of version 1 are not supported", kind: .unsupported)
             }
         } else {
             tables = root
             models = try root.models()
             parameters = try root.paths("parameter_files")
         }
-        if models.isEmpty { throw root.failure(self.version == 1 ? "sbml_files" : "model_files", "no model is named here") }
+        if models.isEmpty {
+            throw root.failure(self.version == 1 ? "sbml_files" : "model_files", "no model is named here")
+        }
         observables = try tables.paths("observable_files")
         measurements = try tables.paths("measurement_files")
         conditions = try tables.paths("condition_files")
@@ -72,15 +77,15 @@ private struct PEtabYAML {
 
     init(file: String) throws {
         guard let data = FileManager.default.contents(atPath: file) else {
-            throw PEtabError([.init(file: file, "there is no such file; expected the YAML file of a PEtab problem")])
+            throw FileError(file: file, "there is no such file; expected the YAML file of a PEtab problem")
         }
         let text = String(decoding: data, as: UTF8.self)
         let node: Node?
         do { node = try Yams.compose(yaml: text, .basic) } catch {
-            throw PEtabError([.init(file: file, "not YAML: \(error)")])
+            throw FileError(file: file, "not YAML: \(error)")
         }
         guard let node, node.mapping != nil else {
-            throw PEtabError([.init(file: file, line: 1, "this is no group of keys; expected the YAML file of a PEtab problem")])
+            throw FileError(file: file, line: 1, "this is no group of keys; expected the YAML file of a PEtab problem")
         }
         self.init(file: file, node: node)
     }
@@ -91,9 +96,9 @@ private struct PEtabYAML {
         }
     }
 
-    func failure(_ key: String, _ message: String, kind: PEtabError.Kind = .invalid) -> PEtabError {
+    func failure(_ key: String, _ message: String, kind: FileError.Kind = .invalid) -> FileError {
         let line = (value(key) ?? node).mark?.line
-        return PEtabError(kind: kind, [.init(file: file, line: line, column: key, message)])
+        return FileError(kind: kind, file: file, line: line, place: key, message)
     }
 
     func text(_ key: String) throws -> String? { value(key)?.scalar?.string }
@@ -121,15 +126,20 @@ private struct PEtabYAML {
     }
 
     func models() throws -> [(id: String, path: String)] {
-        guard let group = value("model_files")?.mapping else { throw failure("model_files", "a group of models is missing") }
+        guard let group = value("model_files")?.mapping else {
+            throw failure("model_files", "a group of models is missing")
+        }
         return try group.map { key, value in
             let model = PEtabYAML(file: file, node: value)
             let id = key.scalar?.string ?? ""
             let language = try model.text("language") ?? ""
             guard language == "sbml" else {
-                throw model.failure("language", "models in '\(language)' are not supported; expected sbml", kind: .unsupported)
+                throw model.failure(
+                    "language", "models in '\(language)' are not supported; expected sbml", kind: .unsupported)
             }
-            guard let location = try model.text("location") else { throw model.failure("location", "the model '\(id)' has no file") }
+            guard let location = try model.text("location") else {
+                throw model.failure("location", "the model '\(id)' has no file")
+            }
             return (id, path(location))
         }
     }

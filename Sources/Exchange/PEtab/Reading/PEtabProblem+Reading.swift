@@ -4,7 +4,7 @@ extension PEtabProblem {
     /// Reads a problem of version 1 or 2 with SBML models, and all the files it names.
     ///
     /// - Parameter file: the YAML file.
-    /// - Throws: `PEtabError` with file, line and column; `SBMLError` for a model.
+    /// - Throws: `FileError` with file, line and column.
     public init(reading file: String) throws {
         let reader = try PEtabReader(PEtabFiles(file: file))
         self = try reader.read()
@@ -28,13 +28,16 @@ struct PEtabReader {
             reader: self, models: models.map(\.id), observables: observables, conditions: conditions,
             periods: try isVersion1 ? [:] : experiments())
         for table in try files.measurements.map({
-            try PEtabTable(file: $0, requiring: isVersion1 ? ["observableId", "simulationConditionId", "time", "measurement"]
-                : ["observableId", "experimentId", "time", "measurement"])
+            try PEtabTable(
+                file: $0,
+                requiring: isVersion1
+                    ? ["observableId", "simulationConditionId", "time", "measurement"]
+                    : ["observableId", "experimentId", "time", "measurement"])
         }) {
             for row in table.rows { try builder.add(row) }
         }
         guard !builder.measurements.isEmpty else {
-            throw PEtabError([.init(file: files.measurements[0], "there are no measurements")])
+            throw FileError(file: files.measurements[0], "there are no measurements")
         }
         let problem = PEtabProblem(
             file: files.file, version: files.version, models: models, parameters: parameters, observables: observables,
@@ -58,7 +61,8 @@ struct PEtabReader {
 
     private func observables() throws -> [PEtabObservable] {
         var known = Set<String>()
-        return try rows(files.observables, requiring: ["observableId", "observableFormula", "noiseFormula"]).map { row in
+        return try rows(files.observables, requiring: ["observableId", "observableFormula", "noiseFormula"]).map {
+            row in
             let id = try row.text("observableId")
             guard known.insert(id).inserted else { throw row.failure("observableId", "'\(id)' is there twice") }
             let formula = try row.formula("observableFormula")
@@ -67,14 +71,21 @@ struct PEtabReader {
             return PEtabObservable(
                 id: id, formula: formula, noise: noise, transformation: error.transformation,
                 distribution: error.distribution,
-                placeholders: isVersion1 ? Self.placeholders("observableParameter", id, [formula, noise]) : row.list("observablePlaceholders"),
-                noisePlaceholders: isVersion1 ? Self.placeholders("noiseParameter", id, [noise]) : row.list("noisePlaceholders"))
+                placeholders: isVersion1
+                    ? Self.placeholders("observableParameter", id, [formula, noise])
+                    : row.list("observablePlaceholders"),
+                noisePlaceholders: isVersion1
+                    ? Self.placeholders("noiseParameter", id, [noise]) : row.list("noisePlaceholders"))
         }
     }
 
-    private func noiseModel(_ row: PEtabRow) throws -> (transformation: PEtabObservable.Transformation, distribution: PEtabObservable.Distribution) {
+    private func noiseModel(_ row: PEtabRow) throws -> (
+        transformation: PEtabObservable.Transformation, distribution: PEtabObservable.Distribution
+    ) {
         if isVersion1 {
-            return (try row.choice("observableTransformation", or: .lin), try row.choice("noiseDistribution", or: .normal))
+            return (
+                try row.choice("observableTransformation", or: .lin), try row.choice("noiseDistribution", or: .normal)
+            )
         }
         switch row["noiseDistribution"] ?? "normal" {
         case "normal": return (.lin, .normal)

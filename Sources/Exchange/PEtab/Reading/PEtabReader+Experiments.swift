@@ -12,7 +12,8 @@ extension PEtabReader {
                 guard conditions[id] == nil else { throw row.failure("conditionId", "'\(id)' is there twice") }
                 conditions[id] = try targets.compactMap { target -> PEtabChange? in
                     guard let text = row[target], text.lowercased() != "nan" else { return nil }
-                    return PEtabChange(target: target, value: try row.formula(text, in: target), file: file, line: row.line)
+                    return PEtabChange(
+                        target: target, value: try row.formula(text, in: target), file: file, line: row.line)
                 }
             }
         }
@@ -82,12 +83,15 @@ struct PEtabMeasurementBuilder {
                 observable: observable, model: try model(row), experiment: experiment, time: time,
                 value: try row.number("measurement"),
                 observableParameters: try overrides(row, "observableParameters", observables[observable].placeholders),
-                noiseParameters: try overrides(row, "noiseParameters", observables[observable].noisePlaceholders), row: row))
+                noiseParameters: try overrides(row, "noiseParameters", observables[observable].noisePlaceholders),
+                row: row))
     }
 
     private func model(_ row: PEtabRow) throws -> Int {
         guard let id = row["modelId"], !reader.isVersion1 else {
-            guard models.count == 1 else { throw row.failure("modelId", "the problem has \(models.count) models; expected which") }
+            guard models.count == 1 else {
+                throw row.failure("modelId", "the problem has \(models.count) models; expected which")
+            }
             return 0
         }
         guard let index = models.firstIndex(of: id) else { throw row.failure("modelId", "there is no model '\(id)'") }
@@ -97,7 +101,8 @@ struct PEtabMeasurementBuilder {
     private func overrides(_ row: PEtabRow, _ column: String, _ names: [String]) throws -> [Expression] {
         let values = row.list(column)
         guard values.count == names.count else {
-            throw row.failure(column, "\(values.count) values stand here; the observable has \(names.count) placeholders")
+            throw row.failure(
+                column, "\(values.count) values stand here; the observable has \(names.count) placeholders")
         }
         return try values.map { try row.formula($0, in: column) }
     }
@@ -106,7 +111,8 @@ struct PEtabMeasurementBuilder {
     private mutating func experiment(_ row: PEtabRow) throws -> Int {
         let keys =
             reader.isVersion1
-            ? [row["preequilibrationConditionId"] ?? "", try row.text("simulationConditionId")] : [row["experimentId"] ?? ""]
+            ? [row["preequilibrationConditionId"] ?? "", try row.text("simulationConditionId")]
+            : [row["experimentId"] ?? ""]
         if let known = places[keys] { return known }
         let made = reader.isVersion1 ? try pair(row, keys) : try sequence(row, keys[0])
         experiments.append(made)
@@ -140,7 +146,8 @@ struct PEtabMeasurementBuilder {
                 guard let name = moment.row["conditionId"] else { continue }
                 for change in try condition(name, moment.row, "conditionId") {
                     guard !changes.contains(where: { $0.target == change.target }) else {
-                        throw moment.row.failure("conditionId", "'\(change.target)' is set by two conditions at one moment")
+                        throw moment.row.failure(
+                            "conditionId", "'\(change.target)' is set by two conditions at one moment")
                     }
                     changes.append(change)
                 }

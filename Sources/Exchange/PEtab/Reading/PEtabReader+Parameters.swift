@@ -24,7 +24,8 @@ extension PEtabReader {
         switch try row.text("estimate").lowercased() {
         case "1", "1.0", "true": return true
         case "0", "0.0", "false": return false
-        case let other: throw row.failure("estimate", "'\(other)' is neither \(isVersion1 ? "0 nor 1" : "true nor false")")
+        case let other:
+            throw row.failure("estimate", "'\(other)' is neither \(isVersion1 ? "0 nor 1" : "true nor false")")
         }
     }
 
@@ -45,13 +46,15 @@ extension PEtabReader {
             isVersion1 ? ("objectivePriorType", "objectivePriorParameters") : ("priorDistribution", "priorParameters")
         guard let name = row[kindColumn] else {
             // In version 2 what is estimated is uniform between its bounds where nothing else is said.
-            let isBounded = bounds.lowerBound.isFinite && bounds.upperBound.isFinite && bounds.lowerBound < bounds.upperBound
+            let isBounded =
+                bounds.lowerBound.isFinite && bounds.upperBound.isFinite && bounds.lowerBound < bounds.upperBound
             return isVersion1 || !isBounded ? nil : PEtabPrior(.uniform, [bounds.lowerBound, bounds.upperBound])
         }
         let kind: (PEtabPrior.Distribution, onScale: Bool)? =
             isVersion1 ? Self.version1Priors[name] : PEtabPrior.Distribution(rawValue: name).map { ($0, false) }
         guard let kind else {
-            let names = isVersion1 ? Self.version1Priors.keys.sorted() : PEtabPrior.Distribution.allCases.map(\.rawValue)
+            let names =
+                isVersion1 ? Self.version1Priors.keys.sorted() : PEtabPrior.Distribution.allCases.map(\.rawValue)
             throw row.failure(kindColumn, "'\(name)' is none of \(names.joined(separator: ", "))")
         }
         let numbers = try row.list(numberColumn).map { text in
@@ -61,7 +64,8 @@ extension PEtabReader {
         if kind.0 == .uniform, numbers.isEmpty, isVersion1 { return nil }
         guard numbers.count == kind.0.parameterCount else {
             throw row.failure(
-                numberColumn, "\(numbers.count) numbers stand here; '\(name)' has \(kind.0.parameterCount), separated by semicolons")
+                numberColumn,
+                "\(numbers.count) numbers stand here; '\(name)' has \(kind.0.parameterCount), separated by semicolons")
         }
         return PEtabPrior(kind.0, numbers, truncation: isVersion1 ? nil : bounds, scale: kind.onScale ? scale : .lin)
     }

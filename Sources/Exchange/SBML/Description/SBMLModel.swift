@@ -33,7 +33,7 @@ public struct SBMLModel: Sendable {
     /// The packages that the file uses.
     public let packages: [SBMLPackage]
     /// What it asks for that this program does not do; none in a model that runs.
-    public let refusals: [SBMLError.Problem]
+    public let refusals: [FileError.Problem]
 
     /// What an output is measured in, as the file declares it; nil where it does not.
     public func unit(of output: String) -> String? {

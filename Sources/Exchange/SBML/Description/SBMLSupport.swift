@@ -59,10 +59,10 @@ public struct SBMLSupport: Sendable {
         if refusals.isEmpty {
             do {
                 _ = try model.model()
-            } catch let error as SBMLError {
+            } catch let error as FileError {
                 refusals = error.problems
             } catch {
-                refusals = [.init("\(error)")]
+                refusals = [.init(file: model.file, "\(error)")]
             }
         }
         self.rows = rows

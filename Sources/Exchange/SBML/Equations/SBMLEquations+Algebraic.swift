@@ -4,7 +4,7 @@ import Symbolics
 extension SBMLEquations {
     /// Turns every algebraic rule into a definition, or where that cannot be written, into a rate that keeps it.
     ///
-    /// - Throws: `SBMLError` for a rule that determines nothing, or one whose solution cannot be found.
+    /// - Throws: `FileError` for a rule that determines nothing, or one whose solution cannot be found.
     func solveAlgebraicRules() throws {
         let rules = source.rules.filter { if case .algebraic = $0.kind { true } else { false } }
         guard !rules.isEmpty else { return }
@@ -15,8 +15,8 @@ extension SBMLEquations {
         }
         let all = Set(candidates.flatMap(\.self))
         guard all.count == rules.count else {
-            throw SBMLError(
-                file: source.file, kind: .unsupported, line: rules[0].line,
+            throw FileError(
+                kind: .unsupported, file: source.file, line: rules[0].line,
                 "the algebraic rules leave open which of \(all.sorted().joined(separator: ", ")) they determine")
         }
         for (index, rule) in rules.enumerated() {
@@ -76,14 +76,16 @@ extension SBMLEquations {
 
     /// Makes a quantity a state that starts where the expression is zero and moves so that it stays zero.
     private func follow(_ id: String, _ residual: Expression, line: Int) throws {
-        func unsupported(_ reason: String) -> SBMLError {
-            SBMLError(
-                file: source.file, kind: .unsupported, line: line,
+        func unsupported(_ reason: String) -> FileError {
+            FileError(
+                kind: .unsupported, file: source.file, line: line,
                 "an algebraic rule that is not linear in '\(id)' is not supported \(reason)")
         }
         guard source.events.isEmpty else { throw unsupported("in a model with events") }
         guard !isChanged else { throw unsupported("where doses or changes are put on the model") }
-        guard !residual.symbols.contains(SBMLName.rate(of: id)) else { throw unsupported("where it holds its rate as well") }
+        guard !residual.symbols.contains(SBMLName.rate(of: id)) else {
+            throw unsupported("where it holds its rate as well")
+        }
         let symbol = SBMLName.symbol(id)
         var differentiator = Differentiator(to: symbol)
         let slope = differentiator.derivative(of: residual)

@@ -4,7 +4,7 @@ import Symbolics
 extension SBMLEquations {
     /// An event on the model's states. What a file says of a concentration is done to the amount behind it.
     ///
-    /// - Throws: `SBMLError` for an event that sets a concentration, delayed and from values at the trigger, in a
+    /// - Throws: `FileError` for an event that sets a concentration, delayed and from values at the trigger, in a
     ///   compartment that may have changed until then.
     func triggered(_ event: SBMLEvent, timeUnit: Unit) throws -> TriggeredEvent {
         let assignments = try event.assignments.map { assignment in
@@ -17,8 +17,8 @@ extension SBMLEquations {
             }
             let isVarying = isState(species.compartment) || self.assignments[species.compartment] != nil
             if isVarying, event.delay != nil, event.takesValuesAtTrigger {
-                throw SBMLError(
-                    file: source.file, kind: .unsupported, line: event.line,
+                throw FileError(
+                    kind: .unsupported, file: source.file, line: event.line,
                     "a delayed event that sets the concentration of '\(species.id)' as it was at the trigger, in a "
                         + "compartment whose size varies, is not supported")
             }

@@ -4,7 +4,7 @@ import Symbolics
 extension SBMLEquations {
     /// What an identifier means at the start.
     ///
-    /// - Throws: `SBMLError` where values need each other in a circle.
+    /// - Throws: `FileError` where values need each other in a circle.
     func initial(of id: String) throws -> Expression {
         if let known = knownInitials[id] { return known }
         if let start = pendingInitials.firstIndex(of: id) {

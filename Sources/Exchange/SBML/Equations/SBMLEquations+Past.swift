@@ -5,7 +5,7 @@ import Symbolics
 extension SBMLEquations {
     /// What the quantity that a delay looks back to was before the start, from parameters and the time then.
     ///
-    /// - Throws: `SBMLError` for a quantity that looks back to itself without end.
+    /// - Throws: `FileError` for a quantity that looks back to itself without end.
     func past(ofDelayed place: Int) throws -> Expression {
         guard let base = delays[place].derivativeOf else { return try past(delays[place].quantity) }
         var differentiator = Differentiator(to: SBMLName.time)
@@ -73,8 +73,8 @@ extension SBMLEquations {
     private func remembering(_ name: String, _ compute: () throws -> Expression) throws -> Expression {
         if let known = knownPasts[name] { return known }
         guard !pendingPasts.contains(name) else {
-            throw SBMLError(
-                file: source.file, kind: .unsupported, line: nil,
+            throw FileError(
+                kind: .unsupported, file: source.file, line: nil,
                 "'\(name)' looks back to itself without an end before the start, which is not supported")
         }
         pendingPasts.append(name)

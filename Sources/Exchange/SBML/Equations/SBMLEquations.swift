@@ -42,10 +42,10 @@ final class SBMLEquations {
         let sign: Double
     }
 
-    /// - Throws: `SBMLError` naming everything that is not supported, or the rule that has no solution.
+    /// - Throws: `FileError` naming everything that is not supported, or the rule that has no solution.
     init(_ source: SBMLModel, isChanged: Bool) throws {
         guard source.refusals.isEmpty else {
-            throw SBMLError(file: source.file, kind: .unsupported, source.refusals)
+            throw FileError(kind: .unsupported, source.refusals)
         }
         self.source = source
         delays = source.delays
@@ -99,7 +99,7 @@ final class SBMLEquations {
     /// What mathematics mean by an identifier.
     func meaning(_ id: String) -> Expression { Expression(SBMLName.symbol(id)) }
 
-    func failure(_ message: String, line: Int? = nil) -> SBMLError {
-        SBMLError(file: source.file, line: line, message)
+    func failure(_ message: String, line: Int? = nil) -> FileError {
+        FileError(file: source.file, line: line, message)
     }
 }

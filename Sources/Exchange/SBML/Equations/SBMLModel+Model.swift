@@ -19,7 +19,7 @@ extension SBMLModel {
     ///   - timeUnit: what one of the file's units of time is.
     ///   - isChanged: whether doses or changes of parameters will be put on it: what initial assignments gave stays
     ///     then what it was, and an algebraic rule that only the file's own equations keep is refused.
-    /// - Throws: `SBMLError` naming everything that is not supported, or what is wrong.
+    /// - Throws: `FileError` naming everything that is not supported, or what is wrong.
     public func model(timeUnit: Unit = .days, scales: Scales = .one, isChanged: Bool = false) throws -> Model {
         var assembly = try SBMLAssembly(
             SBMLEquations(self, isChanged: isChanged), timeUnit: timeUnit, scales: scales)
@@ -173,7 +173,8 @@ private struct SBMLAssembly {
 
     private mutating func addParameter(_ symbol: Symbol, _ value: Double, _ meaning: String) {
         parameters.append(
-            Parameter(symbol: symbol, value: value, provenance: .measured("as written in \(source.file)"), meaning: meaning))
+            Parameter(
+                symbol: symbol, value: value, provenance: .measured("as written in \(source.file)"), meaning: meaning))
     }
 
     private mutating func addVariable(_ symbol: Symbol, _ definition: Expression, _ meaning: String) {

@@ -17,7 +17,7 @@ final class MathematicsReader {
     var locals: [String: Symbol] = [:]
     /// Where the element that is being read stands.
     var line = 0
-    private(set) var refusals: [SBMLError.Problem] = []
+    private(set) var refusals: [FileError.Problem] = []
     /// What mathematics look back to, in the order in which it is met.
     private(set) var delays: [SBMLDelay] = []
     private var operations = 0
@@ -26,9 +26,9 @@ final class MathematicsReader {
 
     func define(_ name: String, _ function: Function) { functions[name] = function }
 
-    /// - Throws: `SBMLError` for mathematics that are malformed or longer than `SBMLLimits` allows.
+    /// - Throws: `FileError` for mathematics that are malformed or longer than `SBMLLimits` allows.
     func expression(_ node: OpaquePointer) throws -> Expression {
-        try expression(node, [:], SBMLLimits.depth)
+        try expression(node, [:], XMLLimits.depth)
     }
 
     /// What an argument stands for, and how many operations that is.
@@ -119,11 +119,11 @@ final class MathematicsReader {
     }
 
     private func refuse(_ what: String) {
-        let problem = SBMLError.Problem(line: line, "\(what) is not supported")
+        let problem = FileError.Problem(file: file, line: line, "\(what) is not supported")
         if !refusals.contains(problem) { refusals.append(problem) }
     }
 
-    private func failure(_ message: String) -> SBMLError { SBMLError(file: file, line: line, message) }
+    private func failure(_ message: String) -> FileError { FileError(file: file, line: line, message) }
 }
 
 /// A text that libSBML hands out and keeps; none where it is empty.

@@ -8,7 +8,7 @@ struct SBMLDefinitions {
     /// How many pairs of a definition and one that it rests on there are, directly or not; counted to a limit.
     private(set) var pairs = 0
 
-    /// - Throws: `SBMLError` for definitions that rest on each other in too long a chain.
+    /// - Throws: `FileError` for definitions that rest on each other in too long a chain.
     init(_ model: SBMLModel) throws {
         self.model = model
         var definitions: [String: [Expression]] = [:]
@@ -41,7 +41,7 @@ struct SBMLDefinitions {
                 isOpen.remove(id)
                 let depth = (own.map(\.extent.depth).max() ?? 0) + (mentioned.compactMap { depths[$0] }.max() ?? 0)
                 guard depth <= SBMLLimits.chain else {
-                    throw SBMLError(
+                    throw FileError(
                         file: model.file,
                         "the definitions that '\(id)' rests on are nested deeper than \(SBMLLimits.chain)")
                 }
@@ -57,34 +57,44 @@ struct SBMLDefinitions {
 
     /// That nothing is determined twice, and nothing constant at all: what libSBML finds as well, where it has the time.
     ///
-    /// - Throws: `SBMLError` with everything that is.
+    /// - Throws: `FileError` with everything that is.
     func checkDetermination() throws {
-        var problems: [SBMLError.Problem] = []
+        var problems: [FileError.Problem] = []
         var ruled = Set<String>()
         let constants = Set(
             model.species.filter(\.isConstant).map(\.id) + model.parameters.filter(\.isConstant).map(\.id)
                 + model.compartments.filter(\.isConstant).map(\.id))
         for rule in model.rules {
             guard let id = rule.target else { continue }
-            if !ruled.insert(id).inserted { problems.append(.init(line: rule.line, "'\(id)' has two rules")) }
-            if constants.contains(id) { problems.append(.init(line: rule.line, "'\(id)' is constant and has a rule")) }
+            if !ruled.insert(id).inserted {
+                problems.append(.init(file: model.file, line: rule.line, "'\(id)' has two rules"))
+            }
+            if constants.contains(id) {
+                problems.append(.init(file: model.file, line: rule.line, "'\(id)' is constant and has a rule"))
+            }
         }
         for event in model.events {
             for (id, _) in event.assignments {
                 if constants.contains(id) {
-                    problems.append(.init(line: event.line, "'\(id)' is constant and is set by an event"))
+                    problems.append(
+                        .init(file: model.file, line: event.line, "'\(id)' is constant and is set by an event"))
                 }
                 if model.rules.contains(where: { if case .assignment(id) = $0.kind { true } else { false } }) {
-                    problems.append(.init(line: event.line, "'\(id)' has a rule and is set by an event"))
+                    problems.append(
+                        .init(file: model.file, line: event.line, "'\(id)' has a rule and is set by an event"))
                 }
             }
         }
         let participants = Set(model.reactions.flatMap { $0.reactants + $0.products }.map(\.species))
         for species in model.species where participants.contains(species.id) && !species.isBoundary {
-            if ruled.contains(species.id) { problems.append(.init("'\(species.id)' has a rule and takes part in reactions")) }
-            if species.isConstant { problems.append(.init("'\(species.id)' is constant and takes part in reactions")) }
+            if ruled.contains(species.id) {
+                problems.append(.init(file: model.file, "'\(species.id)' has a rule and takes part in reactions"))
+            }
+            if species.isConstant {
+                problems.append(.init(file: model.file, "'\(species.id)' is constant and takes part in reactions"))
+            }
         }
-        guard problems.isEmpty else { throw SBMLError(file: model.file, problems) }
+        guard problems.isEmpty else { throw FileError(problems) }
     }
 }
 

@@ -6,27 +6,19 @@ final class SBMLDocument {
     let file: String
     private let document: OpaquePointer
     let packages: [SBMLPackage]
-    private(set) var refusals: [SBMLError.Problem] = []
+    private(set) var refusals: [FileError.Problem] = []
 
-    /// - Throws: `SBMLError` for a file that cannot be read or breaks the rules of SBML.
+    /// - Throws: `FileError` for a file that cannot be read or breaks the rules of SBML.
     init(file: String) throws {
         self.file = file
-        let bytes: [UInt8]
+        let bytes = try XMLLimits.bytes(of: file)
         do {
-            let size = try FileManager.default.attributesOfItem(atPath: file)[.size] as? Int ?? 0
-            guard size <= SBMLLimits.megabytes << 20 else {
-                throw SBMLError(file: file, "the file is larger than \(SBMLLimits.megabytes) MB")
-            }
-            bytes = try [UInt8](Data(contentsOf: URL(fileURLWithPath: file)))
-        } catch let error as SBMLError {
-            throw error
+            try Self.checkLevel(XMLPrescan(bytes))
         } catch {
-            throw SBMLError(file: file, "the file cannot be read")
+            throw FileError(file: file, line: error.line, error.message)
         }
-        guard !bytes.contains(0) else { throw SBMLError(file: file, "the file is not text in UTF-8") }
-        if let problem = SBMLPrescan.problem(in: bytes) { throw SBMLError(file: file, [problem]) }
-        guard let document = bytes.withUnsafeBufferPointer({ _ in readSBMLFromFile(file) }) else {
-            throw SBMLError(file: file, "libSBML has no memory for the file")
+        guard let document = readSBMLFromFile(file) else {
+            throw FileError(file: file, "libSBML has no memory for the file")
         }
         self.document = document
         packages = Self.packages(of: document, head: String(decoding: bytes.prefix(1 << 16), as: UTF8.self))
@@ -35,27 +27,37 @@ final class SBMLDocument {
 
     deinit { SBMLDocument_free(document) }
 
+    /// libSBML stops the whole program at a level or version that no number of its own can hold.
+    private static func checkLevel(_ scan: XMLPrescan) throws(XMLProblem) {
+        for match in scan.root.matches(of: /\s(level|version)\s*=\s*["']([^"']*)["']/) where match.2.count != 1 {
+            throw XMLProblem(
+                line: scan.rootLine,
+                message: "'\(match.2)' is no \(match.1) of SBML; expected Level 2 or 3 in a published version")
+        }
+    }
+
     var level: Int { Int(SBMLDocument_getLevel(document)) }
     var version: Int { Int(SBMLDocument_getVersion(document)) }
 
-    /// - Throws: `SBMLError` where the file has no model.
+    /// - Throws: `FileError` where the file has no model.
     func model() throws -> OpaquePointer {
-        guard let model = SBMLDocument_getModel(document) else { throw SBMLError(file: file, "the file has no model") }
+        guard let model = SBMLDocument_getModel(document) else { throw FileError(file: file, "the file has no model") }
         return model
     }
 
     private func check() throws {
         for package in packages where package.isRequired && !SBMLPackage.understood.contains(package.name) {
-            refusals.append(.init("the package '\(package.name)' changes the mathematics and is not supported"))
+            refusals.append(
+                .init(file: file, "the package '\(package.name)' changes the mathematics and is not supported"))
         }
         let errors = errors()
         // libSBML complains of packages that it does not know by their prefix alone.
         if !errors.isEmpty {
             throw refusals.isEmpty
-                ? SBMLError(file: file, errors) : SBMLError(file: file, kind: .unsupported, refusals)
+                ? FileError(errors) : FileError(kind: .unsupported, refusals)
         }
         guard level >= 2 else {
-            throw SBMLError(file: file, kind: .unsupported, "SBML Level 1 is not supported; expected Level 2 or 3")
+            throw FileError(kind: .unsupported, file: file, "SBML Level 1 is not supported; expected Level 2 or 3")
         }
         if packages.contains(where: { $0.name == "comp" }) { try flatten() }
     }
@@ -63,7 +65,7 @@ final class SBMLDocument {
     /// Has libSBML look for what breaks the rules of SBML.
     ///
     /// - Parameter generally: whether for what takes long in a model of many definitions as well.
-    /// - Throws: `SBMLError` with all of it.
+    /// - Throws: `FileError` with all of it.
     func checkConsistency(generally: Bool) throws {
         // Files in the wild break units and good practice without changing what they compute.
         var passedOver = [LIBSBML_CAT_UNITS_CONSISTENCY, LIBSBML_CAT_MODELING_PRACTICE, LIBSBML_CAT_SBO_CONSISTENCY]
@@ -87,28 +89,19 @@ final class SBMLDocument {
         ConversionProperties_setBoolValue(properties, "leavePorts", 0)
         guard SBMLDocument_convert(document, properties) == LIBSBML_OPERATION_SUCCESS.rawValue else {
             let reason = errors().last.map { ": \($0.message)" } ?? ""
-            throw SBMLError(
-                file: file, kind: .unsupported,
+            throw FileError(
+                kind: .unsupported, file: file,
                 "its submodels (package 'comp') cannot be written out as one model\(reason)")
         }
     }
 
     private func throwErrors() throws {
         let problems = errors()
-        guard problems.isEmpty else { throw SBMLError(file: file, problems) }
+        guard problems.isEmpty else { throw FileError(problems) }
     }
 
-    private func errors() -> [SBMLError.Problem] {
-        var problems: [SBMLError.Problem] = []
-        for index in 0..<SBMLDocument_getNumErrors(document) {
-            guard let error = SBMLDocument_getError(document, index),
-                XMLError_isError(error) != 0 || XMLError_isFatal(error) != 0
-            else { continue }
-            let message = text(XMLError_getMessage(error)) ?? "libSBML gives no reason"
-            let sentence = message.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-            problems.append(.init(line: Int(XMLError_getLine(error)), sentence))
-        }
-        return problems
+    private func errors() -> [FileError.Problem] {
+        SBMLCheck.remarks(on: document).filter(\.isError).map { .init(file: file, line: $0.line, $0.message) }
     }
 
     /// - Parameter head: the beginning of the file, because libSBML says nothing of packages that it does not know.

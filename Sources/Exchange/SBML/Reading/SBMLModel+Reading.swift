@@ -6,7 +6,7 @@ extension SBMLModel {
     ///
     /// What it asks for that is not supported is listed in `refusals`, so that all of it can be told at once.
     ///
-    /// - Throws: `SBMLError` with file, line and sentence for a file that breaks the rules of SBML.
+    /// - Throws: `FileError` with file, line and sentence for a file that breaks the rules of SBML.
     public init(reading file: String) throws {
         let document = try SBMLDocument(file: file)
         let reader = SBMLModelReader(document, try document.model())

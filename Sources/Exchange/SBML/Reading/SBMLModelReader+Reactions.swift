@@ -52,24 +52,24 @@ extension SBMLModelReader {
         }
     }
 
-    func fastReactions() -> [SBMLError.Problem] {
+    func fastReactions() -> [FileError.Problem] {
         each(Model_getNumReactions(model)) { Model_getReaction(model, $0) }.compactMap { reaction in
             guard Reaction_isSetFast(reaction) != 0, Reaction_getFast(reaction) != 0 else { return nil }
             return .init(
-                line: Int(SBase_getLine(reaction)),
+                file: document.file, line: Int(SBase_getLine(reaction)),
                 "the fast reaction '\(text(Reaction_getId(reaction)) ?? "")' is not supported")
         }
     }
 
     /// A reaction without a rate stands still, but in models for flux balance, whose rates are sought and not given.
-    func withoutRate() -> [SBMLError.Problem] {
+    func withoutRate() -> [FileError.Problem] {
         guard document.packages.contains(where: { $0.name == "fbc" }) else { return [] }
         let reaction = each(Model_getNumReactions(model)) { Model_getReaction(model, $0) }
             .first { Reaction_isSetKineticLaw($0) == 0 }
         return reaction.map { reaction in
             [
                 .init(
-                    line: Int(SBase_getLine(reaction)),
+                    file: document.file, line: Int(SBase_getLine(reaction)),
                     "flux balance (package 'fbc', reactions without a kinetic law) is not supported")
             ]
         } ?? []

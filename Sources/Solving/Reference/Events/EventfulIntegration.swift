@@ -20,12 +20,14 @@ final class EventfulIntegration {
     init?(_ problem: InitialValueProblem, _ integrator: CVODESIntegrator) throws {
         let compiled = problem.compiled
         let model = compiled.model
-        var finder = DiscontinuityFinder(moving: Set(model.states.map(\.symbol)).union([Symbol.time])
-            .union(model.delayedQuantities.map(\.symbol)))
+        var finder = DiscontinuityFinder(
+            moving: Set(model.states.map(\.symbol)).union([Symbol.time])
+                .union(model.delayedQuantities.map(\.symbol)))
         let hasEvents = !model.triggeredEvents.isEmpty
         if !compiled.sensitivityParameters.isEmpty {
             guard compiled.reasonForReference == nil else {
-                throw ModelError("there are no sensitivities through triggered events and the past (model '\(model.name)')")
+                throw ModelError(
+                    "there are no sensitivities through triggered events and the past (model '\(model.name)')")
             }
             return nil
         }

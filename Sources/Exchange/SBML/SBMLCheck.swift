@@ -27,11 +27,17 @@ public struct SBMLCheck: Sendable {
         }
         defer { SBMLDocument_free(document) }
         SBMLDocument_checkConsistency(document)
-        remarks = (0..<SBMLDocument_getNumErrors(document)).compactMap { index in
+        remarks = Self.remarks(on: document)
+    }
+
+    /// What libSBML has remarked on a document so far.
+    static func remarks(on document: OpaquePointer) -> [Remark] {
+        (0..<SBMLDocument_getNumErrors(document)).compactMap { index in
             guard let found = SBMLDocument_getError(document, index) else { return nil }
             let isError = XMLError_isError(found) != 0 || XMLError_isFatal(found) != 0
-            let message = String(cString: XMLError_getMessage(found)).split(whereSeparator: \.isNewline).joined(
-                separator: " ")
+            let message = (text(XMLError_getMessage(found)) ?? "libSBML gives no reason").split(
+                whereSeparator: \.isWhitespace
+            ).joined(separator: " ")
             return Remark(
                 isError: isError, line: Int(XMLError_getLine(found)),
                 concernsUnits: XMLError_getCategory(found) == LIBSBML_CAT_UNITS_CONSISTENCY.rawValue, message: message)
