@@ -141,6 +141,31 @@ struct ScoreboardTests {
         #expect(board.aims[0].total.compared == 5 && board.aims[0].isMet == false && board.aims[1].isMet == nil)
     }
 
+    /// Every change of density that is compared, published as one number and simulated as another.
+    private func changes(_ observed: (Observation) -> Double?, simulated: Double) throws -> Scoreboard {
+        let rows = try Self.plan.get().rows.filter { $0.standing == .compared }.compactMap { row -> ScoreboardRow? in
+            guard let value = observed(row.observation) else { return nil }
+            return ScoreboardRow(
+                observation: row.observation, standing: .compared, reason: "",
+                comparison: RowComparison(
+                    places: row.places, simulated: simulated, band: nil, failure: nil, observed: value, interval: nil,
+                    yardstick: .points(1)))
+        }
+        return Scoreboard(rows: rows, rowsOfFit: 0, women: 0, members: 0)
+    }
+
+    @Test("studies of the same that scatter by a point leave 68 of 100 results within a point of their mean")
+    func agreement() throws {
+        #expect(try StudyAgreement(changes({ _ in 2 }, simulated: 2)) == nil, "nothing differs")
+        let found = try #require(try StudyAgreement(changes(\.value, simulated: 0)))
+        #expect(found.rows >= 2 * found.groups && found.groups > 5 && found.changes > found.rows)
+        // The same results spread out or pressed together until they scatter by a point.
+        let scaled = try #require(try StudyAgreement(changes({ $0.value.map { $0 / found.deviation } }, simulated: 0)))
+        #expect(abs(scaled.deviation - 1) < 1e-9)
+        #expect(abs(scaled.attainable - 0.6827) < 1e-4, "a point either way is one standard deviation")
+        #expect(try StudyAgreement(changes(\.value, simulated: 1000))?.reached == 0)
+    }
+
     @Test("domains and uses divide the rows without rest")
     func division() throws {
         let rows = try Self.plan.get().rows.map {

@@ -22,7 +22,7 @@ extension ScoreboardDocument {
 
             \(board.aims.map { "- \(words($0))" }.joined(separator: "\n"))
 
-            \(parameters)
+            \(([parameters] + agreement).joined(separator: "\n\n"))
 
             ## Worst misfits
 

@@ -14,7 +14,7 @@ extension ScoreboardDocument {
         ]
         parts +=
             TextWrap.lines(Self.rule, width: width) + ["", "Rows on bone: density, markers of turnover, fractures."]
-        parts += (board.aims.map(words) + [parameters]).flatMap { TextWrap.lines($0, width: width) } + [""]
+        parts += (board.aims.map(words) + [parameters] + agreement).flatMap { TextWrap.lines($0, width: width) } + [""]
         if !misfits.isEmpty {
             parts.append("Worst misfits, in units of what is allowed (\(misfits.count) rows are not inside):")
             parts.append(

@@ -38,6 +38,18 @@ public struct ScoreboardDocument: Sendable {
             + "\(compared) rows are compared here."
     }
 
+    /// What could be reached, in a sentence; none where no study repeats another.
+    var agreement: [String] {
+        guard let found = StudyAgreement(board) else { return [] }
+        func share(_ number: Double) -> String { NumberText.fixed(100 * number, decimals: 0) + " %" }
+        return [
+            "Studies of the same differ as well: \(found.rows) changes of density in \(found.groups) sets of the same site, years, "
+                + "medicines and time since menopause scatter by \(NumberText.significant(found.deviation)) points (standard "
+                + "deviation). Were that so everywhere, a model that knew the mean of all studies of the same would have "
+                + "\(share(found.attainable)) of the \(found.changes) changes of density inside; \(share(found.reached)) are."
+        ]
+    }
+
     /// Whether an aim is reached, in a sentence.
     func words(_ aim: Scoreboard.Aim) -> String {
         let total = aim.total

@@ -36,7 +36,7 @@ enum ScoreboardPage {
         return HTMLPage.section(
             "What it adds up to",
             [
-                HTMLPage.list(document.board.aims.map { document.words($0) } + [document.parameters]),
+                HTMLPage.list(document.board.aims.map { document.words($0) } + [document.parameters] + document.agreement),
                 HTMLTable(columns: columns, rows: document.totals.map { $0.map(HTMLTable.Cell.text) }).node(),
                 HTMLPage.caption(ScoreboardDocument.rule),
             ])
