@@ -127,11 +127,7 @@ struct CalibrationTests {
             let rows = try #require(try await fit.calibration.values(at: [position])[0])
             // In units of which one is a standard deviation away.
             let distance = objective.value(rows, at: position) - end.value
-            withKnownIssue("the first member stops 0.07 short of its minimum") {
-                #expect(distance < 0.05)
-            } when: {
-                member == 1
-            }
+            #expect(distance < 0.05)
         }
     }
 

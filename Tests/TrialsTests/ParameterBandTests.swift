@@ -57,11 +57,7 @@ struct ParameterBandTests {
         for name in names {
             let sorted = members.compactMap { $0[name] }.sorted()
             #expect(sorted.count == members.count && sorted[0] > 0)
-            withKnownIssue("rows hold the hip's ageing only against its self-limitation; most members age faster") {
-                #expect((sorted.quantile(0.05)...sorted.quantile(0.95)).contains(1), "\(name) lies in its own ensemble")
-            } when: {
-                name == "skeleton.totalHip.ageFactor"
-            }
+            #expect((sorted.quantile(0.05)...sorted.quantile(0.95)).contains(1), "\(name) lies in its own ensemble")
         }
     }
 
