@@ -67,6 +67,8 @@ let package = Package(
                 "Inference", "CHDF5",
             ],
             swiftSettings: settings),
+        // Tried by the toolchain's fuzzer alone: see Scripts/fuzz.
+        .target(name: "Fuzzing", dependencies: ["Exchange", "Trials"], swiftSettings: settings),
         .executableTarget(
             name: "osteon",
             dependencies: [
