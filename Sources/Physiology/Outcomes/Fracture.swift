@@ -27,6 +27,7 @@ struct Fracture: Component {
         func hazard(_ name: String, _ rate: Expression, _ shift: Expression, _ meaning: String) -> Expression {
             b.variable("\(name)Hazard", "1/years", rate * exp(rest - shift), meaning)
         }
+        let steroids = GlucocorticoidRisk(b)
         let other = b.parameter(
             "otherGradient", 0.336, .one,
             .measured(
@@ -37,14 +38,19 @@ struct Fracture: Component {
             .measured("Marshall 1996, PMID 8634613: 2.3 per SD (gr_spine_bmd_vert_fx)", range: 0.64...1.03),
             "Rise of the logarithm of vertebral fractures per SD of spine density below her age's mean")
         let hip = hazard(
-            "hip", rates.hip * factors.hip * volunteer(b), neck.shift(hipGradient(b, age: age)), "Hip fractures a year")
+            "hip", rates.hip * factors.hip * volunteer(b) * steroids.elsewhere, neck.shift(hipGradient(b, age: age)),
+            "Hip fractures a year")
         let vertebral = hazard(
-            "clinicalVertebral", rates.vertebral * factors.elsewhere,
+            "clinicalVertebral", rates.vertebral * factors.elsewhere * steroids.spine,
             spineGradient * spine + spineGradient * spineGradient / 2, "Clinical vertebral fractures a year")
-        let wrist = hazard("wrist", rates.wrist * factors.elsewhere, neck.shift(other), "Wrist fractures a year")
+        let wrist = hazard(
+            "wrist", rates.wrist * factors.elsewhere * steroids.elsewhere, neck.shift(other), "Wrist fractures a year")
         let humerus = hazard(
-            "humerus", rates.humerus * factors.elsewhere, neck.shift(other), "Fractures of the upper arm a year")
-        let rest4 = hazard("other", rates.other * factors.elsewhere, neck.shift(other), "Fractures elsewhere a year")
+            "humerus", rates.humerus * factors.elsewhere * steroids.elsewhere, neck.shift(other),
+            "Fractures of the upper arm a year")
+        let rest4 = hazard(
+            "other", rates.other * factors.elsewhere * steroids.elsewhere, neck.shift(other),
+            "Fractures elsewhere a year")
         let major = b.variable(
             "majorHazard", "1/years", hip + vertebral + wrist + humerus, "Major osteoporotic fractures a year")
 
@@ -140,6 +146,34 @@ struct Fracture: Component {
                 "type 2 diabetes raises hip fracture by a third at equal or higher density, with a strength index about "
                     + "a tenth lower", range: 1...5),
             "Rise of the logarithm of every hazard per relative loss of material strength")
+    }
+}
+
+/// What glucocorticoids do to fractures beyond density, turnover and the bone material that they take: muscle, falls,
+/// microarchitecture, and the illness for which they are taken, which no study tells apart.
+private struct GlucocorticoidRisk {
+    let spine: Expression
+    let elsewhere: Expression
+
+    init(_ b: ComponentBuilder) {
+        let exposure = b.input("glucocorticoidExposure", .one, "Glucocorticoid action above usual, lagged")
+        let limit = b.parameter(
+            "glucocorticoidLimit", 3, .one,
+            .assumed("doses above 20 mg of prednisolone were hardly studied; proportional far below", range: 2...10),
+            "What glucocorticoid action above usual counts as at the highest doses")
+        let source =
+            "relative rates on prednisolone against none and against the lowest dose, van Staa 2000, doi "
+            + "10.1359/jbmr.2000.15.6.993 (O0603 to O0608, O0614, O0615): least squares of the logarithms of what "
+            + "density, turnover and material leave of them"
+        func ratio(_ name: String, _ value: Double, range: ClosedRange<Double>, _ place: String) -> Expression {
+            exp(
+                b.parameter(
+                    name, value, .one, .fitted(source, range: range),
+                    "Rise of the logarithm of fractures \(place) per glucocorticoid action above usual")
+                    * exposure / (1 + exposure / limit))
+        }
+        spine = ratio("glucocorticoidAtSpine", 0.65, range: 0.5...0.85, "of the spine")
+        elsewhere = ratio("glucocorticoidElsewhere", 0.25, range: 0...0.45, "elsewhere")
     }
 }
 

@@ -28,7 +28,8 @@ struct Strength: Component {
     private func cavities(_ b: ComponentBuilder, _ resorption: Expression) -> Expression {
         let filling = b.parameter(
             "filling", 150, "d",
-            .assumed("a cavity is dug and refilled in four to seven months in iliac biopsies, recalled", range: 90...240),
+            .assumed(
+                "a cavity is dug and refilled in four to seven months in iliac biopsies, recalled", range: 90...240),
             "Time for which a cavity is open")
         let effect = b.parameter(
             "cavityEffect", 0.05, .one,
@@ -67,14 +68,14 @@ struct Strength: Component {
             .assumed(
                 "fractures rise within three to six months of glucocorticoids and fall within a year after them, recalled",
                 range: 45...180), "Time by which bone material follows glucocorticoids")
-        let excess = max(0, glucocorticoid)
-        let lost = b.geneProduct(
-            "glucocorticoidDamage", of: loss * excess / (1 + excess), lag: lag,
-            "Strength of bone material that glucocorticoids have taken")
+        let exposure = b.geneProduct(
+            "glucocorticoidExposure", of: max(0, glucocorticoid), lag: lag,
+            "Glucocorticoid action above usual that strength has followed")
         let factor = b.parameter(
             "materialFactor", 1, .one, .assumed("experiments change it; at rest it is one by definition"),
             "Strength of bone material relative to normal")
         return b.variable(
-            "material", .one, factor * max(Signals.least, 1 + change - lost), "Strength of bone material, one at rest")
+            "material", .one, factor * max(Signals.least, 1 + change - loss * exposure / (1 + exposure)),
+            "Strength of bone material, one at rest")
     }
 }

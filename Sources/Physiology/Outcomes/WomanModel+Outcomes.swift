@@ -53,7 +53,8 @@ extension WomanModel {
                 "femoralNeckYoungMean": "skeleton.femoralNeck.youngMean",
                 "femoralNeckYoungSpread": "skeleton.femoralNeck.youngSpread",
                 "lumbarSpineZ": "outcomes.norms.lumbarSpineZ", "resorptionMarker": "skeleton.markers.CTXLevel",
-                "material": "outcomes.strength.material", "alive": "outcomes.period.alive",
+                "material": "outcomes.strength.material",
+                "glucocorticoidExposure": "outcomes.strength.glucocorticoidExposure", "alive": "outcomes.period.alive",
                 "counted": "outcomes.period.counted", "resorption": "skeleton.markers.resorption",
                 "formation": "skeleton.markers.formation",
             ])
