@@ -1,0 +1,149 @@
+import Exchange
+import Modeling
+import Symbolics
+
+/// The page about one person of an event table: what was given, and what was observed beside what is predicted.
+struct EventPage {
+    private let run: EventRun
+    private let person: EventRun.Person
+    private let course: EventRun.Course
+    private let seconds: Double
+
+    init(_ run: EventRun, _ person: EventRun.Person, _ course: EventRun.Course, seconds: Double) {
+        self.run = run
+        self.person = person
+        self.course = course
+        self.seconds = seconds
+    }
+
+    private var schedule: PersonSchedule { person.schedule }
+
+    /// The page's text.
+    var text: String {
+        let report = report
+        let main =
+            [HTMLPage.section("The person", [HTMLPage.list(person.words + run.words)]), doses, comparison]
+            + [HTMLReport.glance(report), HTMLReport.charts(report), notes]
+        return HTMLPage.text(
+            title: report.title, model: run.modelName, header: HTMLReport.header(report), main: main.flatMap(\.self))
+    }
+
+    /// Everything over the whole time, for the charts that every run has.
+    private var report: RunReport {
+        RunReport(
+            title: "\(run.title), ID \(schedule.person.id)", scenarioInWords: [], modelVersion: run.modelName,
+            resolution: run.resolution, seconds: seconds,
+            series: run.series(course).filter { $0.values.contains { $0 != 0 } })
+    }
+
+    private var notes: [Node] {
+        HTMLPage.section(
+            "Notes",
+            [
+                HTMLPage.list(
+                    run.table.notes + schedule.notes + [
+                        "Levels are those of the moment, not means over an interval between doses.",
+                        "What is observed stands in \(run.table.file); it is not part of the program's evidence.",
+                    ])
+            ])
+    }
+
+    /// Rows shown; all of them are in `schedule.csv`.
+    private static let mostRows = 60
+
+    private var doses: [Node] {
+        let entries = schedule.entries.filter { entry in
+            if case .observation = entry.act { false } else { true }
+        }
+        guard !entries.isEmpty else { return [] }
+        let listing = ScheduleListing(run.table, [schedule])
+        let rows = entries.prefix(Self.mostRows).map { entry -> [HTMLTable.Cell] in
+            let cells = listing.cells(entry)
+            return [.text(cells.time), .text(cells.action), .text(cells.place), .text(cells.amount), .text(cells.rate), .text("\(entry.line)")]
+        }
+        let table = HTMLTable(
+            columns: [
+                .init(title: "Time", unit: run.table.timeUnit.symbol, style: "number"), .init(title: "What happens"),
+                .init(title: "Place", style: "medium"), .init(title: "Amount", style: "number"), .init(title: "Rate", style: "number"),
+                .init(title: "From line", style: "number"),
+            ], rows: Array(rows))
+        let more = entries.count > Self.mostRows
+            ? [HTMLPage.caption("The first \(Self.mostRows) of \(entries.count); schedule.csv has all of them.")] : []
+        return HTMLPage.section("What is given", more + [table.node()])
+    }
+
+    private var comparison: [Node] {
+        let charts = charts
+        guard !charts.isEmpty || !schedule.observations.isEmpty else { return [] }
+        var content = [
+            HTMLPage.caption(
+                "The line is what is predicted, a mark what the table says was observed, a small triangle on the time axis a dose.")
+        ]
+        content += charts.map(ChartFigure.large)
+        if !schedule.observations.isEmpty { content.append(table) }
+        return HTMLPage.section(schedule.observations.isEmpty ? "Levels" : "Observed and predicted", content)
+    }
+
+    private var table: Node {
+        let rows = zip(schedule.observations, course.predictions).map { look, prediction -> [HTMLTable.Cell] in
+            let place = run.table.places.observed[look.observation.output]
+            let observed = look.observation.value
+            return [
+                .lines(place.name, UnitText.pretty(place.unitText)),
+                .text(NumberText.shortened(look.time / run.table.timeUnit.factor, digits: 7)),
+                .text(observed.map { NumberText.significant($0, digits: 4) } ?? "–"),
+                .text(NumberText.significant(prediction, digits: 4)),
+                .text(observed.map { UnitText.minus(NumberText.signed(100 * (prediction / $0 - 1), decimals: 1)) } ?? "–"),
+                .text("\(look.line)"),
+            ]
+        }
+        return HTMLTable(
+            columns: [
+                .init(title: "Output"), .init(title: "Time", unit: run.table.timeUnit.symbol, style: "number"),
+                .init(title: "Observed", style: "number"), .init(title: "Predicted", style: "number"),
+                .init(title: "Difference", unit: "%", style: "number"), .init(title: "Line", style: "number"),
+            ], rows: rows
+        ).node()
+    }
+
+    /// One chart for each output that is drawn, with its marks.
+    private var charts: [Chart] {
+        let end = course.curveTimes.last ?? 0
+        let unit: Zoom.TimeUnit? = end <= Self.longestHours ? .hours : end <= Self.longestDays ? .days : nil
+        let scale = unit.map { $0 == .hours ? 24.0 : 1 } ?? 1 / Unit.daysPerYear
+        let series = run.outputs.compactMap { output -> OutputSeries? in
+            guard let values = course.curves[output.name] else { return nil }
+            let series = OutputSeries(
+                name: output.name, label: output.label, unit: output.unit, alternate: output.alternate,
+                times: course.curveTimes.map { $0 * scale }, values: values)
+            let isObserved = schedule.observations.contains { run.name(of: $0.observation) == output.name }
+            return isObserved || (series.moves && series.isMeasurable) ? series : nil
+        }
+        let builder = ChartBuilder(report: report)
+        let doses = schedule.doseTimes.filter { $0 <= end }.map { $0 * scale }
+        let zoom = Zoom(
+            title: "", timeUnit: unit ?? .days, series: series, doses: doses.count <= Self.drawnDoses ? doses : [])
+        var charts = builder.zoomPanels(zoom, number: 0)
+        for index in charts.indices {
+            charts[index].lines[0].label = "predicted"
+            if unit == nil { charts[index].clock = .years }
+            charts[index].points = points(of: series[index].name, scale: scale)
+        }
+        return charts
+    }
+
+    /// Days up to which hours, and days up to which days, are what one counts in.
+    private static let longestHours = 7.0
+    private static let longestDays = 400.0
+    private static let drawnDoses = 120
+
+    private func points(of output: String, scale: Double) -> [Chart.Point] {
+        zip(schedule.observations, course.predictions).compactMap { look, prediction in
+            guard run.name(of: look.observation) == output, let value = look.observation.value else { return nil }
+            return Chart.Point(
+                label: "line \(look.line): observed \(NumberText.significant(value, digits: 4)), predicted "
+                    + NumberText.significant(prediction, digits: 4),
+                style: 0, time: look.time * scale, value: value, interval: nil, calibrates: false)
+        }
+    }
+}
