@@ -64,7 +64,7 @@ public struct EventTableReader: Sendable {
                 break
             }
         }
-        if rows.count == 1 { problems.report(line: first.line, key: nil, "no rows stand below the column names") }
+        if rows.count == 1, problems.count == 0 { problems.report(line: first.line, key: nil, "no rows stand below the column names") }
         return try problems.check(
             EventTable(
                 file: name, persons: reading.finished(), places: places, covariates: header.covariates.map(\.covariate),

@@ -59,7 +59,7 @@ public struct EventDocument: Sendable {
 
     /// What stands above all persons.
     public func heading(width: Int) -> String {
-        let facts = run.words + ["Doses of \(run.table.file):"] + run.table.notes
+        let facts = run.hypotheses + run.words + ["Doses of \(run.table.file):"] + run.table.notes
         return (TextWrap.heading(run.title, width: width) + facts.flatMap { TextWrap.lines($0, width: width) } + [""])
             .joined(separator: "\n")
     }

@@ -22,7 +22,7 @@ struct EventPage {
     var text: String {
         let report = report
         let main =
-            [HTMLPage.section("The person", [HTMLPage.list(person.words + run.words)]), doses, comparison]
+            [HTMLPage.section("The person", [HTMLPage.list(person.words + run.words)]), comparison, doses]
             + [HTMLReport.glance(report), HTMLReport.charts(report), notes]
         return HTMLPage.text(
             title: report.title, model: run.modelName, header: HTMLReport.header(report), main: main.flatMap(\.self))
@@ -33,7 +33,7 @@ struct EventPage {
         RunReport(
             title: "\(run.title), ID \(schedule.person.id)", scenarioInWords: [], modelVersion: run.modelName,
             resolution: run.resolution, seconds: seconds,
-            series: run.series(course).filter { $0.values.contains { $0 != 0 } })
+            series: run.series(course).filter { $0.values.contains { $0 != 0 } }, hypothesesOn: run.hypotheses)
     }
 
     private var notes: [Node] {
@@ -51,25 +51,44 @@ struct EventPage {
     /// Rows shown; all of them are in `schedule.csv`.
     private static let mostRows = 60
 
+    /// A row for each row of the table that does something: further doses are counted, `schedule.csv` has each.
     private var doses: [Node] {
+        var further: [Int: Int] = [:]
         let entries = schedule.entries.filter { entry in
-            if case .observation = entry.act { false } else { true }
+            switch entry.act {
+            case .observation: return false
+            case .dose(_, let number) where number > 0:
+                further[entry.line, default: 0] += 1
+                return false
+            default: return true
+            }
         }
         guard !entries.isEmpty else { return [] }
         let listing = ScheduleListing(run.table, [schedule])
         let rows = entries.prefix(Self.mostRows).map { entry -> [HTMLTable.Cell] in
             let cells = listing.cells(entry)
-            return [.text(cells.time), .text(cells.action), .text(cells.place), .text(cells.amount), .text(cells.rate), .text("\(entry.line)")]
+            return [
+                .text(cells.time), .text(cells.action + more(entry, further)), .text(cells.place), .text(cells.amount),
+                .text(cells.rate), .text("\(entry.line)"),
+            ]
         }
         let table = HTMLTable(
             columns: [
-                .init(title: "Time", unit: run.table.timeUnit.symbol, style: "number"), .init(title: "What happens"),
-                .init(title: "Place", style: "medium"), .init(title: "Amount", style: "number"), .init(title: "Rate", style: "number"),
+                .init(title: "Time", unit: run.table.timeUnit.symbol, style: "number"),
+                .init(title: "What happens", style: "medium"), .init(title: "Place", style: "medium"),
+                .init(title: "Amount", style: "number"), .init(title: "Rate", style: "number"),
                 .init(title: "From line", style: "number"),
             ], rows: Array(rows))
-        let more = entries.count > Self.mostRows
+        let caption = entries.count > Self.mostRows
             ? [HTMLPage.caption("The first \(Self.mostRows) of \(entries.count); schedule.csv has all of them.")] : []
-        return HTMLPage.section("What is given", more + [table.node()])
+        return HTMLPage.section("What is given", caption + [table.node()])
+    }
+
+    /// How a row's dose goes on; nothing where it does not.
+    private func more(_ entry: PersonSchedule.Entry, _ further: [Int: Int]) -> String {
+        guard case .dose(let dose, _) = entry.act, let interval = dose.interval, let count = further[entry.line] else { return "" }
+        let every = NumberText.shortened(interval / run.table.timeUnit.factor, digits: 6)
+        return ", and \(count) more every \(every) \(run.table.timeUnit)"
     }
 
     private var comparison: [Node] {

@@ -44,6 +44,8 @@ public struct EventRun: Sendable {
     public let schedules: [PersonSchedule]
     /// The scenario's own therapy, and what else holds for everybody, in sentences.
     public let words: [String]
+    /// Hypotheses that are switched on, a sentence each.
+    public let hypotheses: [String]
     public let modelName: String
     public let resolution: String
     public let outputs: [Reported]
@@ -70,6 +72,8 @@ public struct EventRun: Sendable {
                     "A steady state (SS) is that of the \(levels) levels of the medicines in the table, to \(Self.tolerance) of each; "
                         + "her own axes and her skeleton are as they were, and answer from then on."
                 ] : [])
+            + (scenario.compare.isEmpty ? [] : ["The scenario's published rows (compare) are not shown beside a table of records."])
+        hypotheses = scenario.hypothesesOn.map(\.warning)
         modelName = WomanModel.version
         resolution = events.solver.resolution.rawValue + (events.reasonForReference.map { " (because the table has \($0))" } ?? "")
         outputs = events.model.outputs.map {
@@ -90,6 +94,7 @@ public struct EventRun: Sendable {
             ["The model '\(events.description.name)' from \(events.description.file), with the person that is in it."]
             + scenario.therapy.map { "\($0.words), as the scenario says." }
             + (table.hasSteadyStates ? ["A steady state (SS) is that of the whole model, to \(Self.tolerance) of each state."] : [])
+        hypotheses = []
         modelName = events.description.name
         resolution = events.resolution.rawValue
         outputs = events.outputs.map { Reported(name: $0.name, label: $0.label, unit: $0.unit, alternate: nil) }

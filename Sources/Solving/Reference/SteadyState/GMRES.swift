@@ -3,17 +3,17 @@
 /// Saad Y, Schultz MH. SIAM J Sci Stat Comput 1986;7:856, doi 10.1137/0907058; without restarts, since each product is
 /// dear and few are needed.
 enum GMRES {
-    /// The vector whose product is nearest to `right`.
+    /// The vector whose product is nearest to `right`, and the share of `right` that it leaves.
     ///
     /// - Parameters:
     ///   - tolerance: share of `right` that may be left.
     ///   - product: the matrix times a vector.
     static func solve(
         _ right: [Double], tolerance: Double, product: ([Double]) throws -> [Double]
-    ) rethrows -> [Double] {
+    ) rethrows -> (vector: [Double], left: Double) {
         let count = right.count
         let size = norm(right)
-        guard size > 0 else { return right }
+        guard size > 0 else { return (right, 0) }
         var basis = [right.map { $0 / size }]
         // Columns of the upper triangle, and what is left to solve, both turned by the same rotations.
         var columns: [[Double]] = []
@@ -48,11 +48,11 @@ enum GMRES {
             guard length > breakdown else { break }
             basis.append(vector.map { $0 / length })
         }
-        return combination(basis, columns, rest, count)
+        return (combination(basis, columns, rest, count), abs(rest[columns.count]) / size)
     }
 
-    /// Below this, a vector of length one has nothing new in it.
-    private static let breakdown = 1e-12
+    /// Below this share of a vector of length one lies the error of products.
+    private static let breakdown = 1e-7
 
     private static func combination(
         _ basis: [[Double]], _ columns: [[Double]], _ rest: [Double], _ count: Int

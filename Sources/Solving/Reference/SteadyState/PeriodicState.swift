@@ -20,11 +20,11 @@ struct PeriodicState {
     /// The last correction of every state is below this share of its size: how far the result is from the steady state.
     static let tolerance = 1e-7
     /// Much less than that, because what one round is wrong by adds up over as many as a slow state remembers.
-    private static let integration = Tolerances(relative: 1e-10, absoluteShare: 1e-13)
-    /// By how much states are moved to see how rounds answer, as a share of their size: the square root of a round's error
-    /// balances it against curvature.
-    private static let perturbation = 1e-4
-    private static let mostCorrections = 25
+    private static let integration = Tolerances(relative: 1e-11, absoluteShare: 1e-14)
+    /// By how much states are moved to see how rounds answer, as a share of their size: far above a round's error, which would
+    /// let what is conserved drift; curvature then leaves a thousandth of each correction to the next one.
+    private static let perturbation = 1e-3
+    private static let mostCorrections = 15
     /// Of a correction that leads to where no round can be integrated.
     private static let mostHalvings = 12
     /// How much of the residual a correction leaves.
@@ -66,11 +66,12 @@ struct PeriodicState {
     private func root(from present: [Double]) throws -> [Double] {
         // Nothing is known yet of how large states become; two rounds tell.
         var x = try round(try round(present))
+        var restless: Int?
         for _ in 0..<Self.mostCorrections {
             let after = try round(x)
             let sizes = taking.map { max(abs(x[$0]), abs(after[$0]), Self.smallest * scales[$0]) }
             let residual = zip(taking, sizes).map { (after[$0] - x[$0]) / $1 }
-            let correction = try GMRES.solve(residual, tolerance: Self.forcing) { direction in
+            let (correction, left) = try GMRES.solve(residual, tolerance: Self.forcing) { direction in
                 // (I − Φ′) v by a difference of rounds.
                 let length = max(direction.map(abs).max() ?? 0, .leastNormalMagnitude)
                 let step = Self.perturbation / length
@@ -82,21 +83,23 @@ struct PeriodicState {
                 }
             }
             x = try applied(correction, sizes, to: x)
-            if (correction.map(abs).max() ?? 0) <= Self.tolerance { return x }
+            // A small correction tells nothing where none could undo what a round changes.
+            let isSolved = left <= Self.solved || (residual.map(abs).max() ?? 0) <= Self.noise
+            if isSolved, (correction.map(abs).max() ?? 0) <= Self.tolerance { return x }
+            restless = taking.indices.max { abs(residual[$0]) < abs(residual[$1]) }.map { taking[$0] }
         }
-        let after = try round(x)
-        let worst = taking.max { drift(x, after, $0) < drift(x, after, $1) }
         throw SolverError(
-            time: time, state: worst.map { compiled.model.states[$0].name },
+            time: time, state: restless.map { compiled.model.states[$0].name },
             reason: "the regimen has no steady state that could be found")
     }
 
+    /// The share of what a round changes that a correction may leave.
+    private static let solved = 1e-3
+    /// What a round may change, as a share of each state, because it is not integrated more exactly.
+    private static let noise = 1e-9
+
     /// Below this share of its scale a state counts as nothing.
     private static let smallest = 1e-9
-
-    private func drift(_ x: [Double], _ after: [Double], _ index: Int) -> Double {
-        abs(after[index] - x[index]) / max(abs(x[index]), Self.smallest * scales[index])
-    }
 
     /// States after a correction, or a part of it where the whole leads to where nothing can be integrated.
     private func applied(_ correction: [Double], _ sizes: [Double], to x: [Double]) throws -> [Double] {
