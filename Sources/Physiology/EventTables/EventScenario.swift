@@ -95,7 +95,7 @@ public struct EventScenario: Sendable {
         for record in table.persons.flatMap(\.records) {
             guard let output = record.observation?.output, !known.contains(table.places.observed[output].name) else { continue }
             throw table.refusal(
-                record.line, "CMT",
+                record.line, "DVID or CMT",
                 "'\(table.places.observed[output].name)' is there only where its medicine is taken, which nobody in the table does")
         }
     }

@@ -127,28 +127,29 @@ struct EventPage {
 
     /// One chart for each output that is drawn, with its marks.
     private var charts: [Chart] {
-        let end = course.curveTimes.last ?? 0
+        run.outputs.enumerated().compactMap { number, output in course.curves[output.name].flatMap { chart(of: output, $0, number) } }
+    }
+
+    /// The chart of one output; nil where there is nothing to see.
+    private func chart(of output: EventRun.Reported, _ values: [Double], _ number: Int) -> Chart? {
+        let place = schedule.observations.first { run.name(of: $0.observation) == output.name }?.observation.output
+        let end = schedule.curveEnd(of: place, horizon: run.horizon * Unit.daysPerYear) * (1 + 1e-12)
+        let times = course.curveTimes.prefix { $0 <= end }
         let unit: Zoom.TimeUnit? = end <= Self.longestHours ? .hours : end <= Self.longestDays ? .days : nil
         let scale = unit.map { $0 == .hours ? 24.0 : 1 } ?? 1 / Unit.daysPerYear
-        let series = run.outputs.compactMap { output -> OutputSeries? in
-            guard let values = course.curves[output.name] else { return nil }
-            let series = OutputSeries(
-                name: output.name, label: output.label, unit: output.unit, alternate: output.alternate,
-                times: course.curveTimes.map { $0 * scale }, values: values)
-            let isObserved = schedule.observations.contains { run.name(of: $0.observation) == output.name }
-            return isObserved || (series.moves && series.isMeasurable) ? series : nil
-        }
-        let builder = ChartBuilder(report: report)
+        let series = OutputSeries(
+            name: output.name, label: output.label, unit: output.unit, alternate: output.alternate,
+            times: times.map { $0 * scale }, values: Array(values.prefix(times.count)))
+        guard place != nil || (series.moves && series.isMeasurable) else { return nil }
         let doses = schedule.doseTimes.filter { $0 <= end }.map { $0 * scale }
         let zoom = Zoom(
-            title: "", timeUnit: unit ?? .days, series: series, doses: doses.count <= Self.drawnDoses ? doses : [])
-        var charts = builder.zoomPanels(zoom, number: 0)
-        for index in charts.indices {
-            charts[index].lines[0].label = "predicted"
-            if unit == nil { charts[index].clock = .years }
-            charts[index].points = points(of: series[index].name, scale: scale)
-        }
-        return charts
+            title: "", timeUnit: unit ?? .days, series: [series], doses: doses.count <= Self.drawnDoses ? doses : [])
+        var chart = ChartBuilder(report: report).zoomPanels(zoom, number: number).first
+        chart?.lines[0].label = "predicted"
+        if unit == nil { chart?.clock = .years }
+        chart?.points = points(of: output.name, scale: scale)
+        chart?.keepsMarksApart = false
+        return chart
     }
 
     /// Days up to which hours, and days up to which days, are what one counts in.

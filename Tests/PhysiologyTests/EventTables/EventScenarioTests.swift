@@ -1,8 +1,10 @@
 import Exchange
+import Foundation
 import Modeling
 import Physiology
 import Solving
 import Symbolics
+import struct Symbolics.Unit
 import Testing
 
 @Suite("Women under event tables")
@@ -135,7 +137,7 @@ struct EventScenarioTests {
             ("therapy: [{medicine: estradiol, form: gel, dose: 1.5 mg}]", "1,0,1,1,estradiol oral,.,.,.,.,.", "doses.csv:2: CMT: estradiol stands"),
             ("", "1,0,1,100,levothyroxine oral,.,.,1,1,.", "doses.csv:2: SS: 'levothyroxine oral' has no level of its own"),
             ("", "1,0,1,500,calcium oral,.,.,1,1,.", "doses.csv:2: SS: 'calcium oral' has no level of its own"),
-            ("", "1,0,0,.,serum.letrozole,.,.,.,.,5", "doses.csv:2: CMT: 'serum.letrozole' is there only where its medicine is taken"),
+            ("", "1,0,0,.,serum.letrozole,.,.,.,.,5", "doses.csv:2: DVID or CMT: 'serum.letrozole' is there only where its medicine is taken"),
         ])
     func refused(therapy: String, row: String, fault: String) throws {
         let error = #expect(throws: ScenarioError.self) { try events(row, in: scenario(therapy)) }
@@ -163,5 +165,27 @@ struct EventScenarioTests {
             let events = try EventScenario(scenario(years: 0.1), table, table.schedules(horizon: 30))
             #expect(events.schedules[0].entries.count == 1, "\(place.name)")
         }
+    }
+
+    @Test("What a dose brings, and how late, rests on nothing that a covariate changes on the way")
+    func shares() throws {
+        let model = try WomanModel.complete()
+        let controls = Set(model.controls.map(\.symbol))
+        for port in model.dosePorts {
+            let symbols = port.lag.symbols + port.shares.flatMap(\.amount.symbols)
+            #expect(controls.isDisjoint(with: symbols), "\(port.name)")
+        }
+    }
+
+    @Test("The example's table is read, and says that it is made up")
+    func example() throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Examples").standardized
+        let scenario = try Self.reader.read(file: folder.appending(path: "event-table.yaml").path)
+        let file = folder.appending(path: "event-table.csv")
+        let table = try EventTableReader(places: try .woman(), horizon: scenario.horizon).read(file: file.path)
+        #expect(table.persons.count == 3 && table.observationCount == 23)
+        let events = try EventScenario(scenario, table, table.schedules(horizon: scenario.horizon))
+        #expect(events.reasonForReference?.hasPrefix("steady states") == true)
+        #expect(try String(contentsOf: file, encoding: .utf8).hasPrefix("# Made up"))
     }
 }

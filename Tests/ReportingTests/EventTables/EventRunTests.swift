@@ -137,6 +137,23 @@ struct EventRunTests {
         expect(try predictions("1,0,1,20,2,.,.,.,.,.\n1,0,0,.,2,.,.,.,.,5\n"), [10], "20 in two litres")
     }
 
+    @Test("Persons at once are what each is alone: infusions of one do not reach another")
+    func persons() async throws {
+        let rows = (1...24).map { "\($0),0,1,\($0),blood,\(Double($0) / 5),.,.,.,.\n\($0),4,0,.,blood,.,.,.,.,5" }.joined(separator: "\n")
+        let run = try run(rows)
+        let alone = run.schedules.map { run.person($0) }.compactMap { try? $0.outcome.get().predictions.first }
+        let together = try await withThrowingTaskGroup(of: (Int, Double?).self) { group in
+            for (index, schedule) in run.schedules.enumerated() {
+                group.addTask { (index, try run.person(schedule).outcome.get().predictions.first) }
+            }
+            var found = run.schedules.map { _ in Double?.none }
+            for try await (index, value) in group { found[index] = value }
+            return found
+        }
+        #expect(together == alone, "the same bits")
+        #expect(alone.count == 24 && abs(alone[9] - 2 * alone[4]) < 1e-6 * alone[9], "twice the rate, twice the level")
+    }
+
     @Test("A species that follows from others cannot be dosed, and is named with its row")
     func assigned() {
         let error = #expect(throws: ScenarioError.self) { try run("1,0,1,20,sum,.,.,.,.,.") }

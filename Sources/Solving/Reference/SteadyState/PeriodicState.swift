@@ -86,7 +86,9 @@ struct PeriodicState {
             // A small correction tells nothing where none could undo what a round changes.
             let isSolved = left <= Self.solved || (residual.map(abs).max() ?? 0) <= Self.noise
             if isSolved, (correction.map(abs).max() ?? 0) <= Self.tolerance { return x }
-            restless = taking.indices.max { abs(residual[$0]) < abs(residual[$1]) }.map { taking[$0] }
+            // What no correction undoes, or else what it moves most.
+            let moving = left > Self.solved ? residual : correction
+            restless = taking.indices.max { abs(moving[$0]) < abs(moving[$1]) }.map { taking[$0] }
         }
         throw SolverError(
             time: time, state: restless.map { compiled.model.states[$0].name },
