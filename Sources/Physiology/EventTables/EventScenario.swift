@@ -74,15 +74,20 @@ public struct EventScenario: Sendable {
     private static func checkDoses(
         _ doses: [(line: Int, dose: EventRecord.Dose)], _ table: EventTable, _ prepared: PreparedScenario
     ) throws {
-        for (line, dose) in doses {
+        let proportional = Set(prepared.model.dosePorts.filter(\.isProportional).map(\.name))
+        var hasLevel: [Int: Bool] = [:]
+        for (line, dose) in doses where dose.rate != nil || dose.steady != .none {
             let entrance = DoseEntrance.all[dose.entrance]
             let intake = entrance.intake(of: dose)
             for case .port(let name) in intake.flows.map(\.entry) {
-                guard prepared.model.dosePorts.contains(where: { $0.name == name && $0.isProportional }) else {
+                guard proportional.contains(name) else {
                     throw table.refusal(line, "RATE", "'\(entrance.name)' does not take in proportion; expected a dose at once")
                 }
             }
-            if dose.steady != .none, !hasLevel(intake, prepared.compiled) {
+            guard dose.steady != .none else { continue }
+            let isLevel = hasLevel[dose.entrance] ?? Self.hasLevel(intake, prepared.compiled)
+            hasLevel[dose.entrance] = isLevel
+            if !isLevel {
                 throw table.refusal(
                     line, "SS", "'\(entrance.name)' has no level of its own apart from her own hormones and minerals, which are as "
                         + "they were; expected 0 and doses written out (ADDL)")
@@ -169,25 +174,33 @@ extension EventScenario {
     ///
     /// Her own axes and her skeleton are none of them: they take from hours to years, and a steady state of doses does not wait.
     private static func levels(of doses: [EventRecord.Dose], in compiled: CompiledModel) -> Set<String> {
-        Set(doses).map { DoseEntrance.all[$0.entrance].intake(of: $0) }
-            .reduce(into: Set<String>()) { $0.formUnion(reached(by: $1, compiled).levels) }
+        var (ports, controls) = (Set<String>(), Set<String>())
+        for dose in doses { add(DoseEntrance.all[dose.entrance].intake(of: dose), to: &ports, &controls) }
+        return reached(by: ports, controls, compiled).levels
     }
 
     private static func hasLevel(_ intake: Intake, _ compiled: CompiledModel) -> Bool {
-        let (levels, entered) = reached(by: intake, compiled)
+        var (ports, controls) = (Set<String>(), Set<String>())
+        add(intake, to: &ports, &controls)
+        let (levels, entered) = reached(by: ports, controls, compiled)
         return !levels.subtracting(entered).isEmpty
     }
 
-    private static func reached(by intake: Intake, _ compiled: CompiledModel) -> (levels: Set<String>, entered: Set<String>) {
-        let model = compiled.model
-        var ports = Set(intake.pulses.map(\.port))
-        var controls = Set<String>()
+    /// Adds where a dose enters.
+    private static func add(_ intake: Intake, to ports: inout Set<String>, _ controls: inout Set<String>) {
+        ports.formUnion(intake.pulses.map(\.port))
         for flow in intake.flows {
             switch flow.entry {
             case .port(let name): ports.insert(name)
             case .control(let name): controls.insert(name)
             }
         }
+    }
+
+    private static func reached(
+        by ports: Set<String>, _ controls: Set<String>, _ compiled: CompiledModel
+    ) -> (levels: Set<String>, entered: Set<String>) {
+        let model = compiled.model
         let entered = Set(model.dosePorts.filter { ports.contains($0.name) }.flatMap { $0.shares.map(\.state.name) })
         var levels = entered
         let rates = zip(model.states, compiled.equations.rates).map { ($0.name, Set($1.symbols.map(\.name))) }
