@@ -12,17 +12,22 @@ struct DelimitedText {
     private let bytes: [UInt8]
     private var position: Int
     private var line = 1
-    /// What separates fields: a tab where the first line has one and no comma.
+    /// What separates fields: a tab where the first line that is no comment has one and no comma.
     private let separator: UInt8
+    /// What a line of comment begins with.
+    private static let comment = UInt8(ascii: "#")
 
     init(_ text: String) {
         bytes = Array(text.utf8)
         position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        let header = bytes[position...].drop { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
-            .prefix { $0 != UInt8(ascii: "\n") }
-        let hasTab = header.contains(UInt8(ascii: "\t")) && !header.contains(UInt8(ascii: ","))
+        let header = bytes[position...].split(separator: UInt8(ascii: "\n"), maxSplits: Self.longestPreface)
+            .first { $0.first != Self.comment && $0.contains { $0 > UInt8(ascii: " ") } }
+        let hasTab = header.map { $0.contains(UInt8(ascii: "\t")) && !$0.contains(UInt8(ascii: ",")) } ?? false
         separator = hasTab ? UInt8(ascii: "\t") : UInt8(ascii: ",")
     }
+
+    /// Lines among which the header is looked for.
+    private static let longestPreface = 1_000
 
     /// A quotation mark that is never closed, and the line it stands on.
     struct Unclosed: Error { let line: Int }
@@ -43,11 +48,16 @@ struct DelimitedText {
         var fields: [String] = []
         var field: [UInt8] = []
         var isQuoted = false
+        // Whatever stands in a comment, a single quotation mark too, is no part of the table.
+        let isComment = bytes[position] == Self.comment
         while position < bytes.count {
             let byte = bytes[position]
             position += 1
             if byte == UInt8(ascii: "\n") { line += 1 }
-            if byte == UInt8(ascii: "\"") {
+            if isComment {
+                if byte == UInt8(ascii: "\n") { break }
+                if field.isEmpty { field.append(byte) }
+            } else if byte == UInt8(ascii: "\"") {
                 let isDoubled = isQuoted && position < bytes.count && bytes[position] == byte
                 if isDoubled {
                     field.append(byte)

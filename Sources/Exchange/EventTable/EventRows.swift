@@ -36,7 +36,8 @@ struct EventRows {
 
     mutating func take(_ record: DelimitedText.Record) {
         let row = EventRow(record, header, problems)
-        guard record.fields.count <= header.count else {
+        // Spreadsheets leave separators behind the last column.
+        guard record.fields.dropFirst(header.count).allSatisfy(\.isEmpty) else {
             problems.report(
                 line: record.line, key: nil,
                 "\(record.fields.count) fields where the header has \(header.count); numbers have a point and no comma")

@@ -64,7 +64,9 @@ public struct EventTableReader: Sendable {
                 break
             }
         }
-        if rows.count == 1, problems.count == 0 { problems.report(line: first.line, key: nil, "no rows stand below the column names") }
+        if rows.count == 1, problems.count == 0 {
+            problems.report(line: first.line, key: nil, "no rows stand below the column names")
+        }
         return try problems.check(
             EventTable(
                 file: name, persons: reading.finished(), places: places, covariates: header.covariates.map(\.covariate),
@@ -105,9 +107,9 @@ public struct EventTableReader: Sendable {
         let interval = header.places[.II] == nil ? "" : unit(.II).map { ", II in \($0)" } ?? ", and II with it"
         notes.append("\(time)\(interval).")
         if header.places[.AMT] != nil {
-            let declared = "AMT is taken in the unit of each place"
-            notes.append((unit(.AMT) ?? amountUnit).map { "AMT is in \($0)" } ?? declared + ".")
-            if unit(.AMT) ?? amountUnit != nil { notes[notes.count - 1] += unit(.AMT) == nil ? ", as asked for." : ", as its header says." }
+            let written = unit(.AMT).map { "AMT is in \($0), as its header says." }
+            let asked = amountUnit.map { "AMT is in \($0), as asked for." }
+            notes.append(written ?? asked ?? "AMT is taken in the unit of each place.")
         }
         if header.places[.RATE] != nil {
             notes.append(unit(.RATE).map { "RATE is in \($0)." } ?? "RATE is in the unit of AMT over that of TIME.")

@@ -35,7 +35,7 @@ struct EventTableReadingTests {
     func comments() throws {
         let table = try eventTable(
             """
-            # made by hand
+            # made by hand, 5" wide
             C,ID,TIME,EVID,AMT,CMT
             .,1,0,1,1,1
             C,1,6,1,1,1
@@ -44,6 +44,12 @@ struct EventTableReadingTests {
             """)
         #expect(table.persons[0].records.map(\.line) == [3, 5])
         #expect(table.notes.contains("3 rows left out as comments."))
+    }
+
+    @Test("A table separated by tabs may begin with a comment that has commas, and rows may end with separators")
+    func preface() throws {
+        let table = try eventTable("# a, b, c\n\nID\tTIME\tAMT\tCMT\n1\t0\t1\t1\t\t\n")
+        #expect(table.persons[0].records.map(\.line) == [4])
     }
 
     @Test("Units are those of the header, of the options or of the place, and what is taken is said")
