@@ -117,6 +117,18 @@ public struct DosePort: Sendable {
     }
 }
 
+extension DosePort {
+    /// Whether twice the dose adds twice as much to every state, so that a dose may be spread over time.
+    public var isProportional: Bool {
+        shares.allSatisfy { share in
+            var differentiator = Differentiator(to: dose)
+            var atNothing = Substitution([dose: Expression(0, dose.unit)])
+            return !differentiator.derivative(of: share.amount).symbols.contains(dose)
+                && atNothing.apply(to: share.amount).constantValue == 0
+        }
+    }
+}
+
 /// What a component wants from another: a value, or the sum of whatever is connected.
 struct Input: Sendable {
     enum Kind: Sendable { case value, sum }

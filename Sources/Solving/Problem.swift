@@ -11,6 +11,8 @@ public struct InitialValueProblem: Sendable {
     public var span: ClosedRange<Double>
     /// In time order; events outside the span are ignored.
     public var events: [Event]
+    /// Positions of states that keep their values whatever their rates; only the reference solver looks at them.
+    public var frozen: Set<Int> = []
 
     public init(
         _ compiled: CompiledModel, parameters: [Double], controls: [Double], initialState: [Double],
@@ -22,6 +24,17 @@ public struct InitialValueProblem: Sendable {
         self.initialState = initialState
         self.span = span
         self.events = events
+    }
+
+    /// Positions of states that infusions through ports flow into.
+    var fedStates: Set<Int> {
+        var ports = Set<String>()
+        for event in events {
+            for case .infuse(let port, _) in event.actions { ports.insert(port) }
+        }
+        guard !ports.isEmpty else { return [] }
+        let fed = Set(compiled.model.dosePorts.filter { ports.contains($0.name) }.flatMap { $0.shares.map(\.state) })
+        return Set(compiled.model.states.indices.filter { fed.contains(compiled.model.states[$0].symbol) })
     }
 
     /// A model at rest with its own values.

@@ -7,7 +7,7 @@ import Solving
 import Trials
 
 /// `osteon simulate`: scenarios in; a table, time courses, a summary and a report out.
-struct Simulate: ParsableCommand {
+struct Simulate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Simulate women and their therapies, described in scenario files.",
         discussion: """
@@ -40,6 +40,8 @@ struct Simulate: ParsableCommand {
             """)
     var omex: String?
 
+    @OptionGroup var events: EventOptions
+
     @OptionGroup var tables: TableOptions
 
     @OptionGroup var solving: SolvingOptions
@@ -49,6 +51,15 @@ struct Simulate: ParsableCommand {
         if omex != nil, files.count != 1 { throw ValidationError("--omex holds one scenario; expected one file.") }
         if omex != nil, model != nil {
             throw ValidationError("--omex is of this program's own model; leave it or --model out.")
+        }
+        if events.table != nil {
+            guard files.count == 1 else { throw ValidationError("--events goes with one scenario; expected one file.") }
+            let others: [(String, Bool)] = [
+                ("--omex", omex != nil), ("--band", band), ("--raw", raw), ("--hdf5", tables.hdf5),
+            ]
+            if let (option, _) = others.first(where: \.1) {
+                throw ValidationError("\(option) is not for a table of dosing records; leave it or --events out.")
+            }
         }
         if model != nil, band {
             throw ValidationError("--band is of this program's own model; leave it or --model out.")
@@ -63,12 +74,19 @@ struct Simulate: ParsableCommand {
         let folder: OutputFolder?
     }
 
-    func run() throws {
+    func run() async throws {
         // Everything that can be wrong with the input is found before anything is simulated or written.
         let archive = omex.map { URL(fileURLWithPath: $0) }
         let jobs = try orFail {
             if let archive { try OutputFolder(path: archive.deletingLastPathComponent().path).check() }
             return try files.map(job)
+        }
+        if let table = events.table, let job = jobs.first {
+            try await EventSimulation(
+                file: table, scenario: job.scenario, model: model, folder: job.folder, resolution: solving.resolution,
+                tolerances: solving.tolerances
+            ).run(events)
+            return
         }
         if let model {
             try simulate(jobs, in: try orFail { try SBMLModel(reading: model) })

@@ -19,7 +19,7 @@ extension Scenario {
 
 extension Woman {
     /// Who she is, in sentences.
-    var words: [String] {
+    public var words: [String] {
         let body = "\(text(of: weight)), \(text(of: height)), \(uterus ? "with her uterus" : "without a uterus")"
         return [
             "\(ageWords), \(cyclesWords), \(body).",

@@ -9,6 +9,8 @@ final class Problems {
         self.file = file
     }
 
+    var count: Int { found.count }
+
     func report(line: Int?, key: String?, _ message: String) {
         found.append(.init(file: file, line: line, place: key, message))
     }

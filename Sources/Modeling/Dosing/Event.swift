@@ -7,8 +7,32 @@ public struct Event: Sendable, Equatable {
         case set(control: String, value: Double)
         /// A parameter takes a value, in base units.
         case change(parameter: String, value: Double)
+        /// From now on so much a day, in base units, flows in through a port as doses of it would; zero ends it.
+        case infuse(port: String, rate: Double)
+        /// All states become what the problem began with; controls, parameters and infusions stay as they are.
+        case reset
+        /// States become those in which a regimen leaves them after being taken for ever.
+        case settle(SteadyRegimen)
 
-        var isDose: Bool { if case .dose = self { true } else { false } }
+        /// When it is done among what happens at one moment.
+        private var rank: Int {
+            switch self {
+            case .reset: 0
+            case .settle: 1
+            case .set, .change, .infuse: 2
+            case .dose: 3
+            }
+        }
+
+        fileprivate static func isBefore(_ a: Self, _ b: Self) -> Bool { a.rank < b.rank }
+
+        /// Whether only the reference solver does it.
+        package var needsReference: Bool {
+            switch self {
+            case .dose, .set, .change: false
+            case .infuse, .reset, .settle: true
+            }
+        }
     }
 
     /// In days.
@@ -20,6 +44,11 @@ public struct Event: Sendable, Equatable {
         self.actions = actions
     }
 
-    /// The order in which every solver acts: changes first, so that a dose meets what was changed at its moment.
-    package var orderedActions: [Action] { actions.filter { !$0.isDose } + actions.filter(\.isDose) }
+    /// The order in which every solver acts: resets, steady states, changes, doses, so that a dose meets what was changed
+    /// at its moment; those of a kind in the order they were added.
+    package var orderedActions: [Action] {
+        actions.enumerated().sorted { a, b in
+            Action.isBefore(a.element, b.element) || (!Action.isBefore(b.element, a.element) && a.offset < b.offset)
+        }.map(\.element)
+    }
 }

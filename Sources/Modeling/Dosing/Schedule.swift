@@ -1,14 +1,7 @@
 /// Doses, infusions, device wear and changes, expanded into events.
 public struct Schedule: Sendable {
-    private struct Infusion {
-        let control: String
-        let rate: Double
-        let start: Double
-        let end: Double
-    }
-
     private var actions: [(time: Double, action: Event.Action)] = []
-    private var infusions: [Infusion] = []
+    private var infusions: [Intake.Flow] = []
 
     public init() {}
 
@@ -35,7 +28,7 @@ public struct Schedule: Sendable {
 
     /// A constant input, in base units per day, through a control; several at once add up.
     public mutating func infuse(_ rate: Double, control: String, from start: Double, until end: Double) {
-        infusions.append(Infusion(control: control, rate: rate, start: start, end: end))
+        infusions.append(Intake.Flow(.control(control), rate: rate, from: start, until: end))
     }
 
     /// A constant input on the days of a pattern.
@@ -65,26 +58,10 @@ public struct Schedule: Sendable {
     ///
     /// - Parameter lag: for a port, the days from taking a dose to its arrival.
     public func events(lag: (String) throws -> Double) rethrows -> [Event] {
-        var timed = try actions.map { time, action -> (Double, Event.Action) in
+        let timed = try actions.map { time, action -> (time: Double, action: Event.Action) in
             if case .dose(let port, _) = action { return (time + (try lag(port)), action) }
             return (time, action)
         }
-        for (control, group) in Dictionary(grouping: infusions, by: \.control).sorted(by: { $0.key < $1.key }) {
-            for time in Set(group.flatMap { [$0.start, $0.end] }) {
-                let rate = group.filter { $0.start <= time && time < $0.end }.map(\.rate).reduce(0, +)
-                timed.append((time, .set(control: control, value: rate)))
-            }
-        }
-        let order = timed.indices.sorted { (timed[$0].0, $0) < (timed[$1].0, $1) }
-        var result: [Event] = []
-        for index in order {
-            let (time, action) = timed[index]
-            if let last = result.last, last.time == time {
-                result[result.count - 1] = Event(time: time, actions: last.actions + [action])
-            } else {
-                result.append(Event(time: time, actions: [action]))
-            }
-        }
-        return result
+        return Event.inOrder(timed + Intake.Flow.actions(infusions))
     }
 }

@@ -24,12 +24,14 @@ public struct PreparedScenario: Sendable {
     ///   - extraTimes: years since time zero to report besides the scenario's own.
     ///   - raw: reports oscillating quantities at the instant instead of over the dosing or cycle period.
     ///   - closeLooks: also samples one day, or cycle, in detail.
+    ///   - others: medicines the model has besides those of the therapy, which doses given person by person need.
     /// - Throws: `ModelError` if the model does not hang together.
     public init(
-        _ scenario: Scenario, extraTimes: [Double] = [], raw: Bool = false, closeLooks: Bool = true
+        _ scenario: Scenario, extraTimes: [Double] = [], raw: Bool = false, closeLooks: Bool = true,
+        alsoTaking others: [Treatment] = []
     ) throws {
         self.scenario = scenario
-        model = try WomanModel.model(for: scenario.therapy, ovary: scenario.ovary)
+        model = try WomanModel.model(for: scenario.therapy + others, ovary: scenario.ovary)
         compiled = try CompiledModel(model)
         parameters = try compiled.parameterValues()
         parameterIndex = Dictionary(uniqueKeysWithValues: model.parameters.enumerated().map { ($1.name, $0) })
@@ -93,6 +95,21 @@ public struct PreparedScenario: Sendable {
         return WomanProblem(
             compiled, timeline: Timeline(hers), woman: hers.woman, parameters: values, held: held, therapy: events,
             sharesTherapy: sharesTherapy, horizon: scenario.horizon)
+    }
+
+    /// The values of one woman under this scenario's therapy and what she is given besides.
+    ///
+    /// - Parameters:
+    ///   - course: doses of medicines the model was made with.
+    ///   - states: those that take part in steady states.
+    /// - Throws: `ModelError` if a dose has no place to enter.
+    func problem(of woman: Woman, given course: DoseCourse, steady states: Set<String>) throws -> WomanProblem {
+        var hers = scenario
+        hers.woman = woman
+        let given = try course.events(steady: states, lag: CompiledDoses(compiled, parameters: parameters).lag)
+        return WomanProblem(
+            compiled, timeline: Timeline(hers), woman: woman, parameters: parameters,
+            therapy: (therapyEvents + given).sorted { $0.time < $1.time }, sharesTherapy: false, horizon: scenario.horizon)
     }
 
     /// Everything that happens to the scenario's woman, in time order, each dose at the moment it is taken: its lag follows.

@@ -89,9 +89,16 @@ public struct ScenarioSolver: Sendable {
     ///
     /// - Throws: `SolverError` naming the state and time at which integration failed.
     public func trajectory(of problem: WomanProblem) throws -> (Trajectory, SolverStatistics) {
+        try trajectory(of: problem, samples: prepared.plan.samples)
+    }
+
+    /// One woman from her rest to the end of the scenario, looked at when asked for.
+    ///
+    /// - Throws: `SolverError` naming the state and time at which integration failed.
+    func trajectory(of problem: WomanProblem, samples: [Sample]) throws -> (Trajectory, SolverStatistics) {
         let solver: any Solver = (lanes as? any Solver) ?? CVODES(tolerances: tolerances)
         let history = try solver.solve(problem.history, samples: [.instant(0)])
-        let trajectory = try solver.solve(problem.future(after: history), samples: prepared.plan.samples)
+        let trajectory = try solver.solve(problem.future(after: history), samples: samples)
         return (trajectory, history.statistics + trajectory.statistics)
     }
 

@@ -76,6 +76,8 @@ struct Chart {
     var references: [Reference] = []
     /// The least that the axis spans, so that what hardly moves looks so.
     var leastSpan = 0.0
+    /// Whether marks of nearly one time are put beside each other, at the price of not standing where they belong.
+    var keepsMarksApart = true
     /// Whether the axis begins at zero when the values come anywhere near it.
     var startsAtZero = false
 

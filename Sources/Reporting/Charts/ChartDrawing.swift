@@ -135,7 +135,9 @@ struct ChartDrawing {
         let slack = 1e-6
         let range = (geometry.timeAxis.range.lowerBound - slack)...(geometry.timeAxis.range.upperBound + slack)
         let shown = chart.points.filter { range.contains($0.time) && $0.value.isFinite }
-        let shifts = LabelSpacing.dodge(shown.map { geometry.x($0.time) }, distance: 9)
+        let shifts =
+            chart.keepsMarksApart
+            ? LabelSpacing.dodge(shown.map { geometry.x($0.time) }, distance: 9) : shown.map { _ in 0 }
         return zip(shown, shifts).map { point, shift in
             // Marks at the very end stay on the drawing.
             let x = min(geometry.x(point.time) + shift, geometry.width - 6)

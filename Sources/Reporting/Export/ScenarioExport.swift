@@ -99,8 +99,8 @@ public struct ScenarioExport: Sendable, Encodable {
                     }
                 case .set(let name, let value):
                     settings.append(Event.Setting(id: Identifiers.identifier(name), value: value))
-                case .change:
-                    preconditionFailure("a scenario changes no parameters")
+                case .change, .infuse, .reset, .settle:
+                    preconditionFailure("a scenario takes doses and sets controls, and no more")
                 }
             }
             return Event(time: event.time, jumps: jumps, settings: settings)

@@ -9,7 +9,7 @@ public enum HTMLReport {
             title: report.title, model: report.modelVersion, header: header(report), main: main.flatMap(\.self))
     }
 
-    private static func header(_ report: RunReport) -> [Node] {
+    static func header(_ report: RunReport) -> [Node] {
         var nodes: [Node] = [
             .element("h1", [:], report.title),
             .element(
@@ -36,11 +36,11 @@ public enum HTMLReport {
             "The woman and her therapy", report.scenarioInWords.isEmpty ? [] : [HTMLPage.list(report.scenarioInWords)])
     }
 
-    private static func glance(_ report: RunReport) -> [Node] {
+    static func glance(_ report: RunReport) -> [Node] {
         HTMLPage.section("At a glance", ReportTables.changes(report.series).map { [$0] } ?? [])
     }
 
-    private static func charts(_ report: RunReport) -> [Node] {
+    static func charts(_ report: RunReport) -> [Node] {
         ReportCharts.groups(report).flatMap { group in
             let key: [Node] = group.key.isEmpty ? [] : [HTMLPage.caption(group.key)]
             let panels: [Node] =

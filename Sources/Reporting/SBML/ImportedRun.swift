@@ -54,7 +54,7 @@ public struct ImportedRun: Sendable {
         statistics = trajectory.statistics
     }
 
-    private static func solver(
+    static func solver(
         _ resolution: Resolution, _ compiled: CompiledModel, _ tolerances: Tolerances, file: String
     ) throws -> any Solver {
         switch resolution {

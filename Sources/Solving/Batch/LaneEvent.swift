@@ -32,6 +32,8 @@ package struct LaneEvent: Sendable, Hashable {
     package let time: Double
     private(set) var doses: [Dose] = []
     private(set) var change = Change()
+    /// Whether something happens that lanes do not follow.
+    private(set) var needsReference = false
 
     /// The same events for every woman.
     package static func shared(_ events: [Event]) -> [LaneEvent] { merged([events]) }
@@ -80,6 +82,7 @@ package struct LaneEvent: Sendable, Hashable {
             } else {
                 change.settings.append(Setting(name: name, values: row(value)))
             }
+        case .infuse, .reset, .settle: needsReference = true
         }
     }
 

@@ -59,6 +59,9 @@ extension LaneSolver {
     ///   for a model that only the reference follows.
     package func solve(_ problem: LaneProblem, samples: [Sample]) throws -> LaneTrajectory {
         if let reason = problem.compiled.reasonForReference { throw ModelError("\(reason); use reference resolution") }
+        if problem.schedule.needsReference {
+            throw ModelError("infusions, resets and steady states are for the reference solver; use reference resolution")
+        }
         return try integrate(problem, samples: samples)
     }
 }

@@ -47,10 +47,13 @@ package struct LaneSchedule: Sendable {
     }
 
     package let events: [LaneEvent]
+    /// Whether something happens that lanes do not follow.
+    let needsReference: Bool
     private let days: [Days]
 
     package init(_ events: [LaneEvent]) {
         self.events = events
+        needsReference = events.contains(where: \.needsReference)
         var days: [Days] = []
         var index = 0
         while index < events.count {

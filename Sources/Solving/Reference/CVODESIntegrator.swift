@@ -30,6 +30,10 @@ final class CVODESIntegrator {
     private(set) var time: Double
     private(set) var controls: [Double]
     private(set) var parameters: [Double]
+    /// What flows in through ports, a day, in base units.
+    private var infusions: [String: Double] = [:]
+    /// Where a reset returns to.
+    private let initialState: [Double]
 
     init(_ problem: InitialValueProblem, tolerances: Tolerances, maximumSteps: Int) throws {
         compiled = problem.compiled
@@ -45,8 +49,9 @@ final class CVODESIntegrator {
         var made: SUNContext?
         guard SUNContext_Create(nil, &made) == 0, let context = made else { throw failure }
         self.context = context
+        initialState = problem.initialState
         past = Past(compiled, start: time)
-        system = ODESystem(compiled, past)
+        system = ODESystem(compiled, past, fed: problem.fedStates, frozen: problem.frozen)
         let n = sunindextype(system.size)
         guard let y = N_VNew_Serial(n, context), let scratch = N_VNew_Serial(n, context),
             let absolute = N_VNew_Serial(n, context),
@@ -230,6 +235,19 @@ final class CVODESIntegrator {
                 }
                 parameters[index] = value
                 doses = CompiledDoses(compiled, parameters: parameters)
+                try flow(&doses)
+            case .infuse(let port, let rate):
+                try refuseSensitivities()
+                infusions[port] = rate == 0 ? nil : rate
+                try flow(&doses)
+            case .reset:
+                try refuseSensitivities()
+                system.write(initialState, to: values)
+            case .settle(let regimen):
+                try refuseSensitivities()
+                let periodic = PeriodicState(
+                    compiled, parameters: parameters, controls: controls, at: time, regimen)
+                system.write(try periodic.states(from: currentState), to: values)
             }
         }
         past?.load(controls: controls, parameters: parameters, from: time)
@@ -239,6 +257,21 @@ final class CVODESIntegrator {
         try check(CVodeReInit(memory, time, y), "restarting")
         if sensitivityCount > 0 {
             try check(CVodeSensReInit(memory, CV_STAGGERED, sensitivities), "restarting sensitivities")
+        }
+    }
+
+    /// Puts what flows in through ports into the rates of the states it reaches.
+    private func flow(_ doses: inout CompiledDoses) throws {
+        var inflows = Array(repeating: 0.0, count: count)
+        for (port, rate) in infusions.sorted(by: { $0.key < $1.key }) {
+            for jump in try doses.jumps(port: port, amount: rate) { inflows[jump.state] += jump.amount }
+        }
+        system.inflows = inflows
+    }
+
+    private func refuseSensitivities() throws {
+        guard sensitivityCount == 0 else {
+            throw ModelError("there are no sensitivities through infusions, resets and steady states (model '\(compiled.model.name)')")
         }
     }
 

@@ -26,15 +26,20 @@ final class ODESystem {
     private var states: [Double]
     private var entries: [Double]
     private var parameterTerms: [Double]
-    /// Whether a state has no rate, so that only events change it. CVODES has a zero in its place: such a state can be
-    /// of any size, or infinite, without a part in its error estimates.
+    /// Whether a state has no rate or is frozen, so that only events change it. CVODES has a zero in its place: such a
+    /// state can be of any size, or infinite, without a part in its error estimates.
     private let isHeld: [Bool]
     /// The values of states without a rate, in base units.
     private var held: [Double]
+    /// What flows into each state besides its rate, in base units a day.
+    var inflows: [Double]
     /// The state whose rate was last found not to be finite.
     private(set) var nonFinite: Int?
 
-    init(_ compiled: CompiledModel, _ past: Past?) {
+    /// - Parameters:
+    ///   - fed: positions of states that something flows into at some time.
+    ///   - frozen: positions of states that keep their values.
+    init(_ compiled: CompiledModel, _ past: Past?, fed: Set<Int> = [], frozen: Set<Int> = []) {
         self.compiled = compiled
         rateMachine = Evaluator(compiled, compiled.rates, past)
         jacobianMachine = Evaluator(compiled, compiled.jacobian, past)
@@ -44,11 +49,15 @@ final class ODESystem {
         entryCount = max(compiled.sparsity.rows.count, 1)
         columnStarts = count == 0 ? [0, 1] : compiled.sparsity.columnStarts.map { sunindextype($0) }
         rows = count == 0 ? [0] : compiled.sparsity.rows.map { sunindextype($0) }
-        isHeld = compiled.equations.rates.map { $0.constantValue == 0 }
+        let isHeld = compiled.equations.rates.enumerated().map { index, rate in
+            frozen.contains(index) || (rate.constantValue == 0 && !fed.contains(index))
+        }
+        self.isHeld = isHeld
         held = isHeld.map { _ in 0 }
+        inflows = held
         let scales = compiled.equations.scales
         self.scales = scales
-        ratios = count == 0 ? [0] : compiled.sparsity.places.map { scales[$0.column] / scales[$0.row] }
+        ratios = count == 0 ? [0] : compiled.sparsity.places.map { isHeld[$0.row] ? 0 : scales[$0.column] / scales[$0.row] }
         states = scales
         entries = Array(repeating: 0, count: entryCount)
         parameterTerms = Array(repeating: 0, count: count * compiled.sensitivityParameters.count)
@@ -64,6 +73,7 @@ final class ODESystem {
     func rates(at time: Double, _ states: [Double]) -> [Double] {
         var result = Array(repeating: 0.0, count: count)
         rateMachine.evaluate(time: time, states: states, into: &result)
+        for index in 0..<count { result[index] = isHeld[index] ? 0 : result[index] + inflows[index] }
         return result
     }
 
@@ -100,6 +110,7 @@ final class ODESystem {
         if system.count == 0 { result[0] = 0 }
         system.rateMachine.evaluate(time: time, states: system.states, into: result)
         for index in 0..<system.count {
+            result[index] = system.isHeld[index] ? 0 : result[index] + system.inflows[index]
             guard result[index].isFinite else {
                 system.nonFinite = index
                 return 1

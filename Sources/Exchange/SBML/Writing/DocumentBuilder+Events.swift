@@ -30,7 +30,7 @@ extension DocumentBuilder {
     var changedQuantities: Set<String> {
         let actions = contents.events.flatMap(\.actions).compactMap { action -> String? in
             switch action {
-            case .dose: nil
+            case .dose, .infuse, .reset, .settle: nil
             case .set(let name, _), .change(let name, _): name
             }
         }
@@ -91,6 +91,8 @@ extension DocumentBuilder {
             name = identified("set", quantity)
             title = "\(quantity) becomes \(Notes.measured(value / symbol.unit.factor, symbol.unit))"
             changes = [(symbol, Expression(value / symbol.unit.factor, symbol.unit))]
+        case .infuse, .reset, .settle:
+            throw SBMLWritingError("infusions through ports, resets and steady states have no place in SBML here")
         }
         let trains = DoseTrain.trains(of: recurrence.times)
         var intervals: [Double: Symbol] = [:]
