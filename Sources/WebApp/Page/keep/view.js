@@ -1,0 +1,2 @@
+import { h } from '../base/dom.js'
+export const keptView = () => ({ element: h('p', {}, 'kept'), title: 'Kept' })

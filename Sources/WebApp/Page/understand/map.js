@@ -1,0 +1,2 @@
+import { h } from '../base/dom.js'
+export const mapView = () => ({ element: h('p', {}, 'map'), title: 'map' })

@@ -1,0 +1,2 @@
+import { h } from '../base/dom.js'
+export const questionsView = () => ({ element: h('p', {}, 'questions'), title: 'questions' })
