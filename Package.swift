@@ -15,6 +15,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: ["FullFoundation"]),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         .systemLibrary(
@@ -67,11 +70,20 @@ let package = Package(
                 "Inference", "CHDF5",
             ],
             swiftSettings: settings),
+        .target(
+            name: "WebApp",
+            dependencies: [
+                "Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology", "Populations", "Trials",
+                "Reporting",
+                .product(name: "Hummingbird", package: "hummingbird"), .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            resources: [.copy("Page"), .copy("Questions"), .copy("Presets/presets.yaml")], swiftSettings: settings),
         .executableTarget(
             name: "osteon",
             dependencies: [
                 "Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology", "Populations", "Trials",
-                "Inference", "Reporting", "Benchmarking",
+                "Inference", "Reporting", "Benchmarking", "WebApp",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

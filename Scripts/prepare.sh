@@ -6,7 +6,7 @@ if ! command -v swift > /dev/null 2>&1; then
 fi
 
 osteon_missing=""
-for package in libsundials-dev libsuitesparse-dev libsbml5-dev libzip-dev libhdf5-dev libsleef-dev graphviz; do
+for package in libsundials-dev libsuitesparse-dev libsbml5-dev libzip-dev libhdf5-dev libsleef-dev libsqlite3-dev graphviz; do
     if command -v dpkg-query > /dev/null 2>&1 &&
         ! dpkg-query -W -f='${Status}' "$package" 2> /dev/null | grep -q "install ok installed"; then
         osteon_missing="$osteon_missing $package"

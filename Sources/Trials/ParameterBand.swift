@@ -33,12 +33,24 @@ public struct ParameterBand: Sendable {
     public init(
         _ scenario: Scenario, extraTimes: [Double] = [], members: [[String: Double]] = FittedEnsemble.members
     ) throws {
-        let clock = ContinuousClock()
-        let start = clock.now
+        let start = ContinuousClock.now
         let prepared = try PreparedScenario(scenario, extraTimes: extraTimes, closeLooks: false)
-        let names = prepared.model.outputs.map(\.name)
+        let columns = prepared.model.outputs.indices.filter { Self.covers(prepared.model.outputs[$0].name) }
+        try self.init(
+            ScenarioSolver(prepared, resolution: .multiscale, outputs: columns), members: members, start: start)
+    }
+
+    /// Runs the own woman of a solver's scenario with every member, several at once.
+    ///
+    /// - Precondition: the solver gives densities and turnover markers.
+    /// - Throws: `CancellationError` if the task was cancelled.
+    package init(_ solver: ScenarioSolver, members: [[String: Double]] = FittedEnsemble.members) throws {
+        try self.init(solver, members: members, start: .now)
+    }
+
+    private init(_ solver: ScenarioSolver, members: [[String: Double]], start: ContinuousClock.Instant) throws {
+        let names = solver.prepared.model.outputs.map(\.name)
         let columns = names.indices.filter { Self.covers(names[$0]) }
-        let solver = try ScenarioSolver(prepared, resolution: .multiscale, outputs: columns)
         let runs = Self.runs(solver, members).compactMap { try? $0.get() }
         self.members = members.count
         failed = members.count - runs.count
@@ -51,7 +63,8 @@ public struct ParameterBand: Sendable {
             ratios[names[column]] = Self.band(courses.map { course in course.map { $0 / course[0] } })
         }
         (self.values, self.ratios) = (values, ratios)
-        seconds = (clock.now - start) / .seconds(1)
+        try Task.checkCancellation()
+        seconds = (ContinuousClock.now - start) / .seconds(1)
     }
 
     /// The scenario's own woman with every member of an ensemble.

@@ -61,8 +61,15 @@ public struct RunDocument: Sendable {
     }
 
     private var summary: RunSummary {
+        RunSummary(
+            title: scenario.title, model: WomanModel.version, resolution: resolution, seconds: seconds,
+            endpoints: endpoints { _ in true }, comparisons: comparisons)
+    }
+
+    /// What some outputs come to at the times that are told of each.
+    package func endpoints(of isWanted: (_ output: String) -> Bool) -> [RunSummary.Endpoint] {
         let wanted = RunSummary.endpointTimes(horizon: scenario.years)
-        let endpoints = simulation.model.outputs.flatMap { output in
+        return simulation.model.outputs.filter { isWanted($0.name) }.flatMap { output in
             wanted.compactMap { time -> RunSummary.Endpoint? in
                 guard let value = simulation.value(output.name, at: time),
                     let baseline = simulation.value(output.name, at: 0)
@@ -72,9 +79,6 @@ public struct RunDocument: Sendable {
                     band: band(of: output.name, at: time))
             }
         }
-        return RunSummary(
-            title: scenario.title, model: WomanModel.version, resolution: resolution, seconds: seconds,
-            endpoints: endpoints, comparisons: comparisons)
     }
 
     private var resolution: String {
@@ -102,7 +106,6 @@ public struct RunDocument: Sendable {
     }
 
     private func report() throws -> RunReport {
-        let risks = PublishedRisks(scenario)
         let card = card
         return RunReport(
             title: scenario.title, scenarioInWords: scenario.words, modelVersion: WomanModel.version,
@@ -119,7 +122,7 @@ public struct RunDocument: Sendable {
             outcomes: card.rows, levels: card.levels, levelsTitle: card.levelsHeading, outcomeNumbers: card.numbers,
             remarks: card.remarks + (try SurrogateCheck(run).map { [try $0.sentence()] } ?? []),
             benefits: benefits,
-            harms: try risks.harms(), notes: notes, laboratory: try laboratory())
+            harms: try harms, notes: notes, laboratory: try laboratory())
     }
 
     /// At the end; nil while she cycles, and where levels are those of the moment.
@@ -128,7 +131,15 @@ public struct RunDocument: Sendable {
         return try LaboratoryReport(sample, withTarget: false)
     }
 
-    private var card: OutcomeCard { OutcomeCard(run) }
+    /// Benefits and harms beside each other.
+    package var card: OutcomeCard { OutcomeCard(run) }
+
+    /// Published harms of what is taken, a sentence each.
+    ///
+    /// - Throws: `EvidenceError` if a row is not in the evidence.
+    package var harms: [String] {
+        get throws { try PublishedRisks(scenario).harms() }
+    }
 
     private var benefits: [String] {
         let end = scenario.years
@@ -157,7 +168,8 @@ public struct RunDocument: Sendable {
         ]
     }
 
-    private var notes: [String] {
+    /// What its reader should not miss, a sentence each.
+    package var notes: [String] {
         Notices.notices(for: simulation) + assumptions + run.notCompared.map(\.description)
             + (run.band.map { [bandSentence($0)] } ?? [])
             + [

@@ -1,0 +1,53 @@
+import Foundation
+import Hummingbird
+import Logging
+import NIOCore
+import Reporting
+
+/// The local web application: the page, its files and the programming interface behind it.
+public struct WebServer: Sendable {
+    private let settings: ServerSettings
+    private let catalogue: Catalogue
+
+    /// Reads what does not change while it runs.
+    ///
+    /// - Throws: an error that says in one sentence what is missing or wrong.
+    public init(_ settings: ServerSettings) throws {
+        self.settings = settings
+        catalogue = try Catalogue()
+    }
+
+    /// Answers requests until the process is told to stop.
+    ///
+    /// - Parameter listening: called once it answers, with the address to open.
+    public func run(listening: @escaping @Sendable (URL) -> Void) async throws {
+        let host = settings.address ?? "127.0.0.1"
+        let token = settings.token
+        var logger = Logger(label: "osteon")
+        logger.logLevel = .warning
+        let application = Application(
+            router: try router(),
+            configuration: .init(address: .hostname(host, port: settings.port), serverName: nil),
+            onServerRunning: { channel in
+                let port = channel.localAddress?.port ?? 0
+                let name = host.contains(":") ? "[\(host)]" : host
+                let query = token.map { "?token=\($0)" } ?? ""
+                if let url = URL(string: "http://\(name):\(port)/\(query)") { listening(url) }
+            },
+            logger: logger)
+        try await application.runService()
+    }
+
+    /// All that is answered.
+    func router() throws -> Router<BasicRequestContext> {
+        let router = Router(context: BasicRequestContext.self)
+        let limits = settings.limits
+        let bench = Workbench(workers: limits.workers, queue: limits.queue)
+        let desk = SimulationDesk(limits, bench: bench, grades: catalogue.grades)
+        router.add(middleware: Gatekeeper(token: settings.token))
+        PageFiles(settings).add(to: router)
+        try CatalogueRoutes(catalogue: catalogue).add(to: router, disclaimer: RunReport.standardDisclaimer)
+        SimulationRoutes(desk: desk, catalogue: catalogue, limits: limits).add(to: router)
+        return router
+    }
+}
