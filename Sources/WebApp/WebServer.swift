@@ -8,6 +8,8 @@ import Reporting
 public struct WebServer: Sendable {
     private let settings: ServerSettings
     private let catalogue: Catalogue
+    private let store: Store
+    private let keeper: RunKeeper
 
     /// Reads what does not change while it runs.
     ///
@@ -15,6 +17,9 @@ public struct WebServer: Sendable {
     public init(_ settings: ServerSettings) throws {
         self.settings = settings
         catalogue = try Catalogue()
+        let folder = try DataFolder(settings.data)
+        store = try Store(folder, limit: settings.limits.kept)
+        keeper = RunKeeper(store, folder, threads: settings.limits.workers)
     }
 
     /// Answers requests until the process is told to stop.
@@ -28,6 +33,7 @@ public struct WebServer: Sendable {
         let application = Application(
             router: try router(),
             configuration: .init(address: .hostname(host, port: settings.port), serverName: nil),
+            services: [keeper],
             onServerRunning: { channel in
                 let port = channel.localAddress?.port ?? 0
                 let name = host.contains(":") ? "[\(host)]" : host
@@ -48,6 +54,11 @@ public struct WebServer: Sendable {
         PageFiles(settings).add(to: router)
         try CatalogueRoutes(catalogue: catalogue).add(to: router, disclaimer: RunReport.standardDisclaimer)
         SimulationRoutes(desk: desk, catalogue: catalogue, limits: limits).add(to: router)
+        EvidenceRoutes(catalogue: catalogue, store: store, desk: desk).add(to: router)
+        MapRoutes(catalogue: catalogue, desk: desk).add(to: router)
+        ItemRoutes(store: store, limits: limits).add(to: router)
+        try RunRoutes(store: store, keeper: keeper, limits: limits).add(to: router)
+        DataRoutes(store: store, keeper: keeper).add(to: router)
         return router
     }
 }

@@ -19,7 +19,7 @@ public struct Reference: Sendable {
     var year: String? { text.firstMatch(of: /\b(?:19|20)\d\d\b/).map { String($0.0) } }
 
     /// Where it can be read; nil without an identifier.
-    var address: String? {
+    package var address: String? {
         DOI.map { "https://doi.org/\($0)" } ?? PMID.map { "https://pubmed.ncbi.nlm.nih.gov/\($0)/" }
             ?? PMCID.map { "https://pmc.ncbi.nlm.nih.gov/articles/\($0)/" }
     }

@@ -101,6 +101,9 @@ struct RequestObject {
         return texts
     }
 
+    /// A value, whatever it is; nil where the key is left out.
+    func value(_ key: String) -> Any? { has(key) ? fields[key] : nil }
+
     /// A value as JSON text, whatever it is.
     func json(_ key: String) throws -> Data? {
         guard has(key), let value = fields[key] else { return nil }

@@ -9,6 +9,7 @@ struct CatalogueRoutes {
     let catalogue: Catalogue
 
     private struct Version: Encodable {
+        let version: String
         let model: String
         let disclaimer: String
     }
@@ -32,7 +33,7 @@ struct CatalogueRoutes {
                     term: $0.term, plain: $0.plain, intermediate: $0.intermediate, technical: $0.technical, unit: $0.unit,
                     related: $0.relatedTerms)
             })
-        let version = try Answer.encoded(Version(model: WomanModel.version, disclaimer: disclaimer))
+        let version = try Answer.encoded(Version(version: String(WomanModel.version.drop { !$0.isNumber }), model: WomanModel.version, disclaimer: disclaimer))
         for (path, body) in [
             ("version", version), ("medicines", medicines), ("outputs", outputs), ("presets", presets), ("glossary", glossary),
         ] {

@@ -37,7 +37,10 @@ extension RunAnswer {
         let card = document.card
         remarks = card.remarks
         harms = try document.harms
-        outcomes = card.rows.map { Outcome($0, grades.judgement(of: $0.output, in: scenario)) } + [Outcome(deathIn: run)].compactMap(\.self)
+        let alive = simulation.shareAlive(at: scenario.years)
+        outcomes =
+            card.rows.map { Outcome($0, grades.judgement(of: $0.output, in: scenario), alive: alive) }
+            + [Outcome(deathIn: run, alive: alive)].compactMap(\.self)
     }
 }
 
@@ -61,7 +64,8 @@ extension RunAnswer.Series {
 }
 
 extension RunAnswer.Outcome {
-    init(_ row: OutcomeRow, _ judgement: OutcomeGrades.Judgement?) {
+    /// - Parameter alive: the share of women like her alive at the end; nil where that is not known.
+    init(_ row: OutcomeRow, _ judgement: OutcomeGrades.Judgement?, alive: Double?) {
         outcome = row.output
         label = row.label
         per1000WithOut = row.without
@@ -69,6 +73,12 @@ extension RunAnswer.Outcome {
         source = row.source
         grade = judgement?.grade.rawValue
         gradeReason = judgement?.reason
+        if row.output.hasPrefix("fracture."), let alive {
+            // Fracture.swift takes those who fractured to be alive in the share √alive.
+            func deathFirst(_ fractured: Double) -> Double { 1000 * (1 - alive) - fractured * (1 - alive.squareRoot()) }
+            per1000DeathFirst = deathFirst(row.with)
+            per1000DeathFirstWithOut = row.without.map(deathFirst)
+        }
         guard case .change(let difference, let ratio) = row.effect else {
             isModelled = false
             return
@@ -83,15 +93,14 @@ extension RunAnswer.Outcome {
     }
 
     /// Death from other causes, with which fractures compete; nothing that is taken changes it.
-    init?(deathIn run: ScenarioComparison) {
-        let simulation = run.simulation
-        guard let alive = simulation.shareAlive(at: simulation.scenario.years) else { return nil }
+    init?(deathIn run: ScenarioComparison, alive: Double?) {
+        guard let alive else { return nil }
         outcome = "death"
         label = "Death from other causes"
         per1000With = 1000 * (1 - alive)
         per1000WithOut = run.untreated.map { _ in 1000 * (1 - alive) }
         isModelled = false
-        let parameter = simulation.model.parameters.first { $0.name == "outcomes.period.mortality" }
+        let parameter = run.simulation.model.parameters.first { $0.name == "outcomes.period.mortality" }
         source = parameter?.provenance.source ?? ""
         (grade, gradeReason) = (nil, nil)
     }

@@ -28,6 +28,9 @@ struct RunAnswer: Encodable, Sendable {
         /// Nil where nothing is taken.
         let per1000WithOut: Double?
         let per1000With: Double
+        /// Of fractures: who dies of something else first, without and with what is taken.
+        var per1000DeathFirstWithOut: Double?
+        var per1000DeathFirst: Double?
         /// Nil where nothing in the model leads from what is taken to this outcome.
         var relativeRisk: Double?
         /// 95 % interval of the relative risk, as far as one is known.
