@@ -60,7 +60,7 @@ async function begin() {
   frame()
   try {
     await loadGlossary()
-    getOnce('/api/version').then(({ version }) => { document.getElementById('version').textContent = `Osteon ${version}.` }).catch(warn)
+    getOnce('/api/version').then(({ model }) => { document.getElementById('version').textContent = `${model}.` }).catch(warn)
   } catch (failure) { warn(failure) }
   try { study.value = await studyAtHand() } catch (failure) { warn(failure) }
   keepInAddress()

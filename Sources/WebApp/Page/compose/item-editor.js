@@ -34,7 +34,7 @@ export async function editItem(arm, number) {
 
   function usual() {
     const entry = list.find(({ medicine, form }) => medicine === draft.medicine && form === draft.form)
-    draft.dose = `${entry.dose} ${entry.doseUnit}`
+    draft.dose = entry.dose
     delete draft.every
     delete draft.days
     if (entry.every && entry.kind === 'amount') draft.every = entry.every

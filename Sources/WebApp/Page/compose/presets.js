@@ -36,17 +36,20 @@ export async function choosePreset() {
   }
 
   function open(preset) {
-    const scenarios = preset.scenarios ?? [preset.scenario]
-    const value = studyOf(scenarios)
+    const value = studyOf(preset.scenarios)
     value.arms.forEach((arm, index) => { arm.preset = preset.id; arm.place = index })
     study.open(value)
     say(`${preset.title} opened`)
     dialog.close()
   }
 
+  /// As many of its regimens as there is room for; one of doing nothing is there once at most.
   function beside(preset) {
-    const arm = { ...armOf(preset.scenarios?.at(-1) ?? preset.scenario), preset: preset.id, place: (preset.scenarios?.length ?? 1) - 1 }
-    study.change((value) => value.arms.push(arm))
+    study.change((value) => preset.scenarios.forEach((scenario, place) => {
+      const arm = { ...armOf(scenario), preset: preset.id, place }
+      const nothing = !arm.items.length && value.arms.some(({ items }) => !items.length)
+      if (value.arms.length < MOST_ARMS && !nothing) value.arms.push(arm)
+    }))
     say(`${preset.title} set beside`)
     dialog.close()
   }
@@ -61,5 +64,5 @@ export async function choosePreset() {
 export async function publishedOf(arm) {
   if (!arm.preset) return []
   const preset = (await presets()).find(({ id }) => id === arm.preset)
-  return (preset?.published ?? []).filter((row) => (row.arm ?? row.scenario ?? 0) === (arm.place ?? 0))
+  return (preset?.published ?? []).filter((row) => (row.scenario ?? 0) === (arm.place ?? 0))
 }

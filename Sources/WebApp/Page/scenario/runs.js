@@ -30,30 +30,34 @@ let current = null, bandTimer = null, stale = false
 
 const keysOf = (value) => value.arms.map((arm) => JSON.stringify({ ...scenarioOf(value, arm), title: '' }))
 
+/// How much is asked for: lines while something is dragged, outcomes when it is let go, bands when hands rest.
+const LINES = 0, OUTCOMES = 1, BANDS = 2
+
+let wanted = OUTCOMES
 const start = onceAFrame(() => {
   if (current) {
     stale = true
-    if (performance.now() - current.began > PATIENCE) current.controller.abort()
+    // Whoever drags waits for an answer that is near; bands and outcomes are of something older now.
+    if (current.depth > LINES || performance.now() - current.began > PATIENCE) current.controller.abort()
     return
   }
-  run(false)
+  run(wanted)
 })
 
-async function run(bands) {
+async function run(depth) {
   const value = study.value
   const keys = keysOf(value)
-  const has = (key) => remembered.has(key) && (!bands || remembered.get(key).banded)
+  const has = (key) => remembered.has(key) && remembered.get(key).depth >= depth
   const missing = [...new Set(keys.filter((key) => !has(key)))]
   const began = performance.now()
   if (missing.length) {
     const controller = new AbortController()
-    const mine = { controller, began }
-    current = mine
+    current = { controller, began, depth }
     working.value = true
     try {
       const scenarios = missing.map((key) => JSON.parse(key))
-      const { runs } = await post('/api/simulations', { scenarios, outputs: OUTPUTS, bands }, { signal: controller.signal })
-      runs.forEach((made, index) => remember(missing[index], { ...made, banded: bands }))
+      const { runs } = await post('/api/simulations', { scenarios, outputs: OUTPUTS, bands: depth === BANDS, outcomes: depth > LINES }, { signal: controller.signal })
+      runs.forEach((made, index) => remember(missing[index], { ...made, depth }))
       refusal.value = null
     } catch (failure) {
       if (failure.name !== 'AbortError') refusal.value = { message: failure.message, key: failure.key, status: failure.status }
@@ -68,12 +72,12 @@ async function run(bands) {
   if (!keys.every((key) => remembered.has(key))) return
   publish(value, keys, performance.now() - began)
   clearTimeout(bandTimer)
-  if (!bands && !keys.every((key) => remembered.get(key).banded)) bandTimer = setTimeout(() => current || run(true), REST)
+  if (!keys.every((key) => remembered.get(key).depth === BANDS)) bandTimer = setTimeout(() => current || run(BANDS), REST)
 }
 
 function publish(value, keys, milliseconds) {
   const runs = keys.map((key, index) => ({ ...remembered.get(key), title: value.arms[index].title, byName: namesOf(remembered.get(key)) }))
-  results.value = { runs, years: value.years, milliseconds, banded: runs.every((run) => run.banded) }
+  results.value = { runs, years: value.years, milliseconds, banded: runs.every((run) => run.depth === BANDS) }
 }
 
 const byName = new WeakMap()
@@ -83,9 +87,9 @@ function namesOf(run) {
 }
 
 export function simulateAsItChanges() {
-  study.addEventListener('change', () => {
+  study.addEventListener('change', ({ detail }) => {
     clearTimeout(bandTimer)
-    // A run with bands is long and of something older now.
+    wanted = detail.settled ? OUTCOMES : LINES
     start()
   })
   start()

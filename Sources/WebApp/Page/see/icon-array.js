@@ -10,16 +10,15 @@ export function iconArray(run, arm, fracture, years) {
   const row = find(fracture)
   if (!row) return ''
   const broken = Math.round(row.per1000With)
-  const dead = find('death') ? Math.round(find('death').per1000With) : null
-  const neither = 1000 - broken - (dead ?? 0)
-  const svg = s('svg', { class: 'icons', viewBox: `0 0 ${COLUMNS * STEP} ${ROWS * STEP}`, role: 'img', 'aria-label': `${broken} of 1,000 figures are marked as fractures${dead === null ? '' : `, ${dead} as deaths from other causes`}` },
-    s('path', { class: 'neither', d: figures(broken + (dead ?? 0), 1000) }),
-    s('path', { class: 'dead', d: figures(broken, broken + (dead ?? 0)) }),
+  const dead = Math.round(row.per1000DeathFirst), neither = 1000 - broken - dead
+  const svg = s('svg', { class: 'icons', viewBox: `0 0 ${COLUMNS * STEP} ${ROWS * STEP}`, role: 'img', 'aria-label': `${broken} of 1,000 figures are marked as fractures, ${dead} as deaths from other causes` },
+    s('path', { class: 'neither', d: figures(broken + dead, 1000) }),
+    s('path', { class: 'dead', d: figures(broken, broken + dead) }),
     s('path', { class: `broken arm${arm}`, d: figures(0, broken) }))
   const item = (style, number, text) => h('li', {}, h('i', { class: `swatch ${style}`, 'aria-hidden': 'true' }), h('b', { class: 'number' }, String(number)), ` ${text}`)
   return h('figure', { class: `card array arm${arm}` },
-    h('figcaption', { class: 'row' }, h('span', { class: 'letter', 'aria-hidden': 'true' }, LETTERS[arm]), h('span', { class: 'name' }, run.title), exportMenu({ svg, words: `Of 1,000 women, ${run.title}`, csv: () => `outcome,of 1000\r\nfracture,${broken}\r\n${dead === null ? '' : `death from other causes,${dead}\r\n`}neither,${neither}\r\n` })),
-    svg, h('ul', { class: 'plain small' }, item('broken', broken, `break a bone within ${years} years`), dead !== null && item('dead', dead, 'die of something else first'), item('neither', neither, dead === null ? 'do not' : 'do neither')))
+    h('figcaption', { class: 'row' }, h('span', { class: 'letter', 'aria-hidden': 'true' }, LETTERS[arm]), h('span', { class: 'name' }, run.title), exportMenu({ svg, words: `Of 1,000 women, ${run.title}`, csv: () => `outcome,of 1000\r\nfracture,${broken}\r\ndeath from other causes first,${dead}\r\nneither,${neither}\r\n` })),
+    svg, h('ul', { class: 'plain small' }, item('broken', broken, `break a bone within ${years} years`), item('dead', dead, 'die of something else first'), item('neither', neither, 'do neither')))
 }
 
 /// The women from one number to another as one path, column by column so that shares are compared by width.

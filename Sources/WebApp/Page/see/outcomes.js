@@ -35,7 +35,9 @@ export function outcomeSection() {
 
   function draw() {
     const shown = results.value
-    if (!shown?.runs[0].outcomes?.length) return
+    // While something is dragged there are lines only; what was last counted stays, paler.
+    element.classList.toggle('waiting', Boolean(shown) && !shown.runs.every((run) => run.outcomes?.length))
+    if (!shown?.runs.every((run) => run.outcomes?.length)) return
     const years = shown.years
     fill(arrays, shown.runs.map((run, arm) => iconArray(run, arm, which.value, years)))
     fill(balance, balanceTable(shown))
@@ -48,7 +50,7 @@ export function outcomeSection() {
 }
 
 /// Difference with its interval, of 1,000.
-export function differenceOf({ per1000Without: without, per1000With: having, difference, differenceLow, differenceHigh, low, high }) {
+export function differenceOf({ per1000WithOut: without, per1000With: having, difference, differenceLow, differenceHigh, low, high }) {
   if (Number.isFinite(difference)) return { value: difference, low: differenceLow, high: differenceHigh }
   return { value: having - without, low: Number.isFinite(low) ? without * (low - 1) : null, high: Number.isFinite(high) ? without * (high - 1) : null }
 }
@@ -67,14 +69,14 @@ function balanceTable({ runs, years }) {
       const row = find(run, name)
       if (!row) return ''
       const { value, low, high } = differenceOf(row)
-      const known = Number.isFinite(row.relativeRisk)
+      const known = row.isModelled
       return h('tr', {},
         index === 0 ? h('th', { scope: 'rowgroup', rowspan: treated.length }, marked(WORDS[name] ?? row.label ?? name, row.label ?? name)) : '',
-        index === 0 ? h('td', { class: 'number', rowspan: treated.length }, fixed(row.per1000Without, 1)) : '',
+        index === 0 ? h('td', { class: 'number', rowspan: treated.length }, fixed(row.per1000WithOut, 1)) : '',
         h('td', { class: `arm${arm}` }, h('span', { class: 'letter', title: run.title }, LETTERS[arm])), h('td', { class: 'number' }, fixed(row.per1000With, 1)),
         h('td', { class: 'number' }, known ? [signed(value, 1), Number.isFinite(low) ? h('span', { class: 'soft small block' }, `${signed(low, 1)} to ${signed(high, 1)}`) : ''] : h('span', { class: 'soft' }, 'no effect modelled')),
         h('td', { class: 'drawn' }, known ? forest.row(scale, value, low, high, arm) : ''),
-        index === 0 ? h('td', { class: 'source', rowspan: treated.length }, gradeMark(row.grade), ' ', citation(row.source)) : '')
+        index === 0 ? h('td', { class: 'source', rowspan: treated.length }, gradeMark(row.grade, row.gradeReason), ' ', citation(row.source)) : '')
     })))))
 }
 

@@ -16,6 +16,12 @@ const clocks = {
   '28 days': { unit: 'days', scale: 1, step: 0.25, leap: 28, text: (days) => `day ${fixed(days + 1, 1)}` },
 }
 
+/// Whoever has no menopause behind her may still cycle, which averages would hide.
+function resolved(scenario) {
+  if (!scenario.woman.menopause) scenario.simulate.ovary = 'resolved'
+  return scenario
+}
+
 export function zoomSection() {
   const length = h('select', { id: unique('length') }, options([['1 day', 'a day'], ['28 days', 'a cycle of 28 days']], '1 day'))
   const from = h('input', { id: unique('from'), type: 'number', min: 0, max: 40, step: 0.5, value: 1 })
@@ -37,7 +43,7 @@ export function zoomSection() {
     const value = study.value, clock = clocks[length.value]
     state.textContent = 'Following every hour …'
     try {
-      const runs = await Promise.all(value.arms.map((arm) => post('/api/zoom', { scenario: scenarioOf(value, arm), from: `${Number(from.value) || 0} years`, length: length.value, outputs: SHOWN }, { signal: controller.signal })))
+      const runs = await Promise.all(value.arms.map((arm) => post('/api/zoom', { scenario: resolved(scenarioOf(value, arm)), from: `${Number(from.value) || 0} years`, length: length.value, outputs: SHOWN }, { signal: controller.signal })))
       state.textContent = ''
       draw(runs, value, clock)
     } catch (failure) { if (failure.name !== 'AbortError') state.textContent = failure.message }

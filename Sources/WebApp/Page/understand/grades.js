@@ -3,9 +3,11 @@ import { h } from '../base/dom.js'
 
 export const GRADES = { A: 'randomised trials or meta-analyses in women', B: 'good observational or mechanistic studies in people', C: 'cells, animals or small studies', D: 'opinion, memory or nothing found' }
 
-export function gradeMark(grade) {
+/// The letter, and on hover what it means; `reason` says why it was given here.
+export function gradeMark(grade, reason) {
   if (!grade) return ''
-  return h('span', { class: 'grade', 'data-grade': grade[0], title: `Evidence grade ${grade}: ${GRADES[grade[0]] ?? 'not graded'}`, role: 'img', 'aria-label': `Evidence grade ${grade}: ${GRADES[grade[0]] ?? ''}` }, grade)
+  const text = `Evidence grade ${grade}: ${reason || GRADES[grade[0]] || 'not graded'}`
+  return h('span', { class: 'grade', 'data-grade': grade[0], title: text, role: 'img', 'aria-label': text }, grade)
 }
 
 /// A citation as text, with PMIDs, PMCs and DOIs as links, which open only when they are followed.
