@@ -86,7 +86,7 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Yams", package: "Yams"),
             ],
-            resources: [.copy("Page"), .copy("Questions"), .copy("Presets/presets.yaml")], swiftSettings: settings),
+            resources: [.copy("Page"), .copy("Questions"), .copy("Presets/presets.yaml"), .copy("Matrix/matrix.yaml")], swiftSettings: settings),
         .executableTarget(
             name: "osteon",
             dependencies: [

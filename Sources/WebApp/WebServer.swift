@@ -55,6 +55,7 @@ public struct WebServer: Sendable {
         try CatalogueRoutes(catalogue: catalogue).add(to: router, disclaimer: RunReport.standardDisclaimer)
         SimulationRoutes(desk: desk, catalogue: catalogue, limits: limits).add(to: router)
         EvidenceRoutes(catalogue: catalogue, store: store, desk: desk).add(to: router)
+        QuestionRoutes(folder: settings.questions, catalogue: catalogue, desk: desk).add(to: router)
         MapRoutes(catalogue: catalogue, desk: desk).add(to: router)
         ItemRoutes(store: store, limits: limits).add(to: router)
         try RunRoutes(store: store, keeper: keeper, limits: limits).add(to: router)

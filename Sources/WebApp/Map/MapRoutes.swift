@@ -4,7 +4,7 @@ import Hummingbird
 import Modeling
 import Reporting
 
-/// The systems map, and what is behind each of its boxes.
+/// The systems map, what is behind each of its boxes, and what hormones do to cells.
 struct MapRoutes {
     let catalogue: Catalogue
     let desk: SimulationDesk
@@ -12,6 +12,10 @@ struct MapRoutes {
     func add(to router: Router<some RequestContext>) {
         let model = catalogue.model
         let map = Once { try await desk.work { try Answer.encoded(MapData(model)) } }
+        let matrix = Once {
+            try await desk.work { try Answer.encoded(HormoneMatrix(catalogue: catalogue, shelf: desk.shelf)) }
+        }
+        router.get("/api/matrix") { _, _ in Answer.json(bytes: try await matrix.value) }
         router.get("/api/map") { _, _ in Answer.json(bytes: try await map.value) }
         router.get("/api/map/:id") { _, context in
             let id = context.parameters.get("id") ?? ""

@@ -21,7 +21,7 @@ struct SimulationDesk: Sendable {
 
     private let bench: Workbench
     private let limit: Duration
-    private let shelf = SolverShelf(capacity: 24)
+    let shelf = SolverShelf(capacity: 24)
     private let found = Remembered<Order, RunAnswer>(capacity: 64)
     private let grades: OutcomeGrades
 
