@@ -3,6 +3,7 @@ import Hummingbird
 import Logging
 import NIOCore
 import Reporting
+import Trials
 
 /// The local web application: the page, its files and the programming interface behind it.
 public struct WebServer: Sendable {
@@ -60,6 +61,9 @@ public struct WebServer: Sendable {
         ItemRoutes(store: store, limits: limits).add(to: router)
         try RunRoutes(store: store, keeper: keeper, limits: limits).add(to: router)
         DataRoutes(store: store, keeper: keeper).add(to: router)
+        let description = try Answer.encoded(
+            InterfaceDescription(catalogue, trials: TrialFiles().names).json)
+        router.get("/api/openapi.json") { _, _ in Answer.json(bytes: description) }
         return router
     }
 }

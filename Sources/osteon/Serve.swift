@@ -35,6 +35,8 @@ struct Serve: AsyncParsableCommand {
     }
 
     func run() async throws {
+        // What is written from here on is its owner's alone.
+        umask(0o077)
         let address = address ?? (allowRemote ? "0.0.0.0" : nil)
         let settings = ServerSettings(
             port: port, address: address, token: allowRemote ? ServerSettings.newToken() : nil,
