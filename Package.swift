@@ -133,5 +133,15 @@ let package = Package(
                 "Inference", "Reporting", "CHDF5",
             ],
             swiftSettings: settings),
+        .testTarget(
+            name: "WebAppTests",
+            dependencies: [
+                "Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology", "Trials", "Reporting", "WebApp",
+                "osteon",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            exclude: ["Browser"], swiftSettings: settings),
     ]
 )

@@ -3,6 +3,7 @@ import Hummingbird
 import Logging
 import NIOCore
 import Reporting
+import ServiceLifecycle
 import Trials
 
 /// The local web application: the page, its files and the programming interface behind it.
@@ -26,24 +27,33 @@ public struct WebServer: Sendable {
     /// Answers requests until the process is told to stop.
     ///
     /// - Parameter listening: called once it answers, with the address to open.
+    /// - Throws: an error of the system if the port cannot be had.
     public func run(listening: @escaping @Sendable (URL) -> Void) async throws {
-        let host = settings.address ?? "127.0.0.1"
+        let host = settings.address ?? Self.loopback
         let token = settings.token
         var logger = Logger(label: "osteon")
-        logger.logLevel = .warning
+        logger.logLevel = .critical
+        let responder = try router().buildResponder()
+        let (ports, port) = AsyncStream<Int>.makeStream()
+        var services: [any Service] = [keeper]
+        if settings.address == nil {
+            services.append(OtherLoopback(responder: responder, ports: ports, logger: logger))
+        }
         let application = Application(
-            router: try router(),
-            configuration: .init(address: .hostname(host, port: settings.port), serverName: nil),
-            services: [keeper],
+            responder: responder, configuration: .init(address: .hostname(host, port: settings.port), serverName: nil),
+            services: services,
             onServerRunning: { channel in
-                let port = channel.localAddress?.port ?? 0
+                let number = channel.localAddress?.port ?? 0
+                port.yield(number)
                 let name = host.contains(":") ? "[\(host)]" : host
                 let query = token.map { "?token=\($0)" } ?? ""
-                if let url = URL(string: "http://\(name):\(port)/\(query)") { listening(url) }
+                if let url = URL(string: "http://\(name):\(number)/\(query)") { listening(url) }
             },
             logger: logger)
         try await application.runService()
     }
+
+    private static let loopback = "127.0.0.1"
 
     /// All that is answered.
     func router() throws -> Router<BasicRequestContext> {
@@ -51,7 +61,8 @@ public struct WebServer: Sendable {
         let limits = settings.limits
         let bench = Workbench(workers: limits.workers, queue: limits.queue)
         let desk = SimulationDesk(limits, bench: bench, grades: catalogue.grades)
-        router.add(middleware: Gatekeeper(token: settings.token))
+        let description = InterfaceDescription(catalogue, trials: TrialFiles().names)
+        router.add(middleware: Gatekeeper(token: settings.token, methods: description.methods))
         PageFiles(settings).add(to: router)
         try CatalogueRoutes(catalogue: catalogue).add(to: router, disclaimer: RunReport.standardDisclaimer)
         SimulationRoutes(desk: desk, catalogue: catalogue, limits: limits).add(to: router)
@@ -61,9 +72,8 @@ public struct WebServer: Sendable {
         ItemRoutes(store: store, limits: limits).add(to: router)
         try RunRoutes(store: store, keeper: keeper, limits: limits).add(to: router)
         DataRoutes(store: store, keeper: keeper).add(to: router)
-        let description = try Answer.encoded(
-            InterfaceDescription(catalogue, trials: TrialFiles().names).json)
-        router.get("/api/openapi.json") { _, _ in Answer.json(bytes: description) }
+        let text = try Answer.encoded(description.json)
+        router.get("/api/openapi.json") { _, _ in Answer.json(bytes: text) }
         return router
     }
 }

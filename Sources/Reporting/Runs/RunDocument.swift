@@ -181,7 +181,7 @@ public struct RunDocument: Sendable {
 
     private func bandSentence(_ band: ParameterBand) -> String {
         let failed = band.failed == 0 ? "" : "; \(band.failed) could not be integrated"
-        return "Bands of 90 %: \(band.members) sets of fitted parameters (\(FittedEnsemble.description))\(failed). "
+        return "Bands of \(NumberText.fixed(100 * band.share, decimals: 0)) %: \(band.members) sets of fitted parameters (\(FittedEnsemble.description))\(failed). "
             + "Assumed and measured numbers, and the equations, stay as they are."
     }
 

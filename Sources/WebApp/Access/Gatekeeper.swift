@@ -9,6 +9,8 @@ import Hummingbird
 struct Gatekeeper<Context: RequestContext>: RouterMiddleware {
     /// What every request must carry where the server is open to other machines; nil where it is not.
     let token: String?
+    /// Methods of the programming interface by address, with names in braces.
+    let methods: [String: [String]]
 
     private static var cookie: String { "osteon-token" }
     private static var ownHosts: Set<String> { ["127.0.0.1", "localhost", "[::1]"] }
@@ -27,7 +29,10 @@ struct Gatekeeper<Context: RequestContext>: RouterMiddleware {
         } catch let refusal as Refusal {
             response = try refusal.response(from: request, context: context)
         } catch let error as HTTPError {
-            response = try Self.refusal(error, request).response(from: request, context: context)
+            response = try refusal(error, request).response(from: request, context: context)
+            if let allowed = allowed(request.uri.path), response.status == .methodNotAllowed {
+                response.headers[.allow] = allowed.joined(separator: ", ")
+            }
         } catch is CancellationError {
             response = try Refusal(.serviceUnavailable, "stopped before it was done", retryAfter: 1)
                 .response(from: request, context: context)
@@ -48,12 +53,21 @@ struct Gatekeeper<Context: RequestContext>: RouterMiddleware {
     }
 
     /// What the framework says of a request in the form of all refusals.
-    private static func refusal(_ error: HTTPError, _ request: Request) -> Refusal {
-        switch error.status {
-        case .notFound: Refusal(.notFound, "there is nothing at '\(request.uri.path.prefix(100))'")
-        case .methodNotAllowed: Refusal(.methodNotAllowed, "'\(request.uri.path.prefix(100))' has no method \(request.method)")
-        default: Refusal(error.status, error.body ?? error.status.reasonPhrase)
-        }
+    private func refusal(_ error: HTTPError, _ request: Request) -> Refusal {
+        let path = request.uri.path.prefix(100)
+        guard error.status == .notFound else { return Refusal(error.status, error.body ?? error.status.reasonPhrase) }
+        return allowed(request.uri.path) == nil
+            ? Refusal(.notFound, "there is nothing at '\(path)'")
+            : Refusal(.methodNotAllowed, "'\(path)' has no method \(request.method)")
+    }
+
+    /// The methods an address has; nil where there is nothing.
+    private func allowed(_ path: String) -> [String]? {
+        let parts = path.split(separator: "/")
+        return methods.first { template, _ in
+            let wanted = template.split(separator: "/")
+            return wanted.count == parts.count && zip(wanted, parts).allSatisfy { $0 == $1 || $0.hasPrefix("{") }
+        }?.value
     }
 
     /// - Returns: an answer of its own for who just showed the token; nil for everybody else who may come in.

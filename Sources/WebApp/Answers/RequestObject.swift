@@ -50,7 +50,7 @@ struct RequestObject {
 
     private static func list(_ keys: [String]) -> String { keys.map { "'\($0)'" }.joined(separator: ", ") }
 
-    func has(_ key: String) -> Bool { fields[key].map { !($0 is NSNull) } ?? false }
+    func has(_ key: String) -> Bool { fields[key] != nil }
 
     func text(_ key: String, expecting expected: String) throws -> String {
         guard let text = fields[key] as? String else {

@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Physiology
+import Reporting
 
 /// What there is to choose from, and what words mean.
 struct CatalogueRoutes {
@@ -21,6 +22,8 @@ struct CatalogueRoutes {
         let technical: String
         let unit: String
         let related: [String]
+        /// What else it is called.
+        let names: [String]
     }
 
     func add(to router: Router<some RequestContext>, disclaimer: String) throws {
@@ -31,7 +34,7 @@ struct CatalogueRoutes {
             catalogue.glossary.map {
                 Term(
                     term: $0.term, plain: $0.plain, intermediate: $0.intermediate, technical: $0.technical, unit: $0.unit,
-                    related: $0.relatedTerms)
+                    related: $0.relatedTerms, names: TermName.all(of: $0))
             })
         let version = try Answer.encoded(Version(version: String(WomanModel.version.drop { !$0.isNumber }), model: WomanModel.version, disclaimer: disclaimer))
         for (path, body) in [

@@ -39,7 +39,7 @@ extension InterfaceDescription {
             gives: .list(
                 .object([
                     "term": .text, "plain": .text, "intermediate": .text, "technical": .text, "unit": .text,
-                    "related": .list(.text),
+                    "related": .list(.text), "names": .list(.text),
                 ]))),
         Operation(method: .get, path: "/api/examples", summary: "Names of the scenarios that come with the program", gives: .list(.text)),
         Operation(
@@ -74,7 +74,9 @@ extension InterfaceDescription {
         ]
     }
 
-    private static let run = Schema.object([
+    private static let run = Schema.object(
+    [
+        "bandPercent": .number,
         "title": .text, "words": .list(.text), "seconds": .number, "resolution": .text, "notes": .list(.text),
         "remarks": .list(.text), "harms": .list(.text), "disclaimer": .text, "times": .list(.number),
         "series": .list(
@@ -88,9 +90,8 @@ extension InterfaceDescription {
             .object(
                 [
                     "output": .text, "unit": .text, "time": Schema.number.orNull, "value": Schema.number.orNull,
-                    "baseline": Schema.number.orNull, "changePercent": Schema.number.orNull, "band90": .list(.number),
-                    "changePercentBand90": .list(.number),
-                ], optional: ["time", "value", "baseline", "changePercent", "band90", "changePercentBand90"])),
+                    "baseline": Schema.number.orNull, "changePercent": Schema.number.orNull,
+                ], optional: ["time", "value", "baseline", "changePercent"])),
         "outcomes": .list(
             .object(
                 [
@@ -104,5 +105,5 @@ extension InterfaceDescription {
                     "per1000WithOut", "per1000DeathFirst", "per1000DeathFirstWithOut", "relativeRisk", "low", "high",
                     "difference", "differenceLow", "differenceHigh", "grade", "gradeReason",
                 ])),
-    ])
+    ], optional: ["bandPercent"])
 }

@@ -14,6 +14,11 @@ struct InterfaceDescription {
             + KeptItem.Kind.allCases.flatMap(Self.items) + Self.runs(trials) + Self.data
     }
 
+    /// Methods by address.
+    var methods: [String: [String]] {
+        Dictionary(grouping: operations, by: \.path).mapValues { $0.map(\.method.rawValue) }
+    }
+
     var json: JSONValue {
         var paths: [String: [String: JSONValue]] = [:]
         for operation in operations { paths[operation.path, default: [:]][operation.method.rawValue.lowercased()] = operation.json }

@@ -20,6 +20,8 @@ struct OutcomeGrades: Sendable {
 
     /// Names of all outputs on what befalls women.
     let outputs: Set<String>
+    /// Names of all outputs on density against other women, which what is said of outcomes speaks of.
+    let scores: Set<String>
     /// Names of all outputs that have a band.
     let fitted: Set<String>
     private let studies: [String: [Study]]
@@ -27,6 +29,7 @@ struct OutcomeGrades: Sendable {
     /// - Throws: `EvidenceError` if the evidence cannot be read.
     init(outputs names: [String], fitted: Set<String>, evidence: EvidenceLibrary = .bundled) throws {
         outputs = Set(names.filter { $0.hasPrefix("fracture.") || $0.hasPrefix("outcome.") })
+        scores = Set(names.filter { $0.hasPrefix("tScore.") || $0.hasPrefix("zScore.") })
         self.fitted = fitted
         var studies: [String: [Study]] = [:]
         for row in try evidence.observations() where row.use != .plausibility {

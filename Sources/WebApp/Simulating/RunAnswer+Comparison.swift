@@ -29,7 +29,13 @@ extension RunAnswer {
         times = rows.map { simulation.times[$0] }
         let declared = simulation.model.outputs.filter { wanted?.contains($0.name) ?? true }
         series = declared.map { Series($0, run, rows: rows) }
-        endpoints = document.endpoints(of: { wanted?.contains($0) ?? true })
+        // Their band is that of another share; here it stands with the series.
+        endpoints = document.endpoints(of: { wanted?.contains($0) ?? true }).map { endpoint in
+            var endpoint = endpoint
+            endpoint.band = nil
+            return endpoint
+        }
+        bandPercent = run.band.map { 100 * $0.share }
         guard hasOutcomes else {
             (remarks, harms, outcomes) = ([], [], [])
             return

@@ -56,6 +56,8 @@ struct RunAnswer: Encodable, Sendable {
     let remarks: [String]
     let harms: [String]
     let disclaimer: String
+    /// The share of the ensemble of fitted parameters inside the bands, in %; left out where there are none.
+    let bandPercent: Double?
     /// Years since time zero.
     let times: [Double]
     let series: [Series]

@@ -31,6 +31,9 @@ struct SimulationDesk: Sendable {
         limit = limits.simulationTime
     }
 
+    /// Share of the ensemble inside bands; twice its complement is what the tails of its some hundred members still tell.
+    static let bandShare = 0.95
+
     /// - Throws: ``Refusal`` if it cannot be simulated, takes too long or too much waits.
     func answer(_ order: Order) async throws -> RunAnswer {
         if let known = found[order] { return known }
@@ -65,13 +68,13 @@ struct SimulationDesk: Sendable {
             let scenario = order.scenario
             let times = RunSummary.endpointTimes(horizon: scenario.years)
             let wanted = order.outputs.map { outputs in
-                Set(outputs).union(order.hasOutcomes ? grades.outputs : [])
+                Set(outputs).union(order.hasOutcomes ? grades.outputs.union(grades.scores) : [])
             }
             let solver = try shelf.solver(scenario, outputs: wanted, extraTimes: times, closeLooks: false)
             var band: ParameterBand?
             if order.hasBands {
                 let fitted = try shelf.solver(scenario, outputs: grades.fitted, extraTimes: times, closeLooks: false)
-                band = try ParameterBand(fitted)
+                band = try ParameterBand(fitted, share: Self.bandShare)
             }
             let comparison = try ScenarioComparison(
                 solver, besideUntreated: order.hasOutcomes, withIntervals: order.hasOutcomes && order.hasBands, band: band)
