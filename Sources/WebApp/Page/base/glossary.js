@@ -46,7 +46,8 @@ const tooCommon = new Set(['bone', 'bones', 'hormone', 'hormones', 'ratio', 'see
 /// A term that is always marked, as labels of charts and tables are.
 export function term(text, entry = definition(text)) {
   if (!entry) return h('span', { 'data-undefined': text }, text)
-  return h('button', { type: 'button', class: 'term', 'data-term': entry.term }, text)
+  // A button would not flow with the words around it.
+  return h('span', { role: 'button', tabindex: 0, class: 'term', 'data-term': entry.term }, text)
 }
 
 const box = h('div', { class: 'definition', role: 'tooltip', id: 'definition', hidden: true })

@@ -20,7 +20,7 @@ export class Chart {
     this.unit = h('span', { class: 'unit soft' })
     this.svg = s('svg', { class: 'plot-drawing', 'aria-hidden': 'true' })
     this.plot = h('div', {
-      class: 'plot', tabindex: 0, role: 'slider', 'aria-labelledby': this.heading, 'aria-valuemin': 0, 'aria-orientation': 'horizontal',
+      class: 'plot', tabindex: 0, role: 'slider', 'aria-labelledby': this.heading, 'aria-valuemin': 0, 'aria-valuenow': 0, 'aria-orientation': 'horizontal',
       on: { keydown: (event) => this.key(event), pointermove: (event) => this.point(event), pointerdown: (event) => this.point(event) },
     }, this.svg)
     this.readout = h('ul', { class: 'readout' })
@@ -48,6 +48,7 @@ export class Chart {
     }
     this.unit.textContent = unitText(unit)
     this.plot.setAttribute('aria-valuemax', Number(end.toFixed(3)))
+    this.plot.setAttribute('aria-valuenow', Number(this.time.toFixed(3)))
     this.draw()
     if (this.table.open) this.fillTable()
   }

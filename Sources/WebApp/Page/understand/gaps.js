@@ -8,8 +8,8 @@ import { citation, gradeMark } from './grades.js'
 export function gapsPart() {
   const element = h('div', {}, h('p', { class: 'soft', role: 'status' }, 'Loading …'))
   getOnce('/api/gaps').then(({ hypotheses, unverified, extrapolated, assumed }) => fill(element,
-    part('Worked out, never counted', 'No study counted this outcome on this medicine; what is shown is extrapolated from density, turnover or other medicines.', extrapolated, (gap) => [
-      h('p', { class: 'said-of' }, `${gap.label} on ${gap.medicine} `, gradeMark(gap.grade)), h('p', { class: 'small' }, gap.reason)]),
+    part('Worked out, never counted', 'No study counted this outcome on this medicine; what is shown is extrapolated from density, turnover or other medicines.', [...d3.group(extrapolated, (gap) => gap.medicine)], ([medicine, gaps]) => [
+      h('p', { class: 'said-of' }, medicine[0].toUpperCase() + medicine.slice(1)), h('p', { class: 'small' }, gaps.map((gap, index) => [index ? ' · ' : '', gap.label, ' ', gradeMark(gap.grade, gap.reason)]))]),
     part('Ideas that are switched off', 'The evidence does not support these; they are zero unless a scenario switches one on.', hypotheses, (gap) => [
       h('p', { class: 'said-of' }, gap.name), h('p', { class: 'small' }, gap.warning)]),
     part('Said, and verified by nobody', '', unverified, (gap) => [

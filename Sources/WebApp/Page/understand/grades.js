@@ -10,10 +10,9 @@ export function gradeMark(grade, reason) {
   return h('span', { class: 'grade', 'data-grade': grade[0], title: text, role: 'img', 'aria-label': text }, grade)
 }
 
-/// A citation as text, with PMIDs, PMCs and DOIs as links, which open only when they are followed.
+/// A citation as text, with PMIDs, PMCs and DOIs as links, which open only when they are followed; `address` is for one without any.
 export function citation(text, address) {
   const shown = String(text ?? '')
-  if (address) return h('a', { href: address, target: '_blank', rel: 'noreferrer' }, shown)
   const parts = []
   let end = 0
   for (const match of shown.matchAll(/\b(PMID:? ?(\d+)|PMC(\d+)|(?:doi:? ?)?(10\.\d{4,}\/[^\s;,)]+))/gi)) {
@@ -22,6 +21,7 @@ export function citation(text, address) {
     parts.push(shown.slice(end, match.index), h('a', { href: to, target: '_blank', rel: 'noreferrer' }, whole))
     end = match.index + whole.length
   }
+  if (!end && address) return h('a', { class: 'citation', href: address, target: '_blank', rel: 'noreferrer' }, shown)
   parts.push(shown.slice(end))
   return h('span', { class: 'citation' }, parts)
 }

@@ -21,7 +21,7 @@ export function referencesPart() {
 function checkedRow({ claim, citation: cited, status, finding, source }) {
   return h('li', { class: 'claim' }, h('div', {}, h('span', { class: `verdict ${STYLE[status] ?? 'unverifiable'}` }, status), h('span', { class: 'soft small' }, claim)),
     h('p', { class: 'said-of' }, status === 'wrong' ? h('s', {}, cited) : cited),
-    finding && h('p', { class: 'small' }, h('b', {}, 'Found: '), finding), source && !['none', 'not found', 'n/a'].includes(source) && h('p', { class: 'small soft' }, citation(source)))
+    finding && finding !== status && h('p', { class: 'small' }, h('b', {}, 'Found: '), finding), source && !['none', 'not found', 'n/a'].includes(source) && h('p', { class: 'small soft' }, citation(source)))
 }
 
 function paperRow({ text, address, status, parameters, method }) {
