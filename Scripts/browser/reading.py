@@ -12,7 +12,8 @@ LEVELS = ["Fundamentals", "Intermediate", "Academic"]
 
 def settled(page, place):
     """Waits until a place has what it asked the server for."""
-    page.wait_for_load_state("networkidle")
+    page.wait_for_function("() => document.querySelector('main h1')")
+    page.wait_for_timeout(300)
     if place == "compose":
         simulated(page)
     page.wait_for_function("() => !/Loading …|Simulating /.test(document.querySelector('main').innerText)")

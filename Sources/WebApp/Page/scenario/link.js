@@ -24,7 +24,10 @@ export function checked(value) {
   if (typeof value?.woman !== 'object' || !(value.years > 0) || !Array.isArray(arms) || !arms.length || arms.length > 4 || !arms.every((arm) => Array.isArray(arm.items))) {
     throw new Error('This is no study of Osteon: expected a woman, years and one to four regimens.')
   }
-  return { ...empty(), ...value }
+  const whole = { ...empty(), ...structuredClone(value) }
+  // “To the end” is null here and left out where the server keeps it.
+  for (const arm of whole.arms) for (const item of arm.items) item.until ??= null
+  return whole
 }
 
 /// Writes the study into the address, a moment after the last change so that a drag leaves no trail.

@@ -18,8 +18,8 @@ export const GROUPS = [
   {
     id: 'density', title: name('How much bone there is', 'Bone density'),
     text: name('A line that falls is bone being lost. The shaded part shows how far the truth may lie from the line.',
-      'Change of density from the start at each site a scanner measures, with bands for what the fit leaves open.',
-      'Density by site as change from time zero. Bands: spread over the fitted ensemble. Points: published rows; filled were fitted to, hollow never.'),
+      'Change of density from the start at each site a scanner measures, with 95 % bands for what the fit leaves open.',
+      'Density by site as change from time zero. Bands: 2.5th to 97.5th percentile over the fitted ensemble. Points: published rows; filled were fitted to, hollow never.'),
     charts: SITES,
   },
   {

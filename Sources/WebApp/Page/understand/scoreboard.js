@@ -2,7 +2,7 @@
 import { h, fill } from '../base/dom.js'
 import { get, post } from '../base/api.js'
 import { filtered, query } from './evidence.js'
-import { citation } from './grades.js'
+import { citation, gradeMark } from './grades.js'
 import { significant, withUnit } from '../base/number.js'
 import { warn } from '../base/speech.js'
 
@@ -35,7 +35,7 @@ const list = (domains) => filtered({
     h('td', {}, row.study, h('span', { class: 'soft small block' }, row.arm)), h('td', {}, row.endpoint, h('span', { class: 'soft small block' }, [row.site, row.time].filter((text) => text && text !== 'NA').join(', '))),
     h('td', { class: 'number' }, withUnit(significant(row.observed), row.unit), Number.isFinite(row.low) && h('span', { class: 'soft small block' }, `${significant(row.low)} to ${significant(row.high)}`)),
     h('td', { class: 'number' }, Number.isFinite(row.simulated) ? significant(row.simulated) : h('span', { class: 'soft' }, '–')), h('td', {}, verdict(row)),
-    h('td', { class: 'small soft source' }, citation(row.citation))),
+    h('td', { class: 'small soft source' }, gradeMark(row.grade), ' ', citation(row.citation))),
 })
 
 function verdict(row) {
