@@ -93,6 +93,21 @@ def adds_a_medicine(browser):
 
 
 @check
+def warns_of_hypotheses(browser):
+    """an idea without support is off, says so before it is switched on, and stays flagged while it is on"""
+    with page_of(browser) as page:
+        simulated(page)
+        page.get_by_role("button", name="Add a medicine or circumstance to regimen B").click()
+        dialog = page.get_by_role("dialog")
+        dialog.get_by_label("What").select_option("progesteroneOnOPG")
+        expect(dialog.locator(".flag")).to_contain_text("hypothesis, not supported")
+        dialog.get_by_role("button", name="Add").click()
+        expect(page.locator(".lane.arm1 .flag")).to_contain_text("progesterone on OPG")
+        page.get_by_role("button", name="Switch progesterone on OPG off").click()
+        expect(page.locator(".lane .flag")).to_have_count(0)
+
+
+@check
 def opens_a_trial(browser):
     """a published trial opens with its arms, and its measured points stand in the chart with their citation"""
     with page_of(browser) as page:
@@ -206,7 +221,7 @@ def frequencies(browser):
     with page_of(browser) as page:
         simulated(page)
         page.wait_for_selector(".array b")
-        for array in page.locator(".array").all():
+        for array in page.locator("figure.array").all():
             assert sum(int(text) for text in array.locator("b").all_inner_texts()) == 1000
 
 

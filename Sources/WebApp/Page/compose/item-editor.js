@@ -2,14 +2,14 @@
 import { h, fill, unique } from '../base/dom.js'
 import { study, LETTERS } from '../scenario/study.js'
 import { parts } from '../scenario/times.js'
-import { medicines, CONDITIONS } from './items.js'
+import { medicines, hypotheses, spaced, CONDITIONS } from './items.js'
 import { field, numberField, options } from './fields.js'
 import { term } from '../base/glossary.js'
 import { warn, say } from '../base/speech.js'
 
 export async function editItem(arm, number) {
-  let list
-  try { list = await medicines() } catch (failure) { return warn(failure) }
+  let list, ideas
+  try { [list, ideas] = await Promise.all([medicines(), hypotheses()]) } catch (failure) { return warn(failure) }
   const old = number === null ? null : study.value.arms[arm].items[number]
   let draft = structuredClone(old ?? { medicine: list[0].medicine, form: list[0].form, from: 0, until: null })
   if (draft.medicine && !draft.dose) usual()
@@ -25,6 +25,10 @@ export async function editItem(arm, number) {
 
   function put() {
     study.change((value) => {
+      if (draft.hypothesis) {
+        value.arms[arm].hypotheses = [...new Set([...value.arms[arm].hypotheses ?? [], draft.hypothesis])]
+        return
+      }
       if (number === null) value.arms[arm].items.push(draft)
       else value.arms[arm].items[number] = draft
       if (number === null && /^(Regimen [A-D]|Nothing taken)$/.test(value.arms[arm].title)) value.arms[arm].title = draft.medicine ? `${draft.medicine[0].toUpperCase()}${draft.medicine.slice(1)}` : CONDITIONS[draft.kind].name
@@ -42,7 +46,8 @@ export async function editItem(arm, number) {
 
   function choose(what) {
     const times = { from: draft.from, until: draft.until }
-    if (what in CONDITIONS) draft = { kind: what, [CONDITIONS[what].key]: CONDITIONS[what].value, ...times }
+    if (ideas.some(({ name }) => name === what)) draft = { hypothesis: what, ...times }
+    else if (what in CONDITIONS) draft = { kind: what, [CONDITIONS[what].key]: CONDITIONS[what].value, ...times }
     else {
       draft = { medicine: what, form: list.find((entry) => entry.medicine === what).form, ...times }
       usual()
@@ -55,8 +60,10 @@ export async function editItem(arm, number) {
     const names = [...new Set(list.map((entry) => entry.medicine))]
     const what = h('select', { id, on: { change: () => { choose(what.value); dialog.querySelector('select').focus() } } },
       h('optgroup', { label: 'Medicines' }, options(names, draft.medicine)),
-      h('optgroup', { label: 'Circumstances' }, Object.entries(CONDITIONS).map(([kind, { name }]) => h('option', { value: kind, ...(draft.kind === kind ? { selected: true } : {}) }, name))))
-    fill(place, field('What', what, { wide: true }), draft.kind ? measure() : dosing(), period('From', 'from'), period('Until', 'until'))
+      h('optgroup', { label: 'Circumstances' }, Object.entries(CONDITIONS).map(([kind, { name }]) => h('option', { value: kind, ...(draft.kind === kind ? { selected: true } : {}) }, name))),
+      number === null && h('optgroup', { label: 'Ideas without support' }, ideas.map(({ name }) => h('option', { value: name, ...(draft.hypothesis === name ? { selected: true } : {}) }, spaced(name)))))
+    fill(place, field('What', what, { wide: true }), draft.hypothesis ? h('p', { class: 'flag wide' }, ideas.find(({ name }) => name === draft.hypothesis).warning)
+      : [draft.kind ? measure() : dosing(), period('From', 'from'), period('Until', 'until')])
   }
 
   function measure() {

@@ -15,6 +15,12 @@ export const CONDITIONS = {
   energyDeficit: { name: 'Eating less than she spends', key: 'availability', value: '25 kcal/kg/day', units: ['kcal/kg/day'] },
 }
 
+/// Effects that the evidence does not support, by name; off unless a regimen switches one on.
+export const hypotheses = async () => (await getOnce('/api/gaps')).hypotheses
+
+/// “progesteroneOnOPG” in words.
+export const spaced = (name) => name.replace(/([a-z])([A-Z])/g, (_, end, start) => `${end} ${start}`).replace(/ ([A-Z])(?=[a-z])/g, (_, letter) => ` ${letter.toLowerCase()}`)
+
 const capital = (text) => text[0].toUpperCase() + text.slice(1)
 
 export function nameOf(item) {

@@ -24,7 +24,7 @@ export function studyBar() {
     state.dataset.begun = ''
     const { message } = refusal.value ?? {}
     state.classList.toggle('wrong', Boolean(message))
-    state.textContent = message ?? (results.value ? `${results.value.milliseconds < 1 ? 'Remembered' : `Simulated in ${results.value.milliseconds.toFixed(0)} ms`}${results.value.banded ? `, with bands of ${results.value.runs[0].bandPercent ?? 95} %` : ', bands follow'}.` : 'Simulating …')
+    state.textContent = message ?? (results.value ? `${results.value.milliseconds < 1 ? 'Remembered' : `Simulated in ${results.value.milliseconds.toFixed(0)} ms`}${results.value.banded ? `, with ${results.value.runs[0].bandPercent ? `${results.value.runs[0].bandPercent} % ` : ''}bands` : ', bands follow'}.` : 'Simulating …')
   }
   for (const store of [results, refusal]) store.addEventListener('change', tell)
   tell()

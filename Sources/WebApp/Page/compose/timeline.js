@@ -5,7 +5,7 @@ import { study, LETTERS, MOST_ARMS } from '../scenario/study.js'
 import { monthsText } from '../base/number.js'
 import { say } from '../base/speech.js'
 import { icon } from '../base/icons.js'
-import { nameOf, colourOf, measureOf } from './items.js'
+import { nameOf, colourOf, measureOf, spaced } from './items.js'
 import { editItem } from './item-editor.js'
 import { choosePreset } from './presets.js'
 import { moment, momentNow } from '../scenario/runs.js'
@@ -52,7 +52,9 @@ export function timeline() {
         h('button', { class: 'icon', type: 'button', title: 'Take this regimen away', 'aria-label': `Take regimen ${LETTERS[index]} away`, disabled: study.value.arms.length === 1,
           on: { click: () => { study.change((value) => value.arms.splice(index, 1)); say(`Regimen ${LETTERS[index]} taken away`) } } }, icon('close'))),
       h('div', { class: 'tracks' }, arm.items.length ? arm.items.map((item, number) => track(item, index, number))
-        : h('p', { class: 'soft small nothing' }, 'Nothing is taken.')))
+        : h('p', { class: 'soft small nothing' }, 'Nothing is taken.')),
+      arm.hypotheses?.length ? h('p', { class: 'flag small' }, 'Not supported by the evidence, and switched on: ', arm.hypotheses.map((name) => [h('b', {}, spaced(name)),
+        h('button', { class: 'icon', type: 'button', 'aria-label': `Switch ${spaced(name)} off`, on: { click: () => study.change((value) => { value.arms[index].hypotheses = arm.hypotheses.filter((one) => one !== name) }) } }, icon('close'))])) : '')
   }
 
   function track(item, arm, number) {

@@ -20,14 +20,14 @@ const LEVELS = [['outcome.hotFlushes', 'Hot flushes, if prone', 'hot flush', 1],
 
 export function outcomeSection() {
   const which = h('select', { id: unique('which'), on: { change: draw } }, options(FRACTURES, 'fracture.any'))
-  const arrays = h('div', { class: 'arrays' }), balance = h('div', {}), levels = h('div', {})
+  const arrays = h('div', { class: 'arrays' }), balance = h('div', {}), levels = h('div', {}), remarks = h('div', { class: 'arrays' })
   const element = h('section', { class: 'group', id: 'outcomes', tabindex: -1 },
     h('div', { class: 'head' }, said(TITLE, 'h2'), said({
       fundamentals: 'A thousand women like her, each a small figure. Some break a bone, some die of something else first, most do neither.',
       intermediate: 'Women of a thousand like her by the end. Death from other causes competes: who dies cannot break a bone later.',
       academic: 'Cumulative incidence per 1,000 with death from other causes as competing risk; fracture hazards by age, density, turnover and her other risks.',
     }, 'p', { class: 'soft' }), h('div', { class: 'row' }, h('label', { for: which.id }, 'Breaking '), which)),
-    arrays, h('h3', { class: 'above' }, 'Harms beside the benefit'), said({
+    arrays, remarks, h('h3', { class: 'above' }, 'Harms beside the benefit'), said({
       fundamentals: 'All in the same unit: how many more or fewer of 1,000 women, against taking nothing. The bar is how unsure that is.',
       intermediate: 'More or fewer of 1,000 women than without therapy, benefit and harm on one scale, with 95 % intervals.',
       academic: 'Absolute differences per 1,000 against the same woman untreated; intervals are those of what therapy changes (hazard ratios of trials, or the ranges behind them).',
@@ -42,6 +42,7 @@ export function outcomeSection() {
     fill(arrays, shown.runs.map((run, arm) => iconArray(run, arm, which.value, years)))
     fill(balance, balanceTable(shown))
     fill(levels, levelTable(shown))
+    fill(remarks, shown.runs.map(remarksOf))
   }
   const stores = [results, level]
   stores.forEach((store) => store.addEventListener('change', draw))
@@ -78,6 +79,17 @@ function balanceTable({ runs, years }) {
         h('td', { class: 'drawn' }, known ? forest.row(scale, value, low, high, arm) : ''),
         index === 0 ? h('td', { class: 'source', rowspan: treated.length }, gradeMark(row.grade, row.gradeReason), ' ', citation(row.source)) : '')
     })))))
+}
+
+/// What the run itself remarks: flags first and plain, what lies behind folded.
+function remarksOf({ title, remarks = [], harms = [], notes = [] }, arm) {
+  const flags = remarks.filter((remark) => remark.startsWith('Flag: ')), rest = remarks.filter((remark) => !flags.includes(remark))
+  const list = (lines) => h('ul', { class: 'small' }, lines.map((line) => h('li', {}, line)))
+  return h('section', { class: `card array arm${arm}` }, h('h3', {}, h('span', { class: 'letter' }, LETTERS[arm]), title),
+    flags.map((flag) => h('p', { class: 'flag' }, `${flag[6].toUpperCase()}${flag.slice(7)}`)),
+    h('details', {}, h('summary', {}, 'Remarks'), list(rest)),
+    harms.length > 0 && h('details', {}, h('summary', {}, 'Harms as published'), h('ul', { class: 'small' }, harms.map((harm) => h('li', {}, citation(harm))))),
+    notes.length > 0 && h('details', {}, h('summary', {}, 'How these numbers are to be read'), list(notes)))
 }
 
 function levelTable({ runs, years }) {
