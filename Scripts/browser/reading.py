@@ -172,6 +172,20 @@ def long_run(browser):
 
 
 @check
+def trial_result(browser):
+    """a finished trial shows its estimates beside the published ones"""
+    with page_of(browser, "/#/kept") as page:
+        page.wait_for_function("() => document.querySelectorAll('.runs-form option').length > 5")
+        page.get_by_label("Trial", exact=True).select_option("ultra")
+        page.get_by_label("Women").fill("40")
+        page.get_by_role("button", name="Run", exact=True).click()
+        page.get_by_text("Result").first.click(timeout=180_000)
+        row = page.locator(".runs tbody tr").first
+        expect(row).to_contain_text("Lumbar spine")
+        expect(row.locator(".verdict")).not_to_have_count(0)
+
+
+@check
 def has_sources(browser):
     """every row of the study table has its source and what it was used for"""
     with page_of(browser, "/#/evidence/scoreboard") as page:

@@ -3,7 +3,7 @@ import { h, fill, unique } from '../base/dom.js'
 import { get, getOnce, post, remove } from '../base/api.js'
 import { options } from '../compose/fields.js'
 import { warn, say } from '../base/speech.js'
-import { significant, withUnit } from '../base/number.js'
+import { trialResult } from './trial-result.js'
 
 const STATES = { queued: 'waiting', running: 'running', finished: 'finished', cancelled: 'stopped', failed: 'failed' }
 /// Between looks at what is running.
@@ -45,18 +45,10 @@ export function runsPart() {
       if (!event.target.open || place.childElementCount) return
       try {
         const { result } = await get(`/api/runs/${run.id}`)
-        fill(place, resultTable(result))
+        fill(place, result?.findings ? trialResult(result) : h('p', {}, 'It stands in the ', h('a', { href: `#/evidence/${run.kind}` }, run.kind), '.'))
       } catch (failure) { warn(failure) }
     } } }, h('summary', {}, 'Result'), place)
   }
   load()
   return { element, load, release: () => { over = true; clearTimeout(timer) } }
-}
-
-/// A table of whatever rows the run made; its numbers beside the published ones.
-function resultTable(result) {
-  const rows = Array.isArray(result) ? result : result?.findings ?? result?.rows ?? []
-  if (!rows.length) return h('pre', { class: 'small' }, JSON.stringify(result, null, 2))
-  const columns = Object.keys(rows[0])
-  return h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Result' }, h('table', {}, h('thead', {}, h('tr', {}, columns.map((name) => h('th', { scope: 'col' }, name)))), h('tbody', {}, rows.map((row) => h('tr', {}, columns.map((name) => h('td', { class: typeof row[name] === 'number' ? 'number' : '' }, typeof row[name] === 'number' ? withUnit(significant(row[name]), '') : String(row[name] ?? ''))))))))
 }
