@@ -162,7 +162,7 @@ def long_run(browser):
     with page_of(browser, "/#/kept") as page:
         page.wait_for_selector(".runs li")
         page.wait_for_function("() => document.querySelectorAll('.runs-form option').length > 5")
-        page.get_by_label("Women").fill("10000")
+        page.get_by_role("spinbutton", name="Women").fill("10000")
         page.get_by_role("button", name="Run", exact=True).click()
         page.wait_for_selector(".runs progress")
         page.reload()
@@ -177,7 +177,7 @@ def trial_result(browser):
     with page_of(browser, "/#/kept") as page:
         page.wait_for_function("() => document.querySelectorAll('.runs-form option').length > 5")
         page.get_by_label("Trial", exact=True).select_option("ultra")
-        page.get_by_label("Women").fill("40")
+        page.get_by_role("spinbutton", name="Women").fill("40")
         page.get_by_role("button", name="Run", exact=True).click()
         page.get_by_text("Result").first.click(timeout=180_000)
         row = page.locator(".runs tbody tr").first

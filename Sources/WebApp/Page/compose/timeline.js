@@ -51,7 +51,7 @@ export function timeline() {
           on: { click: () => study.change((value) => value.arms.push({ ...structuredClone(arm), title: `${arm.title}, changed` })) } }, icon('copy')),
         h('button', { class: 'icon', type: 'button', title: 'Take this regimen away', 'aria-label': `Take regimen ${LETTERS[index]} away`, disabled: study.value.arms.length === 1,
           on: { click: () => { study.change((value) => value.arms.splice(index, 1)); say(`Regimen ${LETTERS[index]} taken away`) } } }, icon('close'))),
-      h('div', { class: 'tracks' }, arm.items.length ? arm.items.map((item, number) => track(item, index, number))
+      h('div', { class: 'tracks', style: { '--year': `${100 / study.value.years}%` } }, arm.items.length ? arm.items.map((item, number) => track(item, index, number))
         : h('p', { class: 'soft small nothing' }, 'Nothing is taken.')),
       arm.hypotheses?.length ? h('p', { class: 'flag small' }, 'Not supported by the evidence, and switched on: ', arm.hypotheses.map((name) => [h('b', {}, spaced(name)),
         h('button', { class: 'icon', type: 'button', 'aria-label': `Switch ${spaced(name)} off`, on: { click: () => study.change((value) => { value.arms[index].hypotheses = arm.hypotheses.filter((one) => one !== name) }) } }, icon('close'))])) : '')

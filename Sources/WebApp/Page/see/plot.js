@@ -18,7 +18,7 @@ export function drawPlot(svg, chart, width, height) {
     s('g', { class: 'bands' }, lines.filter((line) => line.low).map((line) => s('path', { class: `band arm${line.arm}`, d: band(line, x, y) }))),
     s('g', { class: 'lines' }, lines.map((line) => s('path', { class: `line arm${line.arm}`, d: path(line, x, y) }))),
     s('g', { class: 'published' }, points.filter((point) => point.time <= end * 1.001).map((point) => published(point, x, y))),
-    letters(lines, y, width),
+    letters(lines, y, width, height),
     cursor)
   return { x, y, cursor }
 }
@@ -67,8 +67,9 @@ function published(point, x, y) {
 }
 
 /// Letters at the right end, moved apart where lines meet.
-function letters(lines, y, width) {
+function letters(lines, y, width, height) {
   const ends = lines.map((line) => ({ arm: line.arm, at: y([...line.values].reverse().find(defined) ?? 0) })).sort((a, b) => a.at - b.at)
   ends.forEach((end, index) => { if (index && end.at - ends[index - 1].at < 13) end.at = ends[index - 1].at + 13 })
+  for (let index = ends.length - 1, lowest = height - MARGIN.bottom - 2; index >= 0; index -= 1, lowest -= 13) ends[index].at = Math.min(ends[index].at, lowest)
   return s('g', { class: 'ends' }, ends.map(({ arm, at }) => s('text', { class: `arm${arm}`, x: width - MARGIN.right + 6, y: at, dy: '.34em' }, LETTERS[arm])))
 }
