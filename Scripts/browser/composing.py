@@ -146,6 +146,35 @@ def survives_reload(browser):
 
 
 @check
+def scenario_file(browser):
+    """a regimen is saved as a scenario file of the command line, and opens again"""
+    with page_of(browser) as page:
+        simulated(page)
+        with page.expect_download() as saved:
+            page.get_by_role("button", name="Save regimen B as a scenario file").click()
+        path = saved.value.path()
+        scenario = json.load(open(path))
+        assert scenario["simulate"] == {"years": 10, "report": "1 month"} and len(scenario["therapy"]) == 2, scenario
+        page.locator("input[type=file]").set_input_files(path)
+        expect(page.locator(".lane")).to_have_count(1)
+        expect(page.locator(".bar")).to_have_count(2)
+
+
+@check
+def density_scales(browser):
+    """density is told as change, in g/cm2 or as T-score, with the same turn of the lines"""
+    with page_of(browser) as page:
+        simulated(page)
+        page.get_by_role("radio", name="T-score").check(force=True)
+        expect(page.locator('[data-output="density.lumbarSpine"] .unit').first).to_have_text("T-score")
+        worse, better = spine(page, 0), spine(page, 1)
+        assert -4 < worse < better < 2, (worse, better)
+        page.get_by_role("radio", name="g/cm²").check(force=True)
+        page.wait_for_timeout(500)
+        assert 0.4 < spine(page, 0) < spine(page, 1) < 1.4
+
+
+@check
 def refuses(browser):
     """wrong input gets the command line's sentence beside its field, and the right one takes it away"""
     with page_of(browser) as page:

@@ -6,6 +6,7 @@ import { monthsText } from '../base/number.js'
 import { say } from '../base/speech.js'
 import { icon } from '../base/icons.js'
 import { nameOf, colourOf, measureOf, spaced } from './items.js'
+import { saveScenario } from '../scenario/files.js'
 import { editItem } from './item-editor.js'
 import { choosePreset } from './presets.js'
 import { moment, momentNow } from '../scenario/runs.js'
@@ -47,6 +48,7 @@ export function timeline() {
     return h('div', { class: `lane arm${index}`, role: 'group', 'aria-label': `Regimen ${LETTERS[index]}, ${arm.title}` },
       h('div', { class: 'head' }, h('span', { class: 'letter', 'aria-hidden': 'true' }, LETTERS[index]), title,
         h('button', { class: 'icon', type: 'button', title: 'Add a medicine or circumstance', 'aria-label': `Add a medicine or circumstance to regimen ${LETTERS[index]}`, on: { click: () => editItem(index, null) } }, icon('add')),
+        h('button', { class: 'icon', type: 'button', title: 'Save as a scenario file for osteon simulate', 'aria-label': `Save regimen ${LETTERS[index]} as a scenario file`, on: { click: () => saveScenario(arm) } }, icon('save')),
         h('button', { class: 'icon', type: 'button', title: 'Copy this regimen', 'aria-label': `Copy regimen ${LETTERS[index]}`, disabled: study.value.arms.length >= MOST_ARMS,
           on: { click: () => study.change((value) => value.arms.push({ ...structuredClone(arm), title: `${arm.title}, changed` })) } }, icon('copy')),
         h('button', { class: 'icon', type: 'button', title: 'Take this regimen away', 'aria-label': `Take regimen ${LETTERS[index]} away`, disabled: study.value.arms.length === 1,

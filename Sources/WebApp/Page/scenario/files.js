@@ -1,5 +1,5 @@
 // Studies and pictures as files.
-import { study } from './study.js'
+import { study, studyOf, scenarioOf } from './study.js'
 import { checked } from './link.js'
 
 export function download(name, content, type) {
@@ -15,8 +15,11 @@ export const fileName = (title, ending) => `${title.toLowerCase().replace(/[^a-z
 
 export const saveStudy = () => download('study.osteon.json', `${JSON.stringify(study.value, null, 2)}\n`, 'application/json')
 
+/// One regimen as a scenario file of the command line, which reads JSON too.
+export const saveScenario = (arm) => download(fileName(arm.title, 'json'), `${JSON.stringify(scenarioOf(study.value, arm), null, 2)}\n`, 'application/json')
+
 export async function openStudy(file) {
   let value
-  try { value = JSON.parse(await file.text()) } catch { throw new Error(`${file.name} is not JSON; expected a study saved here.`) }
-  study.open(checked(value))
+  try { value = JSON.parse(await file.text()) } catch { throw new Error(`${file.name} is not JSON; expected a study or a scenario saved here.`) }
+  study.open(value.simulate ? studyOf([value]) : checked(value))
 }

@@ -1,9 +1,15 @@
 // What a chart shows of one output: lines, bands, published points, unit and scale.
 import { fixed, signed } from '../base/number.js'
+import { kept } from '../base/store.js'
+
+/// How density is told.
+export const SCALES = { change: '% change', absolute: 'g/cm²', T: 'T-score' }
+export const scale = kept('scale', 'change', Object.keys(SCALES))
 
 /// Densities are told as change from the start, cells and signals relative to before menopause, levels as they are.
 export function contentOf(output, { runs, years }, published) {
-  const isDensity = output.startsWith('density.')
+  const isDensity = output.startsWith('density.') && scale.value === 'change'
+  if (output.startsWith('density.') && scale.value === 'T') return tScores(output.replace('density.', 'tScore.'), runs, years)
   const lines = runs.flatMap((run, arm) => {
     const series = run.byName.get(output)
     if (!series) return []
@@ -20,6 +26,11 @@ export function contentOf(output, { runs, years }, published) {
     reference: isDensity ? 0 : output.startsWith('bone.') ? 1 : output.startsWith('marker.') ? 100 : null,
     fromZero: output.startsWith('serum.') || output.startsWith('receptor.'), leastSpan: isDensity ? 2 : output.startsWith('bone.') ? 0.2 : 0,
   }
+}
+
+function tScores(output, runs, years) {
+  const lines = runs.flatMap((run, arm) => run.byName.has(output) ? [{ arm, label: run.title, times: run.times, values: run.byName.get(output).values }] : [])
+  return { lines, end: years, unit: 'T-score', asChange: true, decimals: 2, reference: -2.5, leastSpan: 0.5 }
 }
 
 function pointText({ observation, value, low, high, use, citation }, isChange) {

@@ -6,7 +6,7 @@ import { results } from '../scenario/runs.js'
 import { publishedOf } from '../compose/presets.js'
 import { GROUPS } from './outputs.js'
 import { Chart } from './chart.js'
-import { contentOf } from './content.js'
+import { contentOf, scale, SCALES } from './content.js'
 import { zoomSection } from './zoom.js'
 import { siteSection } from './remodelling-site.js'
 import { outcomeSection } from './outcomes.js'
@@ -28,11 +28,13 @@ export function answers() {
   }
   const arrange = () => parts.forEach((part) => part.arrange?.())
   results.addEventListener('change', draw)
+  scale.addEventListener('change', draw)
   level.addEventListener('change', arrange)
   level.addEventListener('change', draw)
   draw()
   element.release = () => {
     results.removeEventListener('change', draw)
+    scale.removeEventListener('change', draw)
     level.removeEventListener('change', arrange)
     level.removeEventListener('change', draw)
     charts.forEach((chart) => chart.release())
@@ -62,6 +64,11 @@ function groupSection(group, charts) {
   }
   arrange()
   const element = h('section', { class: 'group', id: group.id, tabindex: -1 },
-    h('div', { class: 'head' }, said(group.title, 'h2'), said(group.text, 'p', { class: 'soft' })), open, more)
+    h('div', { class: 'head' }, said(group.title, 'h2'), said(group.text, 'p', { class: 'soft' }), group.id === 'density' && scaleSwitch()), open, more)
   return { id: group.id, title: group.title, element, arrange }
+}
+
+function scaleSwitch() {
+  return h('div', { class: 'segments', role: 'radiogroup', 'aria-label': 'Density as' }, Object.entries(SCALES).map(([name, text]) => h('label', {},
+    h('input', { type: 'radio', name: 'scale', value: name, checked: name === scale.value, on: { change: () => { scale.value = name } } }), text)))
 }
