@@ -137,11 +137,9 @@ let package = Package(
             name: "WebAppTests",
             dependencies: [
                 "Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology", "Trials", "Reporting", "WebApp",
-                "osteon",
-                .product(name: "Hummingbird", package: "hummingbird"),
-                .product(name: "HummingbirdTesting", package: "hummingbird"),
-                .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "NIOCore", package: "swift-nio"),
+                "osteon", .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
-            exclude: ["Browser"], swiftSettings: settings),
+            swiftSettings: settings),
     ]
 )

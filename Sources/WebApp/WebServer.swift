@@ -55,13 +55,16 @@ public struct WebServer: Sendable {
 
     private static let loopback = "127.0.0.1"
 
+    /// What the programming interface does.
+    var description: InterfaceDescription { InterfaceDescription(catalogue, trials: TrialFiles().names) }
+
     /// All that is answered.
     func router() throws -> Router<BasicRequestContext> {
         let router = Router(context: BasicRequestContext.self)
         let limits = settings.limits
         let bench = Workbench(workers: limits.workers, queue: limits.queue)
         let desk = SimulationDesk(limits, bench: bench, grades: catalogue.grades)
-        let description = InterfaceDescription(catalogue, trials: TrialFiles().names)
+        let description = description
         router.add(middleware: Gatekeeper(token: settings.token, methods: description.methods))
         PageFiles(settings).add(to: router)
         try CatalogueRoutes(catalogue: catalogue).add(to: router, disclaimer: RunReport.standardDisclaimer)

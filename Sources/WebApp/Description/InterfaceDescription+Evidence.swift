@@ -46,7 +46,7 @@ extension InterfaceDescription {
                                 "observation": .text, "domain": .text, "use": .text, "study": .text, "arm": .text,
                                 "regimen": .text, "endpoint": .text, "site": .text, "time": .text, "observed": .number,
                                 "low": .number, "high": .number, "unit": .text, "standing": .text, "reason": .text,
-                                "citation": .text, "addresses": .list(.text), "simulated": .number, "misfit": .number,
+                                "grade": words(Claim.Grade.self), "citation": .text, "addresses": .list(.text), "simulated": .number, "misfit": .number,
                                 "inside": .flag, "near": .flag,
                             ], optional: ["observed", "low", "high", "simulated", "misfit", "inside", "near"])),
                 ], optional: ["simulated"]), refusals: [503]),

@@ -103,6 +103,8 @@ struct EvidenceRoutes {
             /// Whether it is compared, and why not.
             let standing: String
             let reason: String
+            /// Of the design: A randomised, B followed up, C anything else, D from memory.
+            let grade: String
             let citation: String
             let addresses: [String]
             /// Nil until the scoreboard was simulated.
@@ -187,6 +189,7 @@ extension EvidenceRoutes.ScoreboardAnswer.Entry {
         unit = observation.unit
         standing = row.standing.rawValue
         reason = row.reason
+        grade = Self.grade(observation).rawValue
         citation = observation.citation
         addresses = Citation.addresses(in: observation.citation)
         simulated = found?.simulated
@@ -194,5 +197,13 @@ extension EvidenceRoutes.ScoreboardAnswer.Entry {
         let isJudged = found?.simulated != nil
         inside = isJudged ? found?.isInside : nil
         near = isJudged ? found?.isNear : nil
+    }
+
+    private static func grade(_ observation: Observation) -> Claim.Grade {
+        if observation.sourceKind == .recalled { return .weak }
+        let design = observation.design.lowercased()
+        if design.contains("rct") || design.contains("randomi") { return .strong }
+        let followed = ["cohort", "case-control", "longitudinal", "prospective", "registry"]
+        return followed.contains { design.contains($0) } ? .moderate : .limited
     }
 }
