@@ -6,7 +6,7 @@ import { levelSwitch, level } from './base/level.js'
 import { loadGlossary } from './base/glossary.js'
 import { warn, calm } from './base/speech.js'
 import { study } from './scenario/study.js'
-import { studyAtHand, keepInAddress, place } from './scenario/link.js'
+import { studyAtHand, keepInAddress, writeAddress, place } from './scenario/link.js'
 import { simulateAsItChanges } from './scenario/runs.js'
 import { composeView } from './compose/view.js'
 import { questionsView } from './understand/questions.js'
@@ -37,6 +37,7 @@ function show() {
   current?.release?.()
   current = PLACES[name].view(...rest)
   fill(main, current.element)
+  if (name === 'compose') writeAddress()
   document.title = `${current.title} · Osteon`
   document.querySelectorAll('.places a').forEach((link) => link.hash === `#/${name}` ? link.setAttribute('aria-current', 'page') : link.removeAttribute('aria-current'))
 }

@@ -20,16 +20,17 @@ export function studyBar() {
   }
   const state = h('span', { class: 'state small soft', role: 'status' })
   const tell = () => {
-    if (!state.isConnected && state.dataset.begun) return
-    state.dataset.begun = ''
     const { message } = refusal.value ?? {}
     state.classList.toggle('wrong', Boolean(message))
     state.textContent = message ?? (results.value ? `${results.value.milliseconds < 1 ? 'Remembered' : `Simulated in ${results.value.milliseconds.toFixed(0)} ms`}${results.value.banded ? `, with ${results.value.runs[0].bandPercent ? `${results.value.runs[0].bandPercent} % ` : ''}bands` : ', bands follow'}.` : 'Simulating …')
   }
-  for (const store of [results, refusal]) store.addEventListener('change', tell)
   tell()
   const light = h('i', { class: 'light', 'aria-hidden': 'true' })
-  working.addEventListener('change', () => light.classList.toggle('on', working.value))
-  return h('div', { class: 'bar-of-study row' }, button('Copy link', share), button('Save file', saveStudy), button('Open file', () => file.click()), file,
+  const glow = () => light.classList.toggle('on', working.value)
+  const heard = [[results, tell], [refusal, tell], [working, glow]]
+  heard.forEach(([store, listener]) => store.addEventListener('change', listener))
+  const element = h('div', { class: 'bar-of-study row' }, button('Copy link', share), button('Save file', saveStudy), button('Open file', () => file.click()), file,
     button('Keep here …', keepScenario), button('New', () => study.open(empty())), light, state)
+  element.release = () => heard.forEach(([store, listener]) => store.removeEventListener('change', listener))
+  return element
 }

@@ -9,7 +9,7 @@ import { nameOf, colourOf, measureOf, spaced } from './items.js'
 import { saveScenario } from '../scenario/files.js'
 import { editItem } from './item-editor.js'
 import { choosePreset } from './presets.js'
-import { moment, momentNow } from '../scenario/runs.js'
+import { moment, momentNow, results } from '../scenario/runs.js'
 
 /// Bars snap to months; with the shift key, arrows move by a year.
 const LEAST = 1
@@ -19,7 +19,16 @@ export function timeline() {
   let dragging = false
   const draw = () => { if (!dragging) fill(element, heading(), axis(), study.value.arms.map(lane), ends()) }
   study.addEventListener('change', draw)
-  element.release = () => study.removeEventListener('change', draw)
+  // Where in time all charts and pictures stand.
+  const needle = h('i', { class: 'pin' })
+  const pin = () => { needle.style.left = `${100 * Math.min(momentNow(), study.value.years) / study.value.years}%` }
+  moment.addEventListener('change', pin)
+  results.addEventListener('change', pin)
+  element.release = () => {
+    study.removeEventListener('change', draw)
+    moment.removeEventListener('change', pin)
+    results.removeEventListener('change', pin)
+  }
 
   const months = () => study.value.years * 12
 
@@ -35,11 +44,8 @@ export function timeline() {
   function axis() {
     const years = study.value.years, step = years > 24 ? 5 : years > 12 ? 2 : 1
     const marks = d3.range(0, years + 1e-9, step).map((year) => h('span', { style: { left: `${100 * year / years}%` } }, String(year)))
-    const pin = h('i', { class: 'pin' })
-    const put = () => { pin.style.left = `${100 * Math.min(momentNow(), study.value.years) / study.value.years}%` }
-    moment.addEventListener('change', () => pin.isConnected && put())
-    requestAnimationFrame(put)
-    return h('div', { class: 'axis number', 'aria-hidden': 'true' }, h('div', { class: 'scale' }, marks, pin))
+    pin()
+    return h('div', { class: 'axis number', 'aria-hidden': 'true' }, h('div', { class: 'scale' }, marks, needle))
   }
 
   function lane(arm, index) {

@@ -7,7 +7,7 @@ import { studyBar } from './study-bar.js'
 import { answers } from '../see/view.js'
 
 export function composeView() {
-  const form = womanForm(), lanes = timeline(), shown = answers()
+  const form = womanForm(), bar = studyBar(), lanes = timeline(), shown = answers()
   const element = h('div', { class: 'compose' },
     h('div', { class: 'opening' }, h('h1', {}, 'Ten years of hormones and bone'),
       said({
@@ -15,6 +15,6 @@ export function composeView() {
         intermediate: 'Compose a woman and up to four regimens; drag, and density, markers, hormones and harms follow.',
         academic: 'One symbolic model, simulated as you drag (multiscale path); bands from the fitted ensemble follow when you pause.',
       }, 'p', { class: 'lead' })),
-    h('div', { class: 'bench' }, h('div', { class: 'side' }, form), h('div', { class: 'stage' }, studyBar(), lanes, shown)))
-  return { element, title: 'Compose', release: () => [form, lanes, shown].forEach((part) => part.release()) }
+    h('div', { class: 'bench' }, h('div', { class: 'side' }, form), h('div', { class: 'stage' }, bar, lanes, shown)))
+  return { element, title: 'Compose', release: () => [form, bar, lanes, shown].forEach((part) => part.release()) }
 }

@@ -33,12 +33,13 @@ export function checked(value) {
 /// Writes the study into the address, a moment after the last change so that a drag leaves no trail.
 export function keepInAddress() {
   let waiting
-  const write = async () => {
-    const text = await packed(study.value)
-    if (place() === 'compose') history.replaceState(null, '', `#/compose/${text}`)
-    try { sessionStorage.setItem('osteon.study', text) } catch { /* only the address keeps it then */ }
-  }
-  study.addEventListener('change', () => { clearTimeout(waiting); waiting = setTimeout(write, 250) })
+  study.addEventListener('change', () => { clearTimeout(waiting); waiting = setTimeout(writeAddress, 250) })
+}
+
+export async function writeAddress() {
+  const text = await packed(study.value)
+  if (place() === 'compose') history.replaceState(null, '', `#/compose/${text}`)
+  try { sessionStorage.setItem('osteon.study', text) } catch { /* only the address keeps it then */ }
 }
 
 export const place = () => location.hash.split('/')[1] || 'compose'
