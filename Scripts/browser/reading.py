@@ -187,10 +187,10 @@ def trial_result(browser):
 
 @check
 def has_sources(browser):
-    """every row of the study table has its source and what it was used for"""
+    """every row of the study table has its source, its grade and what it was used for"""
     with page_of(browser, "/#/evidence/scoreboard") as page:
         page.wait_for_selector(".broad-table tbody tr")
-        bare = page.evaluate("() => [...document.querySelectorAll('.broad-table tbody tr')].filter(row => !row.querySelector('.citation')?.textContent.trim() || !row.querySelector('th .block')?.textContent.trim()).map(row => row.innerText)")
+        bare = page.evaluate("() => [...document.querySelectorAll('.broad-table tbody tr')].filter(row => !row.querySelector('.citation')?.textContent.trim() || !row.querySelector('.grade') || !row.querySelector('th .block')?.textContent.trim()).map(row => row.innerText)")
         assert not bare, bare[:3]
 
 

@@ -16,7 +16,7 @@ struct BrowserTests {
     @Test("H3: pictures follow the states of the moment, and the progesterone accelerator is tagged as not proven")
     func metaphors() throws { try Browser.check("reading", "accelerator_is_unproven") }
 
-    @Test("H4: every row of the study table has its source, and says whether the model was fitted to it")
+    @Test("H4: every row of the study table has its source and grade, and says whether the model was fitted to it")
     func studyTable() throws { try Browser.check("reading", "has_sources") }
 
     @Test("H5: the matrix of hormones and cells is computed: estradiol lowers RANKL, progesterone does not")

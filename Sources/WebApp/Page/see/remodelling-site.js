@@ -169,8 +169,8 @@ function several(number, most, make) {
   })
 }
 
-/// Places that look scattered, keep apart and stay where they are: the two-dimensional golden ratio.
-const spread = (index, first, width, top, height) => [(first + width * ((index + 1) * 0.7548776662 % 1)) * WIDTH, top + height * ((index + 1) * 0.5698402910 % 1)]
+/// Places that look scattered, keep apart and stay where they are: the golden ratio across, that of the square root of two down, and a little noise.
+const spread = (index, first, width, top, height) => [(first + width * ((index + 1) * 0.6180339887 % 1)) * WIDTH, top + height * (((index + 1) * 0.4142135624 % 1) * 0.86 + 0.14 * unit(index))]
 /// Small differences that stay the same.
 const unit = (index) => { const value = Math.sin(index * 127.1 + 11.7) * 43758.5453; return value - Math.floor(value) }
 const jitter = (index) => 2 * unit(index) - 1
