@@ -5,6 +5,7 @@ import os
 import sys
 
 from browser import check, page_of, run, simulated
+from playwright.sync_api import Error
 
 WRITE = "--write" in sys.argv
 if WRITE:
@@ -40,8 +41,18 @@ def differing(page, before, after):
         }""", texts)
 
 
+def drawn(locator):
+    """The picture once it stands still: when bands arrive, it is drawn anew."""
+    for _ in range(10):
+        try:
+            return locator.screenshot(animations="disabled", timeout=5_000)
+        except Error:
+            continue
+    raise AssertionError("the picture does not stand still")
+
+
 def compare(page, name, locator):
-    picture = locator.screenshot(animations="disabled")
+    picture = drawn(locator)
     path = os.path.join(FOLDER, f"{name}.png")
     if WRITE:
         os.makedirs(FOLDER, exist_ok=True)
