@@ -60,6 +60,11 @@ def labels_are_defined(browser):
             page.evaluate("() => document.activeElement.blur()")
             show()
             expect(page.get_by_role("tooltip")).to_contain_text("DXA region")
+        page.get_by_role("button", name="Add a medicine or circumstance to regimen A").click()
+        dialog = page.get_by_role("dialog")
+        for medicine in ("estradiol", "progesterone", "levonorgestrel"):
+            dialog.get_by_label("What").select_option(medicine)
+            assert dialog.locator("[data-undefined]").count() == 0, dialog.locator("[data-undefined]").all_inner_texts()
 
 
 @check

@@ -1,6 +1,6 @@
 // Requests to the server on this machine; errors carry its one sentence.
 
-export class Refusal extends Error {
+class Refusal extends Error {
   constructor(status, { sentence, key, line } = {}) {
     super(sentence ?? `The server answered with status ${status}.`)
     Object.assign(this, { status, key, line })
@@ -27,7 +27,6 @@ async function request(method, path, { body, signal } = {}) {
 
 export const get = (path, options) => request('GET', path, options)
 export const post = (path, body, options) => request('POST', path, { body, ...options })
-export const put = (path, body) => request('PUT', path, { body })
 export const remove = (path) => request('DELETE', path)
 
 /// What never changes while the server runs is asked for once.

@@ -22,7 +22,7 @@ function namesOf({ term, names }) {
   return all
 }
 
-export const definition = (name) => terms.get(name.toLowerCase())
+const definition = (name) => terms.get(name.toLowerCase())
 
 /// A text with each of its terms marked where it first stands.
 export function glossed(text) {

@@ -128,7 +128,7 @@ export class Chart {
   }
 }
 
-export const YEARS = { shared: true, unit: 'years', step: 1 / 12, leap: 12, text: timeText }
+const YEARS = { shared: true, unit: 'years', step: 1 / 12, leap: 12, text: timeText }
 
 export function nearest(times, time) {
   const index = d3.bisectLeft(times, time, 0, times.length - 1)

@@ -51,7 +51,7 @@ export function outcomeSection() {
 }
 
 /// Difference with its interval, of 1,000.
-export function differenceOf({ per1000WithOut: without, per1000With: having, difference, differenceLow, differenceHigh, low, high }) {
+function differenceOf({ per1000WithOut: without, per1000With: having, difference, differenceLow, differenceHigh, low, high }) {
   if (Number.isFinite(difference)) return { value: difference, low: differenceLow, high: differenceHigh }
   return { value: having - without, low: Number.isFinite(low) ? without * (low - 1) : null, high: Number.isFinite(high) ? without * (high - 1) : null }
 }

@@ -5,7 +5,7 @@ const name = (fundamentals, intermediate, academic = intermediate) => ({ fundame
 /// `detail` is the level from which a chart is shown at once; below it, it stands folded.
 const chart = (output, title, term, options = {}) => ({ output, title, term, ...options })
 
-export const SITES = [
+const SITES = [
   chart('density.lumbarSpine', name('Lower back', 'Lumbar spine', 'Lumbar spine, areal density by DXA'), 'lumbar spine (LS)'),
   chart('density.femoralNeck', name('Top of the thigh bone', 'Femoral neck', 'Femoral neck, areal density by DXA'), 'femoral neck (FN)'),
   chart('density.totalHip', name('Hip', 'Total hip', 'Total hip, areal density by DXA'), 'total hip (TH)'),

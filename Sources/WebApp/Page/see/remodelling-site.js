@@ -95,7 +95,7 @@ export function siteSection() {
 }
 
 /// Relative cells and signals at an index, with the spine's change over the year before.
-export function stateOf(run, index) {
+function stateOf(run, index) {
   const at = (output) => run.byName.get(output)?.values[index]
   const state = Object.fromEntries(['osteoclasts', 'osteoblasts', 'osteocytes', 'RANKL', 'OPG', 'RANKLtoOPG', 'sclerostin', 'preosteoblasts'].map((name) => [name, at(`bone.${name}`)]))
   if (!Number.isFinite(state.osteoclasts)) return null

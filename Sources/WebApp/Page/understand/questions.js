@@ -51,7 +51,7 @@ function questionPage(id) {
   return view
 }
 
-export function statement({ fundamentals, intermediate, academic, grade, claims = [], citations = [] }) {
+function statement({ fundamentals, intermediate, academic, grade, claims = [], citations = [] }) {
   return h('div', { class: 'statement' }, said({ fundamentals, intermediate, academic }, 'p'),
     h('div', { class: 'evidence small soft' }, gradeMark(grade), h('ul', { class: 'plain' }, citations.map(({ text, url }) => h('li', {}, citation(text, url))),
       claims.length > 0 && h('li', {}, h('details', {}, h('summary', {}, 'What is claimed, and the verdict'), h('ul', {}, claims.map(({ claim, text, verdict, grade }) => h('li', {}, h('span', { class: `verdict ${verdict}` }, VERDICTS[verdict] ?? verdict), ' ', gradeMark(grade), ' ', verdict === 'contradicted' ? h('s', {}, text) : text, ` (${claim})`))))))))
