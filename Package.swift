@@ -15,6 +15,14 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: ["FullFoundation"]),
+        // Parts of Hummingbird's own interface.
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0", traits: []),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.14.0"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.0.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         .systemLibrary(
@@ -69,11 +77,23 @@ let package = Package(
             swiftSettings: settings),
         // Tried by the toolchain's fuzzer alone: see Scripts/fuzz.
         .target(name: "Fuzzing", dependencies: ["Exchange", "Trials"], swiftSettings: settings),
+        .target(
+            name: "WebApp",
+            dependencies: [
+                "Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology", "Populations", "Trials",
+                "Reporting",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Yams", package: "Yams"),
+            ],
+            resources: [.copy("Page"), .copy("Questions"), .copy("Presets/presets.yaml"), .copy("Matrix/matrix.yaml")], swiftSettings: settings),
         .executableTarget(
             name: "osteon",
             dependencies: [
                 "Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology", "Populations", "Trials",
-                "Inference", "Reporting", "Benchmarking",
+                "Inference", "Reporting", "Benchmarking", "WebApp",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -113,6 +133,14 @@ let package = Package(
             dependencies: [
                 "Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology", "Populations", "Trials",
                 "Inference", "Reporting", "CHDF5",
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "WebAppTests",
+            dependencies: [
+                "Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology", "Trials", "Reporting", "WebApp",
+                "osteon", .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             swiftSettings: settings),
     ]

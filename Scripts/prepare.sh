@@ -1,4 +1,5 @@
-# Sourced by ./osteon and ./test: finds Swift and installs the Debian packages the build and the map of the model need.
+# Sourced by ./osteon and ./test: finds Swift and installs the Debian packages the build and the map of the model need, and
+# those named in osteon_also.
 
 if ! command -v swift > /dev/null 2>&1; then
     echo "osteon: no Swift toolchain found; install Swift 6.1 or later from swift.org and make sure 'swift' is on the PATH." >&2
@@ -6,7 +7,7 @@ if ! command -v swift > /dev/null 2>&1; then
 fi
 
 osteon_missing=""
-for package in libsundials-dev libsuitesparse-dev libsbml5-dev libzip-dev libhdf5-dev libsleef-dev graphviz; do
+for package in libsundials-dev libsuitesparse-dev libsbml5-dev libzip-dev libhdf5-dev libsleef-dev libsqlite3-dev graphviz ${osteon_also:-}; do
     if command -v dpkg-query > /dev/null 2>&1 &&
         ! dpkg-query -W -f='${Status}' "$package" 2> /dev/null | grep -q "install ok installed"; then
         osteon_missing="$osteon_missing $package"

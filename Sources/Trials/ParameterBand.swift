@@ -11,8 +11,11 @@ import Symbolics
 /// Assumed and measured numbers stay where they are, and the equations too; so the truth may lie outside more often than one
 /// time in ten.
 public struct ParameterBand: Sendable {
-    /// The share of members inside.
+    /// The share of members inside, unless another is asked for.
     public static let share = 0.9
+
+    /// The share of members inside.
+    public let share: Double
 
     /// How many members were run.
     public let members: Int
@@ -33,12 +36,30 @@ public struct ParameterBand: Sendable {
     public init(
         _ scenario: Scenario, extraTimes: [Double] = [], members: [[String: Double]] = FittedEnsemble.members
     ) throws {
-        let clock = ContinuousClock()
-        let start = clock.now
+        let start = ContinuousClock.now
         let prepared = try PreparedScenario(scenario, extraTimes: extraTimes, closeLooks: false)
-        let names = prepared.model.outputs.map(\.name)
+        let columns = prepared.model.outputs.indices.filter { Self.covers(prepared.model.outputs[$0].name) }
+        try self.init(
+            ScenarioSolver(prepared, resolution: .multiscale, outputs: columns), share: Self.share,
+            members: members, start: start)
+    }
+
+    /// Runs the own woman of a solver's scenario with every member, several at once.
+    ///
+    /// - Precondition: the solver gives densities and turnover markers.
+    /// - Throws: `CancellationError` if the task was cancelled.
+    package init(
+        _ solver: ScenarioSolver, share: Double = ParameterBand.share, members: [[String: Double]] = FittedEnsemble.members
+    ) throws {
+        try self.init(solver, share: share, members: members, start: .now)
+    }
+
+    private init(
+        _ solver: ScenarioSolver, share: Double, members: [[String: Double]], start: ContinuousClock.Instant
+    ) throws {
+        self.share = share
+        let names = solver.prepared.model.outputs.map(\.name)
         let columns = names.indices.filter { Self.covers(names[$0]) }
-        let solver = try ScenarioSolver(prepared, resolution: .multiscale, outputs: columns)
         let runs = Self.runs(solver, members).compactMap { try? $0.get() }
         self.members = members.count
         failed = members.count - runs.count
@@ -47,11 +68,12 @@ public struct ParameterBand: Sendable {
         var ratios: [String: [ClosedRange<Double>?]] = [:]
         for column in columns {
             let courses = runs.compactMap { $0[names[column]] }
-            values[names[column]] = Self.band(courses)
-            ratios[names[column]] = Self.band(courses.map { course in course.map { $0 / course[0] } })
+            values[names[column]] = Self.band(courses, share)
+            ratios[names[column]] = Self.band(courses.map { course in course.map { $0 / course[0] } }, share)
         }
         (self.values, self.ratios) = (values, ratios)
-        seconds = (clock.now - start) / .seconds(1)
+        try Task.checkCancellation()
+        seconds = (ContinuousClock.now - start) / .seconds(1)
     }
 
     /// The scenario's own woman with every member of an ensemble.
@@ -71,7 +93,7 @@ public struct ParameterBand: Sendable {
     /// Whether an output has a band: densities and turnover markers, to which parameters were fitted.
     public static func covers(_ output: String) -> Bool { output.hasPrefix("density.") || output.hasPrefix("marker.") }
 
-    private static func band(_ courses: [[Double]]) -> [ClosedRange<Double>?] {
+    private static func band(_ courses: [[Double]], _ share: Double) -> [ClosedRange<Double>?] {
         (courses.first ?? []).indices.map { time in
             let sorted = courses.map { $0[time] }.filter(\.isFinite).sorted()
             let (low, high) = (sorted.quantile((1 - share) / 2), sorted.quantile((1 + share) / 2))

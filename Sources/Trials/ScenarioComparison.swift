@@ -80,4 +80,32 @@ public struct ScenarioComparison: Sendable {
         self.comparator = comparator
         notCompared = refused
     }
+
+    /// Runs the own woman of a solver's scenario, beside nothing published.
+    ///
+    /// - Parameters:
+    ///   - besideUntreated: also runs the same woman without her therapy.
+    ///   - withIntervals: also says how well what the therapy changes is known, which takes many runs.
+    ///   - band: found already.
+    /// - Throws: `SolverError` if integration fails.
+    package init(
+        _ own: ScenarioSolver, besideUntreated: Bool, withIntervals: Bool, band: ParameterBand?,
+        evidence: EvidenceLibrary = .bundled
+    ) throws {
+        if besideUntreated, !own.prepared.scenario.therapy.isEmpty {
+            let both = try Simulation.withAndWithoutTherapy(own)
+            (simulation, untreated) = (both.with, both.without)
+        } else {
+            (simulation, untreated) = (try Simulation(own), nil)
+        }
+        if withIntervals {
+            let variants = try OutcomeVariants(own, times: own.prepared.times, raw: false)
+            intervals = variants.intervals
+            fractureModes = try variants.fractureModes(with: simulation, without: untreated, evidence: evidence)
+        } else {
+            (intervals, fractureModes) = (nil, nil)
+        }
+        self.band = band
+        (comparator, comparisons, notCompared) = (nil, [], [])
+    }
 }

@@ -1,9 +1,9 @@
 import Foundation
 
 /// A folder that comes with the program.
-enum ShippedFolder {
+package enum ShippedFolder {
     /// Looks in the working folder, then in those above the program itself; nil if none holds what is looked for.
-    static func find(_ name: String, executable: URL?, where holds: (URL) -> Bool) -> URL? {
+    package static func find(_ name: String, executable: URL?, where holds: (URL) -> Bool) -> URL? {
         var candidates = [URL(fileURLWithPath: FileManager.default.currentDirectoryPath)]
         var above = executable?.resolvingSymlinksInPath()
         while let folder = above, folder.path != "/" {
@@ -14,7 +14,7 @@ enum ShippedFolder {
     }
 
     /// The names of the YAML files of a folder, in order; none if there is no such folder.
-    static func files(in folder: URL) -> [String] {
+    package static func files(in folder: URL) -> [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
             .filter { $0.hasSuffix(".yaml") }.sorted()
     }

@@ -16,6 +16,6 @@ struct Osteon: AsyncParsableCommand {
             Simulate.self, LabCommand.self, MonitorCommand.self, DoseCommand.self, PlanCommand.self, CohortCommand.self,
             PopulationCommand.self, TrialCommand.self, ValidateCommand.self, FractureCommand.self, Sensitivity.self,
             Calibrate.self, Explain.self, Cite.self, ModelCommand.self, SBMLCommand.self, SEDMLCommand.self,
-            PEtabCommand.self, BenchCommand.self,
+            PEtabCommand.self, BenchCommand.self, Serve.self,
         ])
 }

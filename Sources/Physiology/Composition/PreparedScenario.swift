@@ -21,18 +21,20 @@ public struct PreparedScenario: Sendable {
     private let lagParameters: Set<String>
 
     /// - Parameters:
+    ///   - other: one whose model has the same composition, to take it over compiled.
     ///   - extraTimes: years since time zero to report besides the scenario's own.
     ///   - raw: reports oscillating quantities at the instant instead of over the dosing or cycle period.
     ///   - closeLooks: also samples one day, or cycle, in detail.
     ///   - others: medicines the model has besides those of the therapy, which doses given person by person need.
     /// - Throws: `ModelError` if the model does not hang together.
     public init(
-        _ scenario: Scenario, extraTimes: [Double] = [], raw: Bool = false, closeLooks: Bool = true,
-        alsoTaking others: [Treatment] = []
+        _ scenario: Scenario, like other: PreparedScenario? = nil, extraTimes: [Double] = [], raw: Bool = false,
+        closeLooks: Bool = true, alsoTaking others: [Treatment] = []
     ) throws {
         self.scenario = scenario
-        model = try WomanModel.model(for: scenario.therapy + others, ovary: scenario.ovary)
-        compiled = try CompiledModel(model)
+        compiled =
+            try other?.compiled ?? CompiledModel(WomanModel.model(for: scenario.therapy + others, ovary: scenario.ovary))
+        model = compiled.model
         parameters = try compiled.parameterValues()
         parameterIndex = Dictionary(uniqueKeysWithValues: model.parameters.enumerated().map { ($1.name, $0) })
         therapy = Timeline.schedule(of: scenario.therapy)

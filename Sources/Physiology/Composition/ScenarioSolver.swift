@@ -76,6 +76,27 @@ public struct ScenarioSolver: Sendable {
         self.check = check
     }
 
+    /// The same solver for another scenario, with nothing compiled or looked at anew.
+    ///
+    /// - Precondition: its model has the same composition and its hypotheses are the same; it starts with no density that is
+    ///   not among the outputs that were wanted.
+    func solving(_ prepared: PreparedScenario) -> ScenarioSolver {
+        ScenarioSolver(
+            prepared: prepared, tolerances: tolerances, resolution: resolution, fallback: fallback, check: check, lanes: lanes)
+    }
+
+    private init(
+        prepared: PreparedScenario, tolerances: Tolerances, resolution: Resolution, fallback: String?,
+        check: ResolutionCheck?, lanes: (any LaneSolver)?
+    ) {
+        self.prepared = prepared
+        self.tolerances = tolerances
+        self.resolution = resolution
+        self.fallback = fallback
+        self.check = check
+        self.lanes = lanes
+    }
+
     /// Places of the outputs that are wanted, and of the densities from which her own are scaled.
     private static func needed(_ outputs: [Int]?, _ prepared: PreparedScenario) -> [Int] {
         guard let outputs else { return Array(prepared.model.outputs.indices) }

@@ -56,9 +56,16 @@ extension Simulation {
             Array(problems[first..<min(first + size, problems.count)])
         }
         let found = Mutex<[[Result<Trajectory, any Error>]]>(Array(repeating: [], count: batches.count))
-        DispatchQueue.concurrentPerform(iterations: batches.count) { index in
-            let mine = trajectories(solver, batch: batches[index])
-            found.withLock { $0[index] = mine }
+        withUnsafeCurrentTask { task in
+            // Safe because the task lives on in this frame; other threads only ask whether it was cancelled.
+            nonisolated(unsafe) let task = task
+            DispatchQueue.concurrentPerform(iterations: batches.count) { index in
+                let isCancelled = task?.isCancelled == true
+                let mine =
+                    isCancelled
+                    ? batches[index].map { _ in .failure(CancellationError()) } : trajectories(solver, batch: batches[index])
+                found.withLock { $0[index] = mine }
+            }
         }
         return found.withLock { Array($0.joined()) }
     }

@@ -82,6 +82,8 @@ struct LeuprolideForm: MedicineForm {
         DepotLeuprolide(lastsThreeMonths: (treatment.every ?? 28) > DepotLeuprolide.longestMonth)
     }
 
+    func variant(for treatment: Treatment) -> String { component(for: treatment).lastsThreeMonths ? "3 months" : "1 month" }
+
     func install(for treatments: [Treatment], in assembly: inout Assembly) {
         let products = Set(treatments.map { component(for: $0).lastsThreeMonths }).sorted { !$0 && $1 }
         assembly.add(LeuprolideAction())

@@ -14,6 +14,8 @@ protocol MedicineForm: Sendable {
     var isHormone: Bool { get }
     /// The most that is used for long, a day; beyond it a run says so. Nil where nothing is said.
     var highestDailyUse: Quantity? { get }
+    /// What of a treatment, besides medicine and form, decides what ``install(for:in:)`` adds; nothing for most.
+    func variant(for treatment: Treatment) -> String
     /// Adds what the treatments need to the model, once for all of them.
     func install(for treatments: [Treatment], in assembly: inout Assembly)
     /// Adds one treatment's doses.
@@ -24,6 +26,7 @@ extension MedicineForm {
     var isEstrogen: Bool { false }
     var isHormone: Bool { true }
     var highestDailyUse: Quantity? { nil }
+    func variant(for treatment: Treatment) -> String { "" }
 
     /// Repeated doses of a mass through a port.
     func doses(_ treatment: Treatment, port: String, in schedule: inout Schedule) {

@@ -9,6 +9,8 @@ struct OralProgesteroneForm: MedicineForm {
         "oral micronized", qualifier: "micronized", route: "by mouth", doses: [.init(200, "mg", atMost: 1200)],
         interval: .usually(days: 1), isSwallowed: true)
 
+    func variant(for treatment: Treatment) -> String { treatment.food == .fed ? "fed" : "fasted" }
+
     func install(for treatments: [Treatment], in assembly: inout Assembly) {
         for withFood in Set(treatments.map { $0.food == .fed }).sorted(by: { !$0 && $1 }) {
             let component = OralProgesterone(withFood: withFood)

@@ -1,5 +1,5 @@
 /// Finds references in the words of a source: `Marshall 1996, PMID 8634613: 2.3 per SD (gr_spine_bmd_vert_fx)`.
-enum CitationText {
+package enum CitationText {
     // Safe because these patterns are constants that nothing changes; `Regex` merely is not marked as sendable.
 
     /// Names of people or trials with a year, and the journal where it follows.
@@ -42,7 +42,7 @@ enum CitationText {
 
     /// The references of an evidence row's citation, which is one however many marks stand in it, unless it names
     /// several papers by number; none where the number is our own or from memory.
-    static func references(inCitation citation: String) -> [Reference] {
+    package static func references(inCitation citation: String) -> [Reference] {
         let isOwn = ["own ", "derived ", "recalled"].contains { citation.lowercased().hasPrefix($0) }
         if isOwn { return [] }
         let found = identified(citation, text: citation)

@@ -1,7 +1,9 @@
 /// A paper, label or table behind numbers, with what identifies it and what rests on it.
 public struct Reference: Sendable {
     /// As it was cited: authors and year at least, or the whole citation of an evidence row.
-    public internal(set) var text: String
+    public internal(set) var text: String {
+        didSet { authorYear = CitationText.authorYear(in: text) }
+    }
     public internal(set) var PMID: String?
     /// Without a resolver's address.
     public internal(set) var DOI: String?
@@ -14,12 +16,23 @@ public struct Reference: Sendable {
     public internal(set) var method = ""
 
     /// Author and year of publication as one word, such as `Levine2000`; nil where none is named.
-    var authorYear: String? { CitationText.authorYear(in: text) }
+    ///
+    /// Kept, because a list of references compares each with all others by it.
+    private(set) var authorYear: String?
+
+    init(text: String, PMID: String? = nil, DOI: String? = nil, PMCID: String? = nil, method: String = "") {
+        self.text = text
+        self.PMID = PMID
+        self.DOI = DOI
+        self.PMCID = PMCID
+        self.method = method
+        authorYear = CitationText.authorYear(in: text)
+    }
 
     var year: String? { text.firstMatch(of: /\b(?:19|20)\d\d\b/).map { String($0.0) } }
 
     /// Where it can be read; nil without an identifier.
-    var address: String? {
+    package var address: String? {
         DOI.map { "https://doi.org/\($0)" } ?? PMID.map { "https://pubmed.ncbi.nlm.nih.gov/\($0)/" }
             ?? PMCID.map { "https://pmc.ncbi.nlm.nih.gov/articles/\($0)/" }
     }

@@ -1,7 +1,7 @@
 import Evidence
 
 /// How words are compared, and by what other words a term goes.
-enum TermName {
+package enum TermName {
     /// Letters and digits alone, in lower case and without a plural: “Pre-osteoblasts” is `preosteoblast`.
     static func key(_ text: String) -> String {
         var key = text.lowercased().filter { $0.isLetter || $0.isNumber }
@@ -19,7 +19,7 @@ enum TermName {
     ]
 
     /// The term, its abbreviation in parentheses, and what it is called besides.
-    static func all(of term: GlossaryTerm) -> [String] {
+    package static func all(of term: GlossaryTerm) -> [String] {
         var names = [term.term]
         let parts = term.term.split(separator: "(")
         if parts.count == 2, let abbreviation = parts[1].split(separator: ")").first {

@@ -19,6 +19,8 @@ public struct OutcomeRow: Sendable {
         case notModelled
     }
 
+    /// The output behind it, for example `fracture.hip`.
+    public var output: String
     /// What is counted or measured, for example `Hip fracture`.
     public var label: String
     /// Of levels; empty where women of a thousand are counted.
@@ -33,8 +35,10 @@ public struct OutcomeRow: Sendable {
     public var source: String
 
     public init(
-        label: String, unit: String = "", without: Double?, with: Double, effect: Effect? = nil, source: String = ""
+        output: String = "", label: String, unit: String = "", without: Double?, with: Double, effect: Effect? = nil,
+        source: String = ""
     ) {
+        self.output = output
         self.label = label
         self.unit = unit
         self.without = without

@@ -6,7 +6,7 @@ import Trials
 
 /// Benefits and harms beside each other: women of a thousand by the end of the simulation, and levels at the end of
 /// therapy, with and without it, absolute and relative.
-struct OutcomeCard {
+package struct OutcomeCard {
     private static let counted =
         [
             "fracture.hip": "Hip fracture", "fracture.clinicalVertebral": "Clinical vertebral fracture",
@@ -25,13 +25,13 @@ struct OutcomeCard {
     private static let flaggedHyperplasia = 2.0
 
     /// Women of a thousand by the end.
-    let rows: [OutcomeRow]
+    package let rows: [OutcomeRow]
     /// Levels on therapy; none where nothing is taken.
-    let levels: [OutcomeRow]
+    package let levels: [OutcomeRow]
     /// The numbers that decide what the therapy does, with their sources.
-    let numbers: [ParameterRow]
+    package let numbers: [ParameterRow]
     /// Sentences about status, safety and what is not known of fractures that follow from the simulation.
-    let remarks: [String]
+    package let remarks: [String]
     let years: Double
     /// When levels are looked at, in years.
     let levelsAt: Double

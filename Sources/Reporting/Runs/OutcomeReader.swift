@@ -60,7 +60,7 @@ struct OutcomeReader {
     ) -> OutcomeRow {
         let without = run.untreated?.value(output, at: time)
         return OutcomeRow(
-            label: label, unit: unit, without: without.map { scale * $0 }, with: scale * with,
+            output: output, label: label, unit: unit, without: without.map { scale * $0 }, with: scale * with,
             effect: without.map { effect(output, scale: scale, with: with, without: $0, at: time) },
             source: source(of: output, at: time))
     }

@@ -21,7 +21,7 @@ enum OutputUnits {
 
 extension Output {
     /// A label short enough to stand beside a line: `Lumbar spine`, `CTX`, `Estradiol`.
-    var shortLabel: String {
+    package var shortLabel: String {
         let parts = name.split(separator: ".")
         guard let group = parts.first, let last = parts.last.map(String.init) else { return meaning }
         switch group {

@@ -62,8 +62,15 @@ public struct RunDocument: Sendable {
     }
 
     private var summary: RunSummary {
+        RunSummary(
+            title: scenario.title, model: WomanModel.version, resolution: resolution, seconds: seconds,
+            endpoints: endpoints { _ in true }, comparisons: comparisons)
+    }
+
+    /// What some outputs come to at the times that are told of each.
+    package func endpoints(of isWanted: (_ output: String) -> Bool) -> [RunSummary.Endpoint] {
         let wanted = RunSummary.endpointTimes(horizon: scenario.years)
-        let endpoints = simulation.model.outputs.flatMap { output in
+        return simulation.model.outputs.filter { isWanted($0.name) }.flatMap { output in
             wanted.compactMap { time -> RunSummary.Endpoint? in
                 guard let value = simulation.value(output.name, at: time),
                     let baseline = simulation.value(output.name, at: 0)
@@ -73,9 +80,6 @@ public struct RunDocument: Sendable {
                     band: band(of: output.name, at: time))
             }
         }
-        return RunSummary(
-            title: scenario.title, model: WomanModel.version, resolution: resolution, seconds: seconds,
-            endpoints: endpoints, comparisons: comparisons)
     }
 
     private var resolution: String {
@@ -103,7 +107,6 @@ public struct RunDocument: Sendable {
     }
 
     private func report() throws -> RunReport {
-        let risks = PublishedRisks(scenario)
         let card = card
         return RunReport(
             title: scenario.title, scenarioInWords: scenario.words, modelVersion: WomanModel.version,
@@ -120,7 +123,7 @@ public struct RunDocument: Sendable {
             outcomes: card.rows, levels: card.levels, levelsTitle: card.levelsHeading, outcomeNumbers: card.numbers,
             remarks: card.remarks + (try SurrogateCheck(run).map { [try $0.sentence()] } ?? []),
             benefits: benefits,
-            harms: try risks.harms(), notes: notes, laboratory: try laboratory())
+            harms: try harms, notes: notes, laboratory: try laboratory())
     }
 
     /// At the end; nil while she cycles, and where levels are those of the moment.
@@ -129,7 +132,15 @@ public struct RunDocument: Sendable {
         return try LaboratoryReport(sample, withTarget: false)
     }
 
-    private var card: OutcomeCard { OutcomeCard(run) }
+    /// Benefits and harms beside each other.
+    package var card: OutcomeCard { OutcomeCard(run) }
+
+    /// Published harms of what is taken, a sentence each.
+    ///
+    /// - Throws: `EvidenceError` if a row is not in the evidence.
+    package var harms: [String] {
+        get throws { try PublishedRisks(scenario).harms() }
+    }
 
     private var benefits: [String] {
         let end = scenario.years
@@ -158,7 +169,8 @@ public struct RunDocument: Sendable {
         ]
     }
 
-    private var notes: [String] {
+    /// What its reader should not miss, a sentence each.
+    package var notes: [String] {
         Notices.notices(for: simulation) + assumptions + run.notCompared.map(\.description)
             + (run.band.map { [bandSentence($0)] } ?? [])
             + [
@@ -170,7 +182,7 @@ public struct RunDocument: Sendable {
 
     private func bandSentence(_ band: ParameterBand) -> String {
         let failed = band.failed == 0 ? "" : "; \(band.failed) could not be integrated"
-        return "Bands of 90 %: \(band.members) sets of fitted parameters (\(FittedEnsemble.description))\(failed). "
+        return "Bands of \(NumberText.fixed(100 * band.share, decimals: 0)) %: \(band.members) sets of fitted parameters (\(FittedEnsemble.description))\(failed). "
             + "Assumed and measured numbers, and the equations, stay as they are."
     }
 

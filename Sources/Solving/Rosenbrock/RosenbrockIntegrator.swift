@@ -109,11 +109,12 @@ final class RosenbrockIntegrator {
 
     /// Integrates to a time exactly, showing every step to the sampler.
     ///
-    /// - Throws: `SolverError` if no lane is left.
+    /// - Throws: `SolverError` if no lane is left, `CancellationError` if the task was cancelled.
     func advance(to end: Double, _ sampler: inout LaneSampler) throws {
         firstLength = nil
         var attempts = 0
         while time < end {
+            try Task.checkCancellation()
             attempts += 1
             let remaining = end - time
             var trial = min(length, remaining)

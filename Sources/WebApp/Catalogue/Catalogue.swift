@@ -1,0 +1,30 @@
+import Evidence
+import Exchange
+import Foundation
+import Modeling
+import Physiology
+import Trials
+
+/// What a server knows before anything is simulated, read once.
+struct Catalogue: Sendable {
+    /// With every medicine in it.
+    let model: Model
+    let outputs: [OutputEntry]
+    let grades: OutcomeGrades
+    let glossary: [GlossaryTerm]
+    let claims: [Claim]
+    let examples: ExampleFiles
+
+    /// - Throws: `ModelError` if the model does not hang together, or `EvidenceError`.
+    init(evidence: EvidenceLibrary = .bundled) throws {
+        model = try WomanModel.complete()
+        outputs = model.outputs.map { OutputEntry($0, hasBand: ParameterBand.covers($0.name)) }
+        grades = try OutcomeGrades(
+            outputs: model.outputs.map(\.name), fitted: Set(outputs.filter(\.hasBand).map(\.output)), evidence: evidence)
+        glossary = try evidence.glossary()
+        claims = try evidence.claims()
+        examples = ExampleFiles()
+    }
+
+    var outputNames: [String] { outputs.map(\.output) }
+}
