@@ -76,7 +76,7 @@ let package = Package(
             ],
             swiftSettings: settings),
         // Tried by the toolchain's fuzzer alone: see Scripts/fuzz.
-        .target(name: "Fuzzing", dependencies: ["Exchange", "Trials"], swiftSettings: settings),
+        .target(name: "Fuzzing", dependencies: ["Exchange", "Physiology", "Trials"], swiftSettings: settings),
         .target(
             name: "WebApp",
             dependencies: [

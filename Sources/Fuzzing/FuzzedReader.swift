@@ -1,12 +1,13 @@
 import Exchange
 import Foundation
+import Physiology
 import Trials
 
 /// A reader of files from outside, tried with whatever the toolchain's fuzzer makes up: see `Scripts/fuzz`.
 ///
 /// A reader may refuse; it may not crash, hang or take memory without bound.
 enum FuzzedReader: String, CaseIterable {
-    case scenario, trial, sbml, sedml, archive, petab
+    case scenario, trial, events, sbml, sedml, archive, petab
 
     /// The one named by OSTEON_READER.
     static let chosen: FuzzedReader = {
@@ -18,6 +19,7 @@ enum FuzzedReader: String, CaseIterable {
     }()
 
     private static let trials = Result { try TrialReader.forModel() }
+    private static let places = Result { try EventPlaces.woman() }
 
     /// Where readers of files find the bytes; in memory, so that no disk wears out.
     private static let folder: URL = {
@@ -32,6 +34,9 @@ enum FuzzedReader: String, CaseIterable {
         switch self {
         case .scenario: _ = try ScenarioReader.forTrials.read(text: String(decoding: bytes, as: UTF8.self), name: "file")
         case .trial: _ = try Self.trials.get().read(text: String(decoding: bytes, as: UTF8.self), name: "file")
+        case .events:
+            _ = try EventTableReader(places: Self.places.get(), horizon: 365)
+                .read(text: String(decoding: bytes, as: UTF8.self), name: "file").schedules(horizon: 365)
         case .sbml:
             try bytes.write(to: file)
             _ = try SBMLModel(reading: file.path).model()
