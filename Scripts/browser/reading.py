@@ -89,6 +89,10 @@ def question_runs(browser):
         page.get_by_role("button", name="Open these runs").click()
         expect(page.locator(".lane")).to_have_count(2)
         simulated(page)
+        expect(page.get_by_role("alert").filter(has_text="different women")).to_have_count(0)
+        page.goto(page.url.split("#")[0] + "#/questions/what-happens-on-stopping")
+        page.get_by_role("button", name="Open these runs").click()
+        expect(page.get_by_role("alert").filter(has_text="different women")).to_be_visible()
 
 
 @check

@@ -42,6 +42,9 @@ struct AccessTests {
         let library = try server.ask("GET", "/library/d3.min.js")
         #expect(library.status == 200 || FileManager.default.fileExists(atPath: "/usr/share/nodejs/d3") == false)
         #expect(try server.ask("GET", "/page/../ServerSettings.swift").status == 404)
+        #expect(try server.ask("GET", "/api/map/a..b").status == 404)
+        let wrong = try server.ask("PATCH", "/api/claims")
+        #expect(wrong.status == 405 && wrong.headers["allow"] == "GET")
         #expect(try server.ask("GET", "/library/../../../../../etc/passwd").status != 200)
     }
 

@@ -55,10 +55,14 @@ struct Gatekeeper<Context: RequestContext>: RouterMiddleware {
     /// What the framework says of a request in the form of all refusals.
     private func refusal(_ error: HTTPError, _ request: Request) -> Refusal {
         let path = request.uri.path.prefix(100)
-        guard error.status == .notFound else { return Refusal(error.status, error.body ?? error.status.reasonPhrase) }
-        return allowed(request.uri.path) == nil
-            ? Refusal(.notFound, "there is nothing at '\(path)'")
-            : Refusal(.methodNotAllowed, "'\(path)' has no method \(request.method)")
+        // Whoever looks for files refuses an address that leads upwards; there is nothing there either.
+        let leadsUpwards = error.status == .badRequest && path.contains("..")
+        guard error.status == .notFound || leadsUpwards else {
+            return Refusal(error.status, error.body ?? error.status.reasonPhrase)
+        }
+        return allowed(request.uri.path)?.contains(request.method.rawValue) == false
+            ? Refusal(.methodNotAllowed, "'\(path)' has no method \(request.method)")
+            : Refusal(.notFound, "there is nothing at '\(path)'")
     }
 
     /// The methods an address has; nil where there is nothing.

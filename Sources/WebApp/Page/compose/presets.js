@@ -1,7 +1,7 @@
 // Presets: published trials, ladders of doses and other regimens, to begin with or to set beside.
 import { h, fill } from '../base/dom.js'
 import { getOnce } from '../base/api.js'
-import { study, studyOf, armOf, MOST_ARMS } from '../scenario/study.js'
+import { study, studyOf, armOf, loss, MOST_ARMS } from '../scenario/study.js'
 import { warn, say } from '../base/speech.js'
 import { icon } from '../base/icons.js'
 
@@ -41,6 +41,8 @@ export async function choosePreset() {
     study.open(value)
     say(`${preset.title} opened`)
     dialog.close()
+    const lost = loss(preset.scenarios)
+    if (lost) warn(new Error(lost))
   }
 
   /// As many of its regimens as there is room for; one of doing nothing is there once at most.

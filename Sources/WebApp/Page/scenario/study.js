@@ -52,7 +52,13 @@ function timed({ from, until, ...item }, years) {
   return written
 }
 
-/// A study of scenarios that share the first one's woman; what the others differ in is lost, and said by the caller.
+/// What to say where scenarios are not all of the same woman; nothing where they are.
+export function loss(scenarios) {
+  const traits = scenarios.map(({ woman: { conditions, ...traits } }) => JSON.stringify(Object.entries(traits).sort()))
+  return new Set(traits).size > 1 ? 'These runs are of different women; here all are simulated for the first of them, so numbers may differ.' : null
+}
+
+/// A study of scenarios, for the woman of the first; `loss` tells what that changes.
 export function studyOf(scenarios) {
   const [{ woman }] = scenarios
   const { conditions = [], ...traits } = woman

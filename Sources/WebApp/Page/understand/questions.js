@@ -3,7 +3,7 @@ import { h, fill } from '../base/dom.js'
 import { get, getOnce, post } from '../base/api.js'
 import { said } from '../base/level.js'
 import { warn } from '../base/speech.js'
-import { study, studyOf } from '../scenario/study.js'
+import { study, studyOf, loss } from '../scenario/study.js'
 import { Chart } from '../see/chart.js'
 import { chartOf } from '../see/outputs.js'
 import { contentOf } from '../see/content.js'
@@ -59,6 +59,9 @@ function statement({ fundamentals, intermediate, academic, grade, claims = [], c
 
 function open(scenarios) {
   study.open(studyOf(scenarios))
+  // Another place closes old messages as it opens.
+  const lost = loss(scenarios)
+  if (lost) addEventListener('hashchange', () => setTimeout(() => warn(new Error(lost))), { once: true })
   location.hash = '#/compose'
 }
 
