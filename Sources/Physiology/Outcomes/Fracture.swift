@@ -156,7 +156,8 @@ private struct GlucocorticoidRisk {
     let elsewhere: Expression
 
     init(_ b: ComponentBuilder) {
-        let exposure = b.input("glucocorticoidExposure", .one, "Glucocorticoid action above usual, lagged")
+        let exposure = b.input(
+            "glucocorticoidExposure", .one, "Glucocorticoid action above usual over one more than that, lagged")
         let limit = b.parameter(
             "glucocorticoidLimit", 3, .one,
             .assumed("doses above 20 mg of prednisolone were hardly studied; proportional far below", range: 2...10),
@@ -170,7 +171,7 @@ private struct GlucocorticoidRisk {
                 b.parameter(
                     name, value, .one, .fitted(source, range: range),
                     "Rise of the logarithm of fractures \(place) per glucocorticoid action above usual")
-                    * exposure / (1 + exposure / limit))
+                    * exposure / (1 - exposure + exposure / limit))
         }
         spine = ratio("glucocorticoidAtSpine", 0.65, range: 0.5...0.85, "of the spine")
         elsewhere = ratio("glucocorticoidElsewhere", 0.25, range: 0...0.45, "elsewhere")

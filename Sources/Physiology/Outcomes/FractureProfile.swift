@@ -54,7 +54,8 @@ public struct FractureModel: Sendable {
                 "age": "held.age", "ageAtTimeZero": "held.ageAtTimeZero", "smoking": "held.smoking",
                 "femoralNeckDensity": "held.femoralNeckDensity", "femoralNeckYoungMean": "held.youngMean",
                 "femoralNeckYoungSpread": "held.youngSpread", "lumbarSpineZ": "held.lumbarSpineZ",
-                "resorptionMarker": "held.marker", "resorption": "held.fluxes", "formation": "held.fluxes", "material": "held.material",
+                "resorptionMarker": "held.marker", "resorption": "held.fluxes", "formation": "held.fluxes",
+                "material": "held.material",
                 "glucocorticoidExposure": "held.glucocorticoids", "alive": "outcomes.period.alive",
                 "counted": "outcomes.period.counted",
             ])
@@ -150,7 +151,7 @@ private struct HeldWoman: Component {
         _ = b.control("lumbarSpineZ", 0, .one, "Z-score of the lumbar spine")
         _ = b.control("smoking", 0, .one, "One if she smokes")
         _ = b.control("material", 1, .one, "Strength of bone material")
-        _ = b.control("glucocorticoids", 0, .one, "Glucocorticoid action above usual")
+        _ = b.control("glucocorticoids", 0, .one, "Glucocorticoid action above usual over one more than that")
         _ = b.control("fluxes", 1, .one, "Bone resorbed and bone formed, in balance")
         let usual = b.input("usualMarker", .one, "CTX of women of her age over its premenopausal level")
         let turnover = b.control("turnover", 1, .one, "CTX over that of women of her age")

@@ -68,14 +68,15 @@ struct Strength: Component {
             .assumed(
                 "fractures rise within three to six months of glucocorticoids and fall within a year after them, recalled",
                 range: 45...180), "Time by which bone material follows glucocorticoids")
+        let excess = max(0, glucocorticoid)
         let exposure = b.geneProduct(
-            "glucocorticoidExposure", of: max(0, glucocorticoid), lag: lag,
-            "Glucocorticoid action above usual that strength has followed")
+            "glucocorticoidExposure", of: excess / (1 + excess), lag: lag,
+            "Share of all that glucocorticoids can do to strength which it has followed")
         let factor = b.parameter(
             "materialFactor", 1, .one, .assumed("experiments change it; at rest it is one by definition"),
             "Strength of bone material relative to normal")
         return b.variable(
-            "material", .one, factor * max(Signals.least, 1 + change - loss * exposure / (1 + exposure)),
+            "material", .one, factor * max(Signals.least, 1 + change - loss * exposure),
             "Strength of bone material, one at rest")
     }
 }
