@@ -25,8 +25,7 @@ def with_roadrunner(file: str, request: dict) -> list[list[float]]:
     runner = roadrunner.RoadRunner(file)
     runner.timeCourseSelections = request["quantities"]
     runner.integrator.stiff = True
-    # Its steps are judged less strictly than those of LSODA at the same tolerance.
-    runner.integrator.relative_tolerance = request["relative"] / 10
+    runner.integrator.relative_tolerance = request["relative"]
     # With one for all, its corrector does not converge where some amounts are a millionth of others.
     for quantity, absolute in zip(request["quantities"], request["absolutes"]):
         runner.integrator.setIndividualTolerance(quantity, absolute)

@@ -59,7 +59,7 @@ struct PeerTests {
             therapy: [
                 Treatment(
                     medicine: "estradiol", form: "patch", dose: Quantity(50, "ug/day"), every: 3.5, from: 2, until: 50)
-            ], relative: 1e-11),
+            ], relative: 1e-12),
         Course(
             title: "depot medroxyprogesterone every 13 weeks", days: 200, woman: Woman(age: 27 * Unit.daysPerYear),
             therapy: [
