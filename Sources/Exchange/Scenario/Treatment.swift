@@ -48,7 +48,7 @@ public struct Treatment: Hashable, Sendable {
     }
 
     /// Whether the dose is a release rate, as of a patch, ring or intrauterine device.
-    public var isReleaseRate: Bool { dose.unit.dimension == Dimension(time: -1, mass: 1) }
+    public var isReleaseRate: Bool { dose.unit.isReleaseRate }
 
     /// Whether it is a single dose, such as an implant put in at `from`.
     public var isGivenOnce: Bool { every == nil && !isReleaseRate }
@@ -71,4 +71,9 @@ public struct Syringe: Hashable, Sendable {
         let milligram: Unit = "mg"
         return Quantity(volume.inBaseUnits * concentration.inBaseUnits / milligram.factor, milligram)
     }
+}
+
+extension Unit {
+    /// Whether it is one of mass a day, as what is worn releases it.
+    package var isReleaseRate: Bool { dimension == Dimension(time: -1, mass: 1) }
 }

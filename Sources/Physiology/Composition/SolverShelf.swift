@@ -1,7 +1,6 @@
 import Exchange
 import Modeling
 import Solving
-import Synchronization
 
 /// Solvers of scenarios, kept by what they were compiled for, so that another dose, another age or another year compiles
 /// nothing.
@@ -17,21 +16,10 @@ public final class SolverShelf: Sendable {
         let outputs: [String]?
     }
 
-    private struct Kept {
-        let solver: ScenarioSolver
-        var lastAsked: UInt64
-    }
-
-    private struct Shelf {
-        var kept: [Key: Kept] = [:]
-        var asked: UInt64 = 0
-    }
-
-    private let shelf = Mutex(Shelf())
-    private let capacity: Int
+    private let kept: Remembered<Key, ScenarioSolver>
 
     /// - Parameter capacity: solvers kept at most, some megabytes each; who was not asked for longest goes first.
-    public init(capacity: Int) { self.capacity = capacity }
+    public init(capacity: Int) { kept = Remembered(capacity: capacity) }
 
     /// A solver for a scenario, of a shelf if one there was compiled for such a one.
     ///
@@ -53,11 +41,7 @@ public final class SolverShelf: Sendable {
         let key = Key(
             composition: ModelComposition(of: scenario), hypotheses: Set(scenario.hypotheses), resolution: resolution,
             outputs: names?.sorted())
-        let known = shelf.withLock { shelf -> ScenarioSolver? in
-            shelf.asked += 1
-            shelf.kept[key]?.lastAsked = shelf.asked
-            return shelf.kept[key]?.solver
-        }
+        let known = kept[key]
         let prepared = try PreparedScenario(
             scenario, like: known?.prepared, extraTimes: extraTimes, raw: raw, closeLooks: closeLooks)
         if let known { return known.solving(prepared) }
@@ -65,12 +49,7 @@ public final class SolverShelf: Sendable {
             prepared.model.outputs.indices.filter { names.contains(prepared.model.outputs[$0].name) }
         }
         let solver = try ScenarioSolver(prepared, resolution: resolution, outputs: columns)
-        shelf.withLock { shelf in
-            if shelf.kept.count >= capacity, let oldest = shelf.kept.min(by: { $0.value.lastAsked < $1.value.lastAsked }) {
-                shelf.kept[oldest.key] = nil
-            }
-            shelf.kept[key] = Kept(solver: solver, lastAsked: shelf.asked)
-        }
+        kept[key] = solver
         return solver
     }
 }

@@ -12,7 +12,7 @@ public struct DoseEntrance: Sendable {
     public let name: String
 
     /// Whether it is worn and dosed by its rate.
-    var isWorn: Bool { dose.example.unit.dimension == Dimension(time: -1, mass: 1) }
+    var isWorn: Bool { dose.example.unit.isReleaseRate }
 
     /// The unit of an amount.
     var unit: Unit { isWorn ? Self.amountUnit(of: dose.example.unit) : dose.example.unit }
@@ -35,7 +35,7 @@ public struct DoseEntrance: Sendable {
         self.form = form
         self.dose = dose
         self.food = food
-        let isWorn = dose.example.unit.dimension == Dimension(time: -1, mass: 1)
+        let isWorn = dose.example.unit.isReleaseRate
         let kind = isFirst ? "" : isWorn ? " release" : " \(dose.example.unit)"
         name = "\(form.medicine) \(form.form.name)\(kind)\(food == .fed ? " fed" : "")"
     }

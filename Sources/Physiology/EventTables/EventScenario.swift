@@ -143,25 +143,11 @@ public struct EventScenario: Sendable {
     }
 
     private func course(of schedule: PersonSchedule) -> DoseCourse {
-        var course = DoseCourse()
-        for entry in schedule.entries {
-            switch entry.act {
-            case .reset: course.add(.reset, at: entry.time)
-            case .dose(let dose, _): course.add(.dose(DoseEntrance.all[dose.entrance].intake(of: dose)), at: entry.time)
-            case .steadyState(let dose):
-                // An infusion that never ends has the same steady state whatever a round is; a day is one.
-                course.add(
-                    .steadyState(
-                        DoseEntrance.all[dose.entrance].intake(of: dose), every: dose.interval ?? 1, isAdded: dose.steady == .added),
-                    at: entry.time)
-            case .covariate(let place, let value):
-                if let change = WomanCovariate.of(table.covariates[place])?.change(to: value) {
-                    course.add(.change([change]), at: entry.time)
-                }
-            case .endOfInfusion, .observation: break
-            }
+        schedule.course { dose in
+            DoseEntrance.all[dose.entrance].intake(of: dose)
+        } change: { place, value in
+            WomanCovariate.of(table.covariates[place])?.change(to: value)
         }
-        return course
     }
 
     /// The model that all persons share.

@@ -60,6 +60,9 @@ extension Assembly {
 
 /// Every medicine the model has.
 public enum Medicines {
+    /// Those that food brings as well, which studies give to all their arms.
+    package static let supplements: Set<String> = ["calcium", "cholecalciferol"]
+
     static let all: [any MedicineForm] = [
         OralEstradiolForm(),
         EstradiolPatchForm(),

@@ -81,7 +81,3 @@ public struct CohortSummary: Sendable, Codable, Equatable, FinishedSummary {
     /// The statistic of an output at time zero.
     public func start(of output: String) -> Statistic? { statistics.first { $0.output == output } }
 }
-
-extension Double {
-    fileprivate var finite: Double? { isFinite ? self : nil }
-}

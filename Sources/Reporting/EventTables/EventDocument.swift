@@ -2,6 +2,7 @@ import Exchange
 import Foundation
 import Modeling
 import Symbolics
+import Trials
 
 /// What a table's run is shown as: lines for the terminal, files for machines and a page a person.
 public struct EventDocument: Sendable {
@@ -129,11 +130,10 @@ public struct EventDocument: Sendable {
         var lines: [String] = []
         let logarithms = ratios.filter { $0 > 0 && $0.isFinite }.map { log($0) }
         if logarithms.count > 1 {
-            let mean = logarithms.reduce(0, +) / Double(logarithms.count)
-            let spread = (logarithms.map { ($0 - mean) * ($0 - mean) }.reduce(0, +) / Double(logarithms.count - 1)).squareRoot()
+            let spread = NumberText.fixed(100 * logarithms.standardDeviation, decimals: 0)
             lines.append(
-                "Predicted over observed, \(logarithms.count) values: geometric mean \(NumberText.significant(exp(mean))), "
-                    + "spread \(NumberText.fixed(100 * spread, decimals: 0)) %.")
+                "Predicted over observed, \(logarithms.count) values: geometric mean "
+                    + "\(NumberText.significant(exp(logarithms.mean))), spread \(spread) %.")
         }
         if failed > 0 { lines.append("\(failed) of \(run.schedules.count) could not be simulated; they are told above.") }
         lines.append(

@@ -131,21 +131,9 @@ public struct ImportedEvents: Sendable {
     }
 
     private func course(of schedule: PersonSchedule) -> DoseCourse {
-        var course = DoseCourse()
-        for entry in schedule.entries {
-            switch entry.act {
-            case .reset: course.add(.reset, at: entry.time)
-            case .dose(let dose, _): course.add(.dose(intake(of: dose)), at: entry.time)
-            case .steadyState(let dose):
-                // An infusion that never ends has the same steady state whatever a round is.
-                course.add(
-                    .steadyState(intake(of: dose), every: dose.interval ?? 1, isAdded: dose.steady == .added), at: entry.time)
-            case .covariate(let place, let value):
-                course.add(.change([.change(parameter: table.covariates[place].name, value: value)]), at: entry.time)
-            case .endOfInfusion, .observation: break
-            }
+        schedule.course(intake: intake) { place, value in
+            .change(parameter: table.covariates[place].name, value: value)
         }
-        return course
     }
 
     private func intake(of dose: EventRecord.Dose) -> Intake {

@@ -125,8 +125,3 @@ extension Comparison: Encodable {
         try container.encode(citation, forKey: .citation)
     }
 }
-
-extension Double {
-    /// Nil when JSON has no way to write the number.
-    fileprivate var finite: Double? { isFinite ? self : nil }
-}

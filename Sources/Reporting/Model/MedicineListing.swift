@@ -30,7 +30,7 @@ public enum MedicineListing {
     }
 
     private static func interval(of form: MedicineCatalogue.Form, _ dose: MedicineCatalogue.Dose) -> String {
-        if dose.example.unit.dimension == Dimension(time: -1, mass: 1) { return "worn all the time" }
+        if dose.example.unit.isReleaseRate { return "worn all the time" }
         switch form.interval {
         case .usually(let days): return days == 1 ? "every day" : "every \(days.exactText) days"
         case .stated: return "has to be written"

@@ -27,8 +27,3 @@ enum Answer {
 
     static let empty = Response(status: .noContent)
 }
-
-extension Double {
-    /// Nil when JSON has no way to write the number.
-    var finite: Double? { isFinite ? self : nil }
-}

@@ -37,7 +37,7 @@ struct MedicineEntry: Encodable {
         self.medicine = medicine
         self.form = form.name
         route = [form.qualifier, form.route].filter { !$0.isEmpty }.joined(separator: ", ")
-        let isRate = dose.example.unit.dimension == Dimension(time: -1, mass: 1)
+        let isRate = dose.example.unit.isReleaseRate
         kind = isRate ? .rate : .amount
         doseUnit = dose.example.unit.symbol
         value = dose.example.value

@@ -20,6 +20,11 @@ struct KeptRun: Codable, FetchableRecord, PersistableRecord, Sendable {
 
     static let databaseTableName = "run"
 
+    /// Those that wait or are under way.
+    static var open: QueryInterfaceRequest<KeptRun> {
+        filter([State.queued, .running].map(\.rawValue).contains(Column("state")))
+    }
+
     var id: String
     var kind: Kind
     /// Of a trial.

@@ -109,8 +109,7 @@ struct Store: Sendable {
     /// Those that wait or were interrupted, first begun first.
     func openRuns() async throws -> [KeptRun] {
         try await database.read { database in
-            try KeptRun.filter([KeptRun.State.queued, .running].map(\.rawValue).contains(Column("state")))
-                .order(Column("created"), Column("id")).fetchAll(database)
+            try KeptRun.open.order(Column("created"), Column("id")).fetchAll(database)
         }
     }
 
@@ -125,9 +124,7 @@ struct Store: Sendable {
     /// - Returns: false if too many wait already.
     func add(_ run: KeptRun, waitingAtMost most: Int) async throws -> Bool {
         try await database.write { database in
-            let waiting = try KeptRun.filter(
-                [KeptRun.State.queued, .running].map(\.rawValue).contains(Column("state"))
-            ).fetchCount(database)
+            let waiting = try KeptRun.open.fetchCount(database)
             guard waiting < most else { return false }
             try run.insert(database)
             return true

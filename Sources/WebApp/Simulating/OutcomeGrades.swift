@@ -43,10 +43,10 @@ struct OutcomeGrades: Sendable {
 
     /// What is known of an outcome under a therapy; nil where nothing is taken that is more than a supplement.
     func judgement(of output: String, in scenario: Scenario) -> Judgement? {
-        let taken = Set(scenario.therapy.map(\.medicine)).subtracting(Self.supplements)
+        let taken = Set(scenario.therapy.map(\.medicine)).subtracting(Medicines.supplements)
         guard !taken.isEmpty else { return nil }
         let known = studies[output] ?? []
-        let same = known.filter { $0.medicines.subtracting(Self.supplements) == taken }
+        let same = known.filter { $0.medicines.subtracting(Medicines.supplements) == taken }
         if let trial = same.first(where: \.isRandomised) {
             return Judgement(grade: .strong, reason: "a randomised trial of these medicines counted it [\(trial.row)]")
         }
@@ -59,8 +59,6 @@ struct OutcomeGrades: Sendable {
         }
         return Judgement(grade: .weak, reason: "extrapolated: no study in the evidence counted it on these medicines")
     }
-
-    private static let supplements: Set<String> = ["calcium", "cholecalciferol"]
 
     /// As regimens are written in the evidence.
     private static let words: KeyValuePairs = [

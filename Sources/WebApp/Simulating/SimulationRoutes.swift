@@ -66,16 +66,9 @@ struct SimulationRoutes {
     // MARK: A close look
 
     private struct CloseLook: Encodable {
-        struct Series: Encodable {
-            let output: String
-            let label: String
-            let unit: String
-            let values: [Double?]
-        }
-
         /// Days since the beginning of the stretch.
         let times: [Double]
-        let series: [Series]
+        let series: [RunAnswer.Series]
     }
 
     /// What lies between two moments shown, in days: five minutes over a day, two hours over a cycle.
@@ -110,7 +103,7 @@ struct SimulationRoutes {
                 times: rows.map { run.times[$0] * Unit.daysPerYear - start },
                 series: run.model.outputs.filter { wanted?.contains($0.name) ?? $0.name.hasPrefix("serum.") }.map { output in
                     let values = run[output.name] ?? []
-                    return CloseLook.Series(
+                    return RunAnswer.Series(
                         output: output.name, label: output.shortLabel, unit: output.unit.symbol, values: rows.map { values[$0].finite })
                 }))
     }

@@ -12,6 +12,9 @@ actor Workbench {
     private var waiting: [(number: UInt64, turn: CheckedContinuation<Void, any Error>)] = []
     private var lastNumber: UInt64 = 0
 
+    /// What is done and what waits at this moment.
+    var load: (working: Int, waiting: Int) { (working, waiting.count) }
+
     /// - Parameters:
     ///   - workers: what is done at once.
     ///   - queue: what waits at most; the next is refused.

@@ -2,8 +2,8 @@ import Synchronization
 
 /// What was found before, by what was asked; who was not asked for longest is forgotten first.
 ///
-/// A class because all requests share it.
-final class Remembered<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+/// A class because those who ask share what is kept; it may be shared between threads.
+package final class Remembered<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     private struct Memory {
         var values: [Key: (value: Value, lastAsked: UInt64)] = [:]
         var asked: UInt64 = 0
@@ -12,9 +12,9 @@ final class Remembered<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     private let memory = Mutex(Memory())
     private let capacity: Int
 
-    init(capacity: Int) { self.capacity = capacity }
+    package init(capacity: Int) { self.capacity = capacity }
 
-    subscript(key: Key) -> Value? {
+    package subscript(key: Key) -> Value? {
         get {
             memory.withLock { memory in
                 memory.asked += 1
