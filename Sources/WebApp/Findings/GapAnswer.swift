@@ -2,6 +2,7 @@ import Evidence
 import Exchange
 import Modeling
 import Physiology
+import Reporting
 import Symbolics
 
 /// What is not known: hypotheses that are off, claims that nobody has shown, outcomes that were never counted, and numbers

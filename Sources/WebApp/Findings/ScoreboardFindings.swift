@@ -1,5 +1,6 @@
 import Evidence
 import Physiology
+import Reporting
 import Trials
 
 /// What a run of the whole scoreboard found, by row.

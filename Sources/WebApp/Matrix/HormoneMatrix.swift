@@ -2,6 +2,7 @@ import Exchange
 import Foundation
 import Modeling
 import Physiology
+import Reporting
 import Symbolics
 import Trials
 import Yams
