@@ -136,7 +136,8 @@ public struct ObservedResult: Sendable {
     private static let fractures: [String: String] = [
         "hip_fx": "fracture.hip", "vertebral_fx": "fracture.clinicalVertebral",
         "clinical_vertebral_fx": "fracture.clinicalVertebral", "lower_arm_wrist_fx": "fracture.wrist",
-        "total_fx": "fracture.any",
+        "total_fx": "fracture.any", "nonvertebral_fx": "fracture.nonvertebral", "nonspine_fx": "fracture.nonvertebral",
+        "nonvertebral_fragility_fx": "fracture.nonvertebral",
     ]
 
     private static func output(of observation: Observation) -> String? {

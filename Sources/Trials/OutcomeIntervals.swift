@@ -29,7 +29,7 @@ public struct OutcomeIntervals: Sendable {
             switch self {
             case .fracture:
                 [
-                    "hipGradient", "hipGradientFall", "spineGradient", "otherGradient", "turnoverEffect", "overfilling",
+                    "hipGradient", "hipGradientFall", "spineGradient", "otherGradient", "turnoverEffect",
                     "materialEffect",
                 ].map { "outcomes.fracture.\($0)" }
             case .endometrium:

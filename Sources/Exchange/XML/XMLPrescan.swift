@@ -6,6 +6,8 @@ struct XMLPrescan {
     private(set) var root = ""
     /// Where the root element begins, counted from one.
     private(set) var rootLine = 1
+    /// Where instructions to programs stand (`<?name …?>`), the declaration at the start among them.
+    private(set) var instructions: [Range<Int>] = []
 
     /// - Throws: ``XMLProblem`` for what keeps a file from being parsed: bytes that are no text, entities, which may
     ///   expand without end, or elements nested too deep for a parser that calls itself for each.
@@ -22,13 +24,14 @@ struct XMLPrescan {
         while let start = bytes[position...].firstIndex(of: UInt8(ascii: "<")) {
             position = start
             if starts(with: "<!--") {
-                skip(past: "-->")
+                skip("<!--", past: "-->")
             } else if starts(with: "<![CDATA[") {
-                skip(past: "]]>")
+                skip("<![CDATA[", past: "]]>")
             } else if starts(with: "<!") {
                 throw XMLProblem(line: line, message: "a document type, which may hold entities, is not accepted")
             } else if starts(with: "<?") {
-                skip(past: "?>")
+                skip("<?", past: "?>")
+                instructions.append(start..<position)
             } else {
                 let isEnd = starts(with: "</")
                 skipTag()
@@ -51,7 +54,8 @@ struct XMLPrescan {
         return text.withUTF8Buffer { $0.elementsEqual(bytes[position..<position + count]) }
     }
 
-    private mutating func skip(past end: StaticString) {
+    private mutating func skip(_ opening: StaticString, past end: StaticString) {
+        position += opening.utf8CodeUnitCount
         while position < bytes.count, !starts(with: end) { position += 1 }
         position = min(bytes.count, position + end.utf8CodeUnitCount)
     }

@@ -19,13 +19,16 @@ struct Fracture: Component {
         let material = b.input("material", .one, "Strength of bone material, one at rest")
         let alive = b.input("alive", .one, "Probability that she lives to this age")
         let counted = b.input("counted", .one, "Probability that she lives, once counting has begun")
-        let rest = turnover(b, age: age) - materialEffect(b) * log(max(Signals.least, material))
+        let weakness = -materialEffect(b) * log(max(Signals.least, material))
+        let turnover = TurnoverRisk(b, age: age)
         let factors = FractureFactors(b, age: age, ageAtTimeZero: ageAtTimeZero)
         let rates = FractureRates(b, age: age)
         let neck = NeckDensity(b, age: age)
 
-        func hazard(_ name: String, _ rate: Expression, _ shift: Expression, _ meaning: String) -> Expression {
-            b.variable("\(name)Hazard", "1/years", rate * exp(rest - shift), meaning)
+        func hazard(
+            _ name: String, _ rate: Expression, _ shift: Expression, beyond turnover: Expression, _ meaning: String
+        ) -> Expression {
+            b.variable("\(name)Hazard", "1/years", rate * exp(weakness + turnover - shift), meaning)
         }
         let steroids = GlucocorticoidRisk(b)
         let other = b.parameter(
@@ -39,18 +42,20 @@ struct Fracture: Component {
             "Rise of the logarithm of vertebral fractures per SD of spine density below her age's mean")
         let hip = hazard(
             "hip", rates.hip * factors.hip * volunteer(b) * steroids.elsewhere, neck.shift(hipGradient(b, age: age)),
-            "Hip fractures a year")
+            beyond: turnover.elsewhere, "Hip fractures a year")
         let vertebral = hazard(
             "clinicalVertebral", rates.vertebral * factors.elsewhere * steroids.spine,
-            spineGradient * spine + spineGradient * spineGradient / 2, "Clinical vertebral fractures a year")
+            spineGradient * spine + spineGradient * spineGradient / 2, beyond: turnover.spine,
+            "Clinical vertebral fractures a year")
         let wrist = hazard(
-            "wrist", rates.wrist * factors.elsewhere * steroids.elsewhere, neck.shift(other), "Wrist fractures a year")
+            "wrist", rates.wrist * factors.elsewhere * steroids.elsewhere, neck.shift(other), beyond: turnover.elsewhere,
+            "Wrist fractures a year")
         let humerus = hazard(
             "humerus", rates.humerus * factors.elsewhere * steroids.elsewhere, neck.shift(other),
-            "Fractures of the upper arm a year")
+            beyond: turnover.elsewhere, "Fractures of the upper arm a year")
         let rest4 = hazard(
             "other", rates.other * factors.elsewhere * steroids.elsewhere, neck.shift(other),
-            "Fractures elsewhere a year")
+            beyond: turnover.elsewhere, "Fractures elsewhere a year")
         let major = b.variable(
             "majorHazard", "1/years", hip + vertebral + wrist + humerus, "Major osteoporotic fractures a year")
 
@@ -63,6 +68,7 @@ struct Fracture: Component {
         count("clinicalVertebral", vertebral, "a clinical vertebral fracture")
         count("wrist", wrist, "a wrist fracture")
         count("majorOsteoporotic", major, "a major osteoporotic fracture")
+        count("nonvertebral", hip + wrist + humerus + rest4, "a fracture of other bones than the spine")
         count("any", major + rest4, "any fracture")
     }
 
@@ -90,53 +96,6 @@ struct Fracture: Component {
             "Fall of the hip gradient with age")
         return b.variable(
             "hipGradientNow", .one, max(0.3, at65 - fall * (age - Expression(65, .years))), "Hip gradient at her age")
-    }
-
-    /// What turnover above or below that of women of her age adds to the logarithm of every hazard.
-    ///
-    /// It stands for cavities that weaken bone before they are filled. Where formation more than makes good what is
-    /// resorbed, packets end thicker than they began, and that is set against it.
-    private func turnover(_ b: ComponentBuilder, age: Expression) -> Expression {
-        let resorption = b.input("resorptionMarker", .one, "CTX over her premenopausal level")
-        let resorbed = b.input("resorption", .one, "Bone resorbed in the whole skeleton, relative to rest")
-        let formed = b.input("formation", .one, "Bone formed in the whole skeleton, relative to rest")
-        let switched = b.control(
-            "turnoverTerm", 1, .one, "One lets turnover raise fracture risk beyond density; zero leaves density alone")
-        let strength = b.parameter(
-            "turnoverEffect", 0.12, .one,
-            .fitted(
-                "fractures on conjugated estrogens with medroxyprogesterone (O1686, O1689, Cauley 2003), at the fall of CTX "
-                    + "simulated; Tian 2019 found 0.18, a nested study in WHI none", range: 0...0.182),
-            "Rise of the logarithm of every hazard per SD of the logarithm of CTX")
-        let spread = b.parameter(
-            "turnoverSpread", 0.5, .one,
-            .measured("reference intervals of CTX, Cho 2020 J Bone Metab 27:43: 0.47 to 0.54", range: 0.45...0.55),
-            "Standard deviation of the logarithm of CTX among women of one age")
-        let rise = b.parameter(
-            "turnoverAfterMenopause", 0.45, .one,
-            .fitted("this model's own natural menopause, 60 to 90 years: 145 to 147 %", range: 0.2...1.8),
-            "Rise of CTX through natural menopause in women of her age")
-        let menopause = b.parameter(
-            "turnoverMenopause", 52.5, .years, .measured("median final period, Gold 2013, PMID 23788671"),
-            "Age at which women of her age are halfway through that rise")
-        let width = b.parameter(
-            "turnoverWidth", 1.5, .years,
-            .assumed("spread of the age at menopause among women is wider, her own passage narrower", range: 0.7...4),
-            "How gradual that rise is")
-        let usual = b.variable(
-            "usualTurnover", .one, 1 + rise / (1 + exp((menopause - age) / width)),
-            "CTX of women of her age over their premenopausal level")
-        let overfilling = b.parameter(
-            "overfilling", 10, .one,
-            .fitted(
-                "vertebral and other fractures on teriparatide 0.35 (0.22 to 0.55) and 0.47 (0.25 to 0.88), O0657 and O0658, "
-                    + "beyond its gain in density, at the rise of CTX measured", range: 4...14),
-            "Logarithm of CTX that formation over resorption outweighs, per its own logarithm")
-        let gain = max(0, log(max(Signals.least, formed) / max(Signals.least, resorbed)))
-        let score = b.variable(
-            "turnoverZ", .one, (log(max(Signals.least, resorption) / usual) - overfilling * gain) / spread,
-            "CTX in SD of its logarithm from women of her age, less what formation beyond resorption makes good")
-        return switched * strength * max(-3, min(3, score))
     }
 
     private func materialEffect(_ b: ComponentBuilder) -> Expression {

@@ -15,7 +15,7 @@ public struct FractureProfile: Sendable, Hashable {
     public var smoking: Bool?
     public var risks: FractureRisks
     public var population: Population
-    /// Serum CTX over that of women of her age.
+    /// Open cavities in bone over those of women of her age.
     public var turnover: Double
 
     public init(
@@ -46,7 +46,7 @@ public struct FractureModel: Sendable {
         assembly.add(ObservedPeriod())
         assembly.connect(to: "outcomes.period", ["age": "held.age", "ageAtTimeZero": "held.ageAtTimeZero"])
         assembly.connect(
-            to: "held", ["usualMarker": "outcomes.fracture.usualTurnover", "slope": "outcomes.fracture.neckSlope"])
+            to: "held", ["usualCavities": "outcomes.fracture.usualCavities", "slope": "outcomes.fracture.neckSlope"])
         assembly.add(Fracture())
         assembly.connect(
             to: "outcomes.fracture",
@@ -54,7 +54,7 @@ public struct FractureModel: Sendable {
                 "age": "held.age", "ageAtTimeZero": "held.ageAtTimeZero", "smoking": "held.smoking",
                 "femoralNeckDensity": "held.femoralNeckDensity", "femoralNeckYoungMean": "held.youngMean",
                 "femoralNeckYoungSpread": "held.youngSpread", "lumbarSpineZ": "held.lumbarSpineZ",
-                "resorptionMarker": "held.marker", "resorption": "held.fluxes", "formation": "held.fluxes",
+                "openCavities": "held.cavities", "spineTurnover": "held.spineTurnover", "hipTurnover": "held.hipTurnover",
                 "material": "held.material",
                 "glucocorticoidExposure": "held.glucocorticoids", "alive": "outcomes.period.alive",
                 "counted": "outcomes.period.counted",
@@ -152,9 +152,12 @@ private struct HeldWoman: Component {
         _ = b.control("smoking", 0, .one, "One if she smokes")
         _ = b.control("material", 1, .one, "Strength of bone material")
         _ = b.control("glucocorticoids", 0, .one, "Glucocorticoid action above usual over one more than that")
-        _ = b.control("fluxes", 1, .one, "Bone resorbed and bone formed, in balance")
-        let usual = b.input("usualMarker", .one, "CTX of women of her age over its premenopausal level")
-        let turnover = b.control("turnover", 1, .one, "CTX over that of women of her age")
-        _ = b.variable("marker", .one, turnover * usual, "CTX over its premenopausal level")
+        for (site, name) in [("lumbarSpine", "spineTurnover"), ("totalHip", "hipTurnover")] {
+            let rate = FittedParameters.table["skeleton.\(site).turnover"]?.value ?? .nan
+            _ = b.control(name, rate, "1/years", "Share of the site renewed a year at rest")
+        }
+        let usual = b.input("usualCavities", .one, "Open cavities of women of her age, relative to rest")
+        let turnover = b.control("turnover", 1, .one, "Open cavities over those of women of her age")
+        _ = b.variable("cavities", .one, turnover * usual, "Open cavities, relative to rest")
     }
 }

@@ -33,7 +33,8 @@ extension WomanModel {
             to: "outcomes.strength",
             [
                 "density": "skeleton.lumbarSpine.density", "youngMean": "skeleton.lumbarSpine.youngMean",
-                "resorption": "skeleton.lumbarSpine.resorption", "turnover": "skeleton.lumbarSpine.turnover",
+                "resorption": "skeleton.lumbarSpine.resorption", "modelled": "skeleton.modelling.formation",
+                "turnover": "skeleton.lumbarSpine.turnover",
                 "glucocorticoidExcess": "receptors.glucocorticoid.excess",
             ])
         assembly.add(MarkerLevels())
@@ -52,11 +53,11 @@ extension WomanModel {
                 "femoralNeckDensity": "skeleton.femoralNeck.density",
                 "femoralNeckYoungMean": "skeleton.femoralNeck.youngMean",
                 "femoralNeckYoungSpread": "skeleton.femoralNeck.youngSpread",
-                "lumbarSpineZ": "outcomes.norms.lumbarSpineZ", "resorptionMarker": "skeleton.markers.CTXLevel",
+                "lumbarSpineZ": "outcomes.norms.lumbarSpineZ",
                 "material": "outcomes.strength.material",
                 "glucocorticoidExposure": "outcomes.strength.glucocorticoidExposure", "alive": "outcomes.period.alive",
-                "counted": "outcomes.period.counted", "resorption": "skeleton.markers.resorption",
-                "formation": "skeleton.markers.formation",
+                "counted": "outcomes.period.counted", "openCavities": "outcomes.strength.openCavities",
+                "spineTurnover": "skeleton.lumbarSpine.turnover", "hipTurnover": "skeleton.totalHip.turnover",
             ])
     }
 

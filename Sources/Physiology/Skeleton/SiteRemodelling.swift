@@ -5,7 +5,8 @@ import Symbolics
 /// Bone at one site: its volume, which remodelling turns over, and the mineral in that volume.
 ///
 /// One link from volume and mineral to density serves every medicine. Resorption limits itself: as bone is lost,
-/// less surface is left to resorb, more steeply the larger the exponent.
+/// less surface is left to resorb, more steeply the larger the exponent. Where cortical bone is thin, part of what is
+/// resorbed beyond rest is not filled again.
 struct SiteRemodelling: Component {
     let site: SkeletalSite
 
@@ -43,7 +44,8 @@ struct SiteRemodelling: Component {
         let resorption = b.variable(
             "resorption", .one, osteoclasts * (1 + ageFactor * ageing) * pow(volume, selfLimiting),
             "Bone resorbed per day, relative to rest")
-        b.rate(of: volume, turnover * (formation - resorption))
+        let lost = site.unfilledShare(in: b).map { $0 * max(0, resorption - 1) }
+        b.rate(of: volume, turnover * (lost.map { formation - resorption - $0 } ?? (formation - resorption)))
         b.rate(
             of: mineral,
             mineralisation * (fullMineral - mineral)

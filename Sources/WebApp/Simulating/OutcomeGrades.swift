@@ -1,6 +1,7 @@
 import Evidence
 import Exchange
 import Modeling
+import Physiology
 
 /// How well it is known what a therapy does to an outcome, by who counted it in whom: the strongest study among the rows of
 /// the evidence.

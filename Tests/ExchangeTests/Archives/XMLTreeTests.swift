@@ -41,6 +41,17 @@ struct XMLTreeTests {
         #expect(read.prefixes["p"] == "w")
     }
 
+    @Test("pass over instructions to other programs, wherever they stand and whatever they lack")
+    func instructions() throws {
+        // The fuzzer found the first; Foundation's parser crashes on it.
+        #expect(problem("<?times?>\n<times xmlns-ml.org/.0\" encoding=\"UTF-8\"?>\n<sedML ") == "the file is not well-formed XML")
+        // What hides one behind a comment or section that seems to end before it does.
+        #expect(problem("<!--><![CDATA[--><?b?><a>]]></a>") == "the file is not well-formed XML")
+        let tree = try XMLTree(reading: [UInt8]("<?xml version='1.0'?>\n<?b?><a><?c d?>e<![CDATA[<?f?>]]></a><?g?>".utf8))
+        #expect(tree.text == "e<?f?>")
+        #expect(tree.line == 2)
+    }
+
     @Test("refuse entities, other encodings, depth without end and what is no text")
     func hostile() throws {
         // A billion laughs: ten levels of ten would be 10^10 characters.

@@ -82,7 +82,7 @@ struct BoneOutcomeTests {
     func counting() throws {
         let ages = [55.0, 65, 75]
         let runs = try ages.map { try Experiment(woman: .aged($0, menopause: 50)).observed(at: [0, 10]) }
-        for output in ["hip", "clinicalVertebral", "wrist", "majorOsteoporotic", "any"].map({ "fracture.\($0)" }) {
+        for output in ["hip", "clinicalVertebral", "wrist", "majorOsteoporotic", "nonvertebral", "any"].map({ "fracture.\($0)" }) {
             let values = try runs.map { try $0.series(output) }
             #expect(values.allSatisfy { $0[0] == 0 }, "\(output)")
             #expect(values[0][1] < values[1][1] && values[1][1] < values[2][1], "\(output) \(values)")
