@@ -5,7 +5,8 @@ import Testing
 struct ValidationReadingTests {
     private static let reader = ValidationReader(
         scenarios: ScenarioReader(
-            catalogue: testCatalogue, faultOfObservation: { $0 == "O9999" ? "there is no row O9999" : nil }))
+            catalogue: testCatalogue, faultOfObservation: { $0 == "O9999" ? "there is no row O9999" : nil }),
+        faultOfPopulation: { $0 == "WHI" ? nil : "'\($0)' is no population" })
 
     private static let text = """
         settings:
@@ -22,6 +23,14 @@ struct ValidationReadingTests {
               - {rows: [O0004], output: serum.estradiol, measure: half-life, tail: [6 hours, 18 hours]}
               - {rows: [O0005], output: density.totalHip, measure: level, at: 14 days, against: difference, unit: mg/cm2}
           - {name: placebo, woman: *her, ages: [50 years, 60 years], years: 14 days, rows: []}
+          - name: a cohort
+            comparator: the cohort untreated
+            like: WHI
+            woman: *her
+            years: 5 years
+            therapy: [{medicine: estradiol, form: patch, dose: 50 ug/day}]
+            read: [{rows: [O0008], output: fracture.hip, measure: rate, from: 0 years, at: 5 years, against: ratio}]
+          - {name: the cohort untreated, like: WHI, woman: *her, years: 5 years}
         notExpressible:
           - {because: cell culture, rows: [O0006], where: {endpoint: [BMC, ALP], design: in vitro}}
         disclosed:
@@ -59,9 +68,16 @@ struct ValidationReadingTests {
 
     @Test("a setting with several ages is a woman of each, all else alike")
     func ages() throws {
-        let women = try read(Self.text).settings.dropFirst()
+        let women = try read(Self.text).settings.filter { $0.name.hasPrefix("placebo") }
         #expect(women.map(\.name) == ["placebo, age 50", "placebo, age 60"])
         #expect(women.map { $0.scenario.woman.age / 365.25 } == [50, 60])
+    }
+
+    @Test("a setting may be of women like those of a study, and so is its comparator")
+    func cohort() throws {
+        let settings = try read(Self.text).settings
+        #expect(settings.filter { $0.population == "WHI" }.map(\.name) == ["a cohort", "the cohort untreated"])
+        #expect(settings.allSatisfy { $0.population == nil || $0.population == "WHI" })
     }
 
     @Test(
@@ -75,6 +91,11 @@ struct ValidationReadingTests {
             ("against: difference", "against: sum", "'sum' is not a way to compare"),
             ("unit: mg/cm2", "unit: stones", "'stones' is not a unit this program knows"),
             ("rows: [O0001]", "rows: [O9999]", "there is no row O9999"),
+            ("untreated, like: WHI", "untreated", "'the cohort untreated' has other women; expected the same 'like' in both"),
+            ("like: WHI\n    woman", "like: XYZ\n    woman", "'XYZ' is no population"),
+            ("untreated, like: WHI", "untreated, like: WHI, ages: [50 years]", "the ages are those of WHI"),
+            ("untreated, like: WHI", "untreated, like: WHI, rows: [O0009]", "of many women is read what 'read' says"),
+            ("fracture.hip, measure: rate, from: 0 years, at: 5 years", "serum.estradiol, measure: peak", "have no blood drawn"),
             ("name: placebo", "name: a patch", "another setting is called 'a patch' too"),
             ("years: 14 days\n    therapy", "year: 14 days\n    therapy", "there is no such key here"),
             ("because: cell culture, rows: [O0006], where: {endpoint: [BMC, ALP], design: in vitro}", "because: none", "it names no rows"),

@@ -64,7 +64,7 @@ struct ScoreboardTests {
     }
 
     @Test("a sample is the same for a seed and another for another, holds only rows that are compared, and has numbers")
-    func sample() async throws {
+    func drawOfRows() async throws {
         let plan = try Self.plan.get()
         let first = ScoreboardRun.sample(20, of: plan)
         #expect(first == ScoreboardRun.sample(20, of: plan) && first != ScoreboardRun.sample(20, of: plan, seed: 2))
@@ -141,29 +141,82 @@ struct ScoreboardTests {
         #expect(board.aims[0].total.compared == 5 && board.aims[0].isMet == false && board.aims[1].isMet == nil)
     }
 
+    /// A row published as one number, simulated as another, where another row stands.
+    private func row(
+        _ observation: Observation, at places: [RowPlace], _ observed: Double, simulated: Double, _ yardstick: Yardstick
+    ) -> ScoreboardRow {
+        ScoreboardRow(
+            observation: observation, standing: .compared, reason: "",
+            comparison: RowComparison(
+                places: places, simulated: simulated, band: nil, failure: nil, observed: observed, interval: nil,
+                yardstick: yardstick))
+    }
+
     /// Every change of density that is compared, published as one number and simulated as another.
-    private func changes(_ observed: (Observation) -> Double?, simulated: Double) throws -> Scoreboard {
-        let rows = try Self.plan.get().rows.filter { $0.standing == .compared }.compactMap { row -> ScoreboardRow? in
-            guard let value = observed(row.observation) else { return nil }
-            return ScoreboardRow(
-                observation: row.observation, standing: .compared, reason: "",
-                comparison: RowComparison(
-                    places: row.places, simulated: simulated, band: nil, failure: nil, observed: value, interval: nil,
-                    yardstick: .points(1)))
+    private func changes(simulated: Double, _ observed: (Observation) -> Double?) throws -> StudyAgreement? {
+        let rows = try Self.plan.get().rows.filter { $0.standing == .compared }.compactMap { planned in
+            observed(planned.observation).map {
+                row(planned.observation, at: planned.places, $0, simulated: simulated, .points(1))
+            }
         }
-        return Scoreboard(rows: rows, rowsOfFit: 0, women: 0, members: 0)
+        return StudyAgreement(Scoreboard(rows: rows, rowsOfFit: 0, women: 0, members: 0), of: .density)
     }
 
     @Test("studies of the same that scatter by a point leave 68 of 100 results within a point of their mean")
     func agreement() throws {
-        #expect(try StudyAgreement(changes({ _ in 2 }, simulated: 2)) == nil, "nothing differs")
-        let found = try #require(try StudyAgreement(changes(\.value, simulated: 0)))
-        #expect(found.rows >= 2 * found.groups && found.groups > 5 && found.changes > found.rows)
+        #expect(try changes(simulated: 2) { _ in 2 }?.scatter == nil, "nothing differs")
+        let found = try #require(try changes(simulated: 0, \.value))
+        let deviation = try #require(found.scatter?.deviation)
+        #expect(found.rows >= 2 * found.groups && found.groups > 5 && found.results > found.rows)
         // The same results spread out or pressed together until they scatter by a point.
-        let scaled = try #require(try StudyAgreement(changes({ $0.value.map { $0 / found.deviation } }, simulated: 0)))
+        let scaled = try #require(try changes(simulated: 0) { $0.value.map { $0 / deviation } }?.scatter)
         #expect(abs(scaled.deviation - 1) < 1e-9)
         #expect(abs(scaled.attainable - 0.6827) < 1e-4, "a point either way is one standard deviation")
-        #expect(try StudyAgreement(changes(\.value, simulated: 1000))?.reached == 0)
+        #expect(try changes(simulated: 1000, \.value)?.reached == 0)
+    }
+
+    @Test(
+        "of fractures a half and a double are as far apart as one and four; of markers, points count; two sets tell nothing",
+        arguments: [
+            (StudyAgreement.Quantity.fracture, [0.5, 2, 1, 4, 0.25, 1], 2.0.squareRoot() * log(2), Yardstick.factor(1.5)),
+            (.marker, [-60, -40, 0, 20, 5, 25], 200.0.squareRoot(), .points(15)),
+        ])
+    func agreementBySets(
+        _ quantity: StudyAgreement.Quantity, _ observed: [Double], _ deviation: Double, _ yardstick: Yardstick
+    ) throws {
+        let planned = try Self.plan.get().rows.filter { $0.standing == .compared }
+        func places(_ id: String) throws -> [RowPlace] { try #require(planned.first { $0.observation.id == id }?.places) }
+        // Three results, each given to two studies of different authors.
+        let standing = try (quantity == .fracture ? ["O0623", "O0348", "O0788"] : ["O0220", "O0221", "O0571"]).map(places)
+        let authors = try ["O0001", "O0133", "O0163", "O0187", "O0206", "O0372"].map(EvidenceLibrary.bundled.observation)
+        func found(_ count: Int) throws -> StudyAgreement {
+            let rows = (0..<count).map { row(authors[$0], at: standing[$0 / 2], observed[$0], simulated: -1e3, yardstick) }
+            return try #require(
+                StudyAgreement(Scoreboard(rows: rows, rowsOfFit: 0, women: 0, members: 0), of: quantity))
+        }
+        let all = try found(6)
+        #expect(all.groups == 3 && all.rows == 6 && all.results == 6 && all.reached == 0)
+        #expect(abs(try #require(all.scatter?.deviation) - deviation) < 1e-9)
+        #expect(try found(4).groups == 2 && found(4).scatter == nil)
+    }
+
+    @Test("women like those of a trial break more hips than a typical one of them, and fewer on estrogens")
+    func sample() throws {
+        let rows = try Self.plan.get().rows
+        func place(_ id: String) throws -> RowPlace { try #require(rows.first { $0.observation.id == id }?.places.first) }
+        let (treated, placebo) = try (place("O1687"), place("O1688"))
+        #expect(treated.population == "WHI" && placebo.population == "WHI" && treated.comparator == placebo.scenario)
+        let outcomes: Set = ["fracture.hip"]
+        // Percent in 5.2 years; 64 of the women, the same in both arms.
+        let risks = try [treated, placebo].map { place in
+            let sample = try ScoreboardSample(
+                place.scenario, like: "WHI", count: 8 * ScenarioSolver.batch, years: [5.2], outputs: outcomes)
+            #expect(sample.value("fracture.hip", at: 0) == 0 && sample.value("fracture.wrist", at: 5.2) == nil)
+            return try #require(sample.value("fracture.hip", at: 5.2))
+        }
+        let typical = try #require(
+            try Simulation(placebo.scenario, extraTimes: [5.2]).value("fracture.hip", at: 5.2))
+        #expect(risks[0] < 0.95 * risks[1] && risks[1] > 1.5 * typical, "\(risks), \(typical)")
     }
 
     @Test("domains and uses divide the rows without rest")

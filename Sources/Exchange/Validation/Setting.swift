@@ -5,16 +5,21 @@ public struct Setting: Hashable, Sendable {
     public var scenario: Scenario
     /// Who differences and ratios refer to: another setting of the same file, or the comparator of the scenario's own file.
     public var comparator: Scenario?
+    /// Short name of a published population: women like hers, drawn, stand in the place of the scenario's and of the
+    /// comparator's; nil for these alone.
+    public var population: String?
     /// What the publication does not say and the setting takes for granted, a sentence each.
     public var assumptions: [String]
     public var readings: [Reading]
 
     public init(
-        name: String, scenario: Scenario, comparator: Scenario? = nil, assumptions: [String] = [], readings: [Reading]
+        name: String, scenario: Scenario, comparator: Scenario? = nil, population: String? = nil,
+        assumptions: [String] = [], readings: [Reading]
     ) {
         self.name = name
         self.scenario = scenario
         self.comparator = comparator
+        self.population = population
         self.assumptions = assumptions
         self.readings = readings
     }

@@ -31,8 +31,15 @@ private struct ReadSetting {
 public struct ValidationReader: Sendable {
     /// Reads the scenario files that settings name, and knows medicines, hypotheses and rows.
     public var scenarios: ScenarioReader
+    /// Says what is wrong with the name of a published population; nil where nothing is.
+    public var faultOfPopulation: @Sendable (String) -> String?
 
-    public init(scenarios: ScenarioReader) { self.scenarios = scenarios }
+    public init(
+        scenarios: ScenarioReader, faultOfPopulation: @escaping @Sendable (String) -> String? = { _ in nil }
+    ) {
+        self.scenarios = scenarios
+        self.faultOfPopulation = faultOfPopulation
+    }
 
     /// Reads a file.
     ///
@@ -68,6 +75,8 @@ public struct ValidationReader: Sendable {
                 one.field.report(
                     "comparator: \(quoted(comparator)) is not another setting of this file; "
                         + correction(of: comparator, among: read.map(\.setting.name).filter { $0 != one.setting.name }))
+            } else if other?.setting.population != one.setting.population {
+                one.field.report("comparator: \(quoted(comparator)) has other women; expected the same 'like' in both")
             }
             return one.settings(other?.setting.scenario)
         }
@@ -78,7 +87,7 @@ public struct ValidationReader: Sendable {
 
     private static let example = "- {name: a patch, woman: {age: 55 years}, years: 2, rows: [O0123]}"
     private static let settingKeys = [
-        "name", "assumes", "scenario", "woman", "ages", "therapy", "years", "ovary", "hypotheses", "allowOverlap",
+        "name", "assumes", "scenario", "woman", "ages", "like", "therapy", "years", "ovary", "hypotheses", "allowOverlap",
         "comparator", "draw", "rows", "read",
     ]
 
@@ -97,6 +106,8 @@ public struct ValidationReader: Sendable {
             scenario.comparator = comparator
             other = nil
         }
+        let population = section["like"]?.text(expecting: "a published population such as 'WHI'")
+        if let population { refuse(section, besides: population) }
         let draw = section["draw"].flatMap { Section($0, keys: ["from", "until"]) }?.period(horizon: scenario.horizon)
         var readings: [Reading] = []
         if let rows = section["rows"]?.observations(faultOf: scenarios.faultOfObservation), !rows.isEmpty {
@@ -108,13 +119,24 @@ public struct ValidationReader: Sendable {
                 from: item, draw: draw ?? (0, scenario.horizon), horizon: scenario.horizon,
                 hasComparator: scenario.comparator != nil)
             {
+                if population != nil, reading.measure.drawsBlood {
+                    item.report("women like those of a study have no blood drawn; expected a measure such as 'rate'")
+                }
                 readings.append(reading)
             }
         }
         let ages = section["ages"]?.items(expecting: "[55 years, 63 years, 71 years]")?.compactMap { $0.days(.age) }
         let setting = Setting(
-            name: name, scenario: scenario, comparator: other, assumptions: assumptions ?? [], readings: readings)
+            name: name, scenario: scenario, comparator: other, population: population, assumptions: assumptions ?? [],
+            readings: readings)
         return ReadSetting(field: item, setting: setting, comparator: comparator, ages: ages ?? [])
+    }
+
+    /// Reports what a setting of women like those of a study cannot say.
+    private func refuse(_ section: Section, besides population: String) {
+        if let fault = faultOfPopulation(population) { section["like"]?.report(fault) }
+        section["ages"]?.report("the ages are those of \(population); expected no such key beside 'like'")
+        section["rows"]?.report("of many women is read what 'read' says; expected no such key beside 'like'")
     }
 
     /// A woman and her therapy as the setting says them.

@@ -1,4 +1,5 @@
 import Evidence
+import Foundation
 import Physiology
 import Trials
 
@@ -38,16 +39,29 @@ public struct ScoreboardDocument: Sendable {
             + "\(compared) rows are compared here."
     }
 
-    /// What could be reached, in a sentence; none where no study repeats another.
+    /// What could be reached of density, markers and fractures: a sentence for each where studies repeat one another often
+    /// enough, and one on the others.
     var agreement: [String] {
-        guard let found = StudyAgreement(board) else { return [] }
+        let found = StudyAgreement.Quantity.allCases.compactMap { StudyAgreement(board, of: $0) }
         func share(_ number: Double) -> String { NumberText.fixed(100 * number, decimals: 0) + " %" }
-        return [
-            "Studies of the same differ as well: \(found.rows) changes of density in \(found.groups) sets of the same site, years, "
-                + "medicines and time since menopause scatter by \(NumberText.significant(found.deviation)) points (standard "
-                + "deviation). Were that so everywhere, a model that knew the mean of all studies of the same would have "
-                + "\(share(found.attainable)) of the \(found.changes) changes of density inside; \(share(found.reached)) are."
-        ]
+        let told = found.compactMap { one -> String? in
+            guard let scatter = one.scatter else { return nil }
+            let (results, what) = one.quantity.words
+            let width =
+                one.quantity == .fracture
+                ? "a factor of \(NumberText.significant(exp(scatter.deviation)))"
+                : "\(NumberText.significant(scatter.deviation)) points"
+            return
+                "Studies of the same differ as well: \(one.rows) \(results) in \(one.groups) sets of the same \(what), years, "
+                + "medicines and time since menopause scatter by \(width) (standard deviation). Were that so everywhere, a "
+                + "model that knew the mean of all studies of the same would have \(share(scatter.attainable)) of the "
+                + "\(one.results) \(results) inside; \(share(one.reached)) are."
+        }
+        let untold = found.filter { $0.scatter == nil && $0.results > 1 }.map { one in
+            "\(one.results) \(one.quantity.words.results) hold \(one.groups) \(one.groups == 1 ? "set" : "sets") of the same"
+        }
+        guard !untold.isEmpty else { return told }
+        return told + ["Too few studies repeat one another to say how far they differ elsewhere: the " + untold.joined(separator: ", the ") + "."]
     }
 
     /// Whether an aim is reached, in a sentence.
@@ -95,6 +109,17 @@ public struct ScoreboardDocument: Sendable {
     ]
 
     var reasons: [[String]] { board.reasons.map { ["\($0.rows.count)", $0.reason] } }
+}
+
+extension StudyAgreement.Quantity {
+    /// The results, and what of the skeleton is the same in results of the same.
+    fileprivate var words: (results: String, what: String) {
+        switch self {
+        case .density: ("changes of density", "site")
+        case .marker: ("changes of markers of turnover", "marker")
+        case .fracture: ("relative rates of fracture", "fracture")
+        }
+    }
 }
 
 /// One row of the evidence in words.

@@ -90,26 +90,31 @@ extension ScoreboardLife {
     /// Levels as reports show them, of a run of the ensemble or of the fitted values.
     func levels(_ member: Int?) -> Simulation? { member.map { members[$0] } ?? levels }
 
+    /// A level as reports show it, or its mean over women like those of a study.
+    private func level(_ output: String, at year: Double, _ member: Int?) -> Double? {
+        sample.map { $0.value(output, at: year) } ?? levels(member)?.value(output, at: year)
+    }
+
     /// What a reading makes of an output, in its unit and hours.
     fileprivate func number(_ reading: Reading, _ output: String, _ member: Int?, _ day: Double?) -> Double? {
         let (from, until) = (reading.from / Unit.daysPerYear, reading.until / Unit.daysPerYear)
         let off = reading.isAboveOwn ? own(output) ?? .nan : 0
         switch reading.measure {
-        case .level: return levels(member)?.value(output, at: until).map { $0 - off }
+        case .level: return level(output, at: until, member).map { $0 - off }
         case .change, .changePerYear:
-            guard let run = levels(member), let before = run.value(output, at: from),
-                let after = run.value(output, at: until)
-            else { return nil }
+            guard let before = level(output, at: from, member), let after = level(output, at: until, member) else {
+                return nil
+            }
             return 100 * (after / before - 1) / (reading.measure == .change ? 1 : until - from)
         case .slope:
-            guard let run = levels(member), let before = run.value(output, at: from),
-                let after = run.value(output, at: until)
-            else { return nil }
+            guard let before = level(output, at: from, member), let after = level(output, at: until, member) else {
+                return nil
+            }
             return (after - before) / (until - from)
         case .rate:
-            guard let run = levels(member), let before = run.value(output, at: from),
-                let after = run.value(output, at: until)
-            else { return nil }
+            guard let before = level(output, at: from, member), let after = level(output, at: until, member) else {
+                return nil
+            }
             return 10_000 * log(Self.free(before) / Self.free(after)) / (until - from)
         case .cycleDay:
             guard let peakDay = reading.peakDay, let day, let top = surge(reading) else { return nil }

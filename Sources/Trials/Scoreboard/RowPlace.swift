@@ -19,6 +19,8 @@ public struct RowPlace: Sendable {
     public let assumptions: [String]
     public let scenario: Scenario
     public let comparator: Scenario?
+    /// Short name of the study like whose women those are who stand in the place of both; nil for the scenarios' own.
+    public internal(set) var population: String?
     public let manner: Manner
 
     /// The output of the model that stands for what was measured.

@@ -7,7 +7,7 @@ public struct Scoreboard: Sendable {
     public let rows: [ScoreboardRow]
     /// Rows from which parameters were fitted.
     public let rowsOfFit: Int
-    /// Women simulated, each once.
+    /// Women simulated, each once; those like the women of a study count as one.
     public let women: Int
     /// Members of the ensemble behind the bands; none where there are no bands.
     public let members: Int

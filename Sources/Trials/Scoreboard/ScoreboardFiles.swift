@@ -2,6 +2,7 @@ import Evidence
 import Exchange
 import Foundation
 import Physiology
+import Populations
 
 /// The folders from which published rows get the simulations they are set beside.
 public struct ScoreboardFiles: Sendable {
@@ -45,8 +46,17 @@ public struct ScoreboardFiles: Sendable {
 }
 
 extension ValidationReader {
-    /// Reads settings with this model's medicines and hypotheses, and knows the rows of the bundled evidence.
-    public static var forModel: ValidationReader { ValidationReader(scenarios: .forTrials) }
+    /// Reads settings with this model's medicines and hypotheses, and knows the rows and populations of the bundled evidence.
+    public static var forModel: ValidationReader {
+        ValidationReader(scenarios: .forTrials) { name in
+            do {
+                _ = try Baseline.named(name)
+                return nil
+            } catch {
+                return "\(error)"
+            }
+        }
+    }
 }
 
 /// What is wrong with a scoreboard that was asked for, in one sentence.

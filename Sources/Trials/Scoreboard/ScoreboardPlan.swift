@@ -115,8 +115,8 @@ public struct ScoreboardPlan: Sendable {
                             places.append(
                                 RowPlace(
                                     observation: row, place: place, assumptions: setting.assumptions,
-                                    scenario: setting.scenario,
-                                    comparator: setting.comparator,
+                                    scenario: setting.scenario, comparator: setting.comparator,
+                                    population: setting.population,
                                     manner: try manner(reading, row, setting.scenario)))
                         } catch {
                             faults.append("\(place): \(error)")

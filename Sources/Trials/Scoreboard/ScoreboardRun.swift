@@ -11,7 +11,7 @@ public struct ScoreboardRun: Sendable {
     /// Places of the rows that are wanted among those of the plan.
     private let wanted: [Int]
     private let women: [ScoreboardWoman]
-    private let places: [Scenario: Int]
+    private let places: [ScoreboardWoman.Identity: Int]
     private let members: [[String: Double]]
 
     /// - Parameters:
@@ -24,13 +24,13 @@ public struct ScoreboardRun: Sendable {
         members = withBand ? FittedEnsemble.members : []
         wanted = plan.rows.indices.filter { isWanted(plan.rows[$0]) }
         var women: [ScoreboardWoman] = []
-        var places: [Scenario: Int] = [:]
+        var places: [ScoreboardWoman.Identity: Int] = [:]
         func note(_ scenario: Scenario, _ place: RowPlace) {
-            let plain = ScoreboardWoman.plain(scenario)
-            let index = places[plain] ?? women.count
+            let identity = ScoreboardWoman.Identity(scenario, like: place.population)
+            let index = places[identity] ?? women.count
             if index == women.count {
-                women.append(ScoreboardWoman(scenario))
-                places[plain] = index
+                women.append(ScoreboardWoman(identity))
+                places[identity] = index
             }
             women[index].note(place)
         }
@@ -44,7 +44,7 @@ public struct ScoreboardRun: Sendable {
         self.places = places
     }
 
-    /// How many women are simulated.
+    /// How many women are simulated; those like the women of a study count as one.
     public var womenCount: Int { women.count }
 
     /// The rows of a plan that a sample of so many compared ones holds, drawn by a seed; the same whatever else there is.
@@ -89,8 +89,8 @@ public struct ScoreboardRun: Sendable {
         _ planned: ScoreboardPlan.Row, _ lives: [Result<ScoreboardLife, any Error>]
     ) -> RowComparison? {
         guard let first = planned.places.first, let observed = planned.observation.value else { return nil }
-        func life(_ scenario: Scenario) throws -> ScoreboardLife {
-            guard let place = places[ScoreboardWoman.plain(scenario)] else {
+        func life(_ scenario: Scenario, _ row: RowPlace) throws -> ScoreboardLife {
+            guard let place = places[ScoreboardWoman.Identity(scenario, like: row.population)] else {
                 throw ScoreboardError("\(scenario.title) was not simulated")
             }
             return try lives[place].get()
@@ -98,7 +98,7 @@ public struct ScoreboardRun: Sendable {
         func mean(_ member: Int?) throws -> Double {
             try planned.places.map { place in
                 try place.simulated(
-                    life(place.scenario), comparator: place.comparator.map(life), member: member)
+                    life(place.scenario, place), comparator: place.comparator.map { try life($0, place) }, member: member)
             }.mean
         }
         let central = Result { try mean(nil) }
@@ -115,22 +115,24 @@ public struct ScoreboardRun: Sendable {
         return RowComparison(
             places: planned.places, simulated: try? central.get(), band: band, failure: failure, observed: observed,
             interval: planned.observation.intervalOfMean,
-            yardstick: Yardstick(first, own: (try? life(first.scenario)).flatMap(first.own)))
+            yardstick: Yardstick(first, own: (try? life(first.scenario, first)).flatMap(first.own)))
     }
 }
 
 extension RowPlace {
     /// Whether fitted parameters move what is read, so that an ensemble of them makes a band.
-    var hasBand: Bool { !drawsBlood && (ParameterBand.covers(output) || output.hasPrefix("markerLevel.")) }
+    var hasBand: Bool { !drawsBlood && population == nil && (ParameterBand.covers(output) || output.hasPrefix("markerLevel.")) }
 }
 
 extension ScoreboardWoman {
     /// Adds what a place looks at.
     fileprivate mutating func note(_ place: RowPlace) {
         hasBand = hasBand || place.hasBand
+        read.insert(place.output)
         switch place.manner {
         case .columns(let result): years.formUnion([result.from, result.to])
         case .written(let reading):
+            if let over = reading.over { read.insert(over) }
             guard reading.measure.drawsBlood else {
                 years.formUnion([reading.from / Unit.daysPerYear, reading.until / Unit.daysPerYear])
                 return

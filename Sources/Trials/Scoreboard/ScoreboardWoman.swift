@@ -6,23 +6,37 @@ import Symbolics
 
 import struct Symbolics.Unit
 
-/// A woman of the scoreboard: what has to be looked at in her, whichever rows ask for it.
+/// A woman of the scoreboard, or women like those of a study: what has to be looked at, whichever rows ask for it.
 struct ScoreboardWoman: Sendable {
-    /// Without title, rows and comparator, by which the same woman is known again.
-    let scenario: Scenario
+    /// By which the same woman is known again.
+    struct Identity: Hashable, Sendable {
+        /// Without title, rows and comparator.
+        let scenario: Scenario
+        /// Short name of the study like whose women those are who take her place; nil for herself.
+        let population: String?
+
+        init(_ scenario: Scenario, like population: String?) {
+            self.scenario = ScoreboardWoman.plain(scenario)
+            self.population = population
+        }
+    }
+
+    let identity: Identity
     /// Years at which levels are read as reports show them.
     var years: Set<Double> = []
     /// Days at which blood is drawn.
     var days: Set<Double> = []
     /// Outputs of which blood is drawn.
     var drawn: Set<String> = []
+    /// Outputs of which levels are read.
+    var read: Set<String> = []
     /// Whether an output with a band is read.
     var hasBand = false
 
-    init(_ scenario: Scenario) { self.scenario = Self.plain(scenario) }
+    init(_ identity: Identity) { self.identity = identity }
 
     /// A scenario as it is simulated, whatever is compared with it.
-    static func plain(_ scenario: Scenario) -> Scenario {
+    private static func plain(_ scenario: Scenario) -> Scenario {
         var plain = scenario
         plain.title = ""
         plain.compare = []
@@ -35,9 +49,16 @@ struct ScoreboardWoman: Sendable {
     /// Runs her, as reports show levels and as blood is drawn.
     ///
     /// - Parameter members: factors of parameters, by name, of runs that make a band; none for no band.
-    /// - Throws: `ModelError` or `SolverError`.
+    /// - Throws: `ModelError` or `SolverError`, and what drawing women throws.
     func life(members: [[String: Double]]) throws -> ScoreboardLife {
         var life = ScoreboardLife()
+        let scenario = identity.scenario
+        if let population = identity.population {
+            let sample = try ScoreboardSample(scenario, like: population, years: years.sorted(), outputs: read)
+            life.sample = sample
+            life.units = sample.units
+            return life
+        }
         if !years.isEmpty {
             let prepared = try PreparedScenario(scenario, extraTimes: years.sorted(), closeLooks: false)
             let solver = try ScenarioSolver(prepared, resolution: .multiscale)
@@ -84,6 +105,8 @@ struct ScoreboardWoman: Sendable {
 /// What became of a woman of the scoreboard.
 struct ScoreboardLife: Sendable {
     var levels: Simulation?
+    /// Means of women like those of a study, in the place of levels; nil for one woman.
+    var sample: ScoreboardSample?
     /// Runs of the ensemble, nil for those that could not be integrated.
     var members: [Simulation?] = []
     /// Days at which blood was drawn.
@@ -100,5 +123,5 @@ struct ScoreboardLife: Sendable {
     }
 
     /// Her level before anything is taken.
-    func own(_ output: String) -> Double? { blood[output]?.first ?? levels?[output]?.first }
+    func own(_ output: String) -> Double? { blood[output]?.first ?? sample?.value(output, at: 0) ?? levels?[output]?.first }
 }
