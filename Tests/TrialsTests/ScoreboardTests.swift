@@ -206,6 +206,7 @@ struct ScoreboardTests {
         func place(_ id: String) throws -> RowPlace { try #require(rows.first { $0.observation.id == id }?.places.first) }
         let (treated, placebo) = try (place("O1687"), place("O1688"))
         #expect(treated.population == "WHI" && placebo.population == "WHI" && treated.comparator == placebo.scenario)
+        #expect(try place("O0030").population == "WHI", "though Trials/whi-ep.yaml has the row of a typical woman too")
         let outcomes: Set = ["fracture.hip"]
         // Percent in 5.2 years; 64 of the women, the same in both arms.
         let risks = try [treated, placebo].map { place in

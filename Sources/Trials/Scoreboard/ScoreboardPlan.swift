@@ -27,8 +27,10 @@ public struct ScoreboardPlan: Sendable {
         let examples = try Self.examples(files, byName)
         let trials = try Self.trials(files, byName)
         let settings = try Self.settings(written, byName)
+        // Women drawn like those of a trial stand for its cohort better than the typical woman of its file.
+        let cohorts = settings.filter { $0.value.allSatisfy { $0.population != nil } }
         for (id, places) in settings {
-            guard let other = examples[id]?.first ?? trials[id]?.first else { continue }
+            guard let other = examples[id]?.first ?? (cohorts[id] == nil ? trials[id]?.first : nil) else { continue }
             throw ScoreboardError(
                 "\(places[0].place) names \(id), which stands beside \(other.place) already; expected one.")
         }
@@ -37,8 +39,8 @@ public struct ScoreboardPlan: Sendable {
             written.flatMap(\.disclosures).flatMap { group in group.rows.map { ($0, group.reason) } }
         ) { first, _ in first }
         rows = observations.map { row in
-            // An example says most about a row, then the arm of a trial.
-            let places = examples[row.id] ?? trials[row.id] ?? settings[row.id] ?? []
+            // An example says most about a row, then a cohort, then the arm of a trial.
+            let places = examples[row.id] ?? cohorts[row.id] ?? trials[row.id] ?? settings[row.id] ?? []
             if let reason = disclosures[row.id] {
                 return Row(observation: row, standing: .disclosed, reason: reason, places: places)
             }
