@@ -108,7 +108,7 @@ public struct StudyAgreement: Sendable {
         private static func halves(_ years: Double) -> Int { Int((2 * years).rounded()) }
 
         private static func medicines(of scenario: Scenario) -> [String] {
-            scenario.therapy.filter { !["calcium", "cholecalciferol"].contains($0.medicine) }.map {
+            scenario.therapy.filter { !Medicines.supplements.contains($0.medicine) }.map {
                 "\($0.medicine) \($0.form) \($0.dose) \($0.every ?? 0) \(halves($0.until / Unit.daysPerYear))"
             }.sorted()
         }
