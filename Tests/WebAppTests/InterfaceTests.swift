@@ -80,12 +80,12 @@ struct InterfaceTests {
         }
     }
 
-    @Test("bands enclose the line, and risks get their interval, where they are asked for")
+    @Test("bands enclose lines of every kind, and risks get their interval, where they are asked for")
     func bands() throws {
         try asking { server in
             let answer = try server.post(
                 "/api/simulations",
-                #"{"scenarios": [\#(Self.scenario)], "outputs": ["density.lumbarSpine", "serum.estradiol"], "bands": true}"#)
+                #"{"scenarios": [\#(Self.scenario)], "outputs": ["density.lumbarSpine", "serum.estradiol", "bone.RANKLtoOPG", "fracture.any"], "bands": true}"#)
             let run = try #require((answer.json["runs"] as? [[String: Any]])?.first)
             #expect(run["bandPercent"] as? Double == 95)
             let series = try #require(run["series"] as? [[String: Any]])
@@ -95,7 +95,14 @@ struct InterfaceTests {
             #expect(zip(low, high).allSatisfy { $0 <= $1 } && low.count == values.count)
             // The line is that of the fit, which lies among its ensemble, if not always in its middle.
             #expect(zip(values, zip(low, high)).allSatisfy { $0 > $1.0 * 0.98 && $0 < $1.1 * 1.02 })
-            #expect(series.first { $0["output"] as? String == "serum.estradiol" }?["low"] == nil)
+            for (output, spread) in [
+                ("serum.estradiol", "women"), ("bone.RANKLtoOPG", "fits"), ("fracture.any", "fitsAndRisks"),
+            ] {
+                let one = try #require(series.first { $0["output"] as? String == output })
+                #expect(one["spread"] as? String == spread, "\(output)")
+                let ends = zip(try #require(one["low"] as? [Double]), try #require(one["high"] as? [Double]))
+                #expect(ends.dropFirst().allSatisfy { $0 < $1 }, "\(output)")
+            }
             let outcomes = try #require(run["outcomes"] as? [[String: Any]])
             let hip = try #require(outcomes.first { $0["outcome"] as? String == "fracture.hip" })
             let risk = try #require(hip["relativeRisk"] as? Double)
@@ -142,6 +149,11 @@ struct InterfaceTests {
             #expect(times.count == 289 && times.first.map { abs($0) < 1e-6 } == true && times.last.map { abs($0 - 1) < 1e-6 } == true)
             let values = try #require((answer.json["series"] as? [[String: Any]])?.first?["values"] as? [Double])
             #expect((values.max() ?? 0) > 1.3 * (values.min() ?? 1), "a peak some hours after the tablet, in pg/mL")
+            #expect(answer.json["bands"] == nil, "nobody asked for them")
+            let banded = try server.post("/api/zoom", body.replacing(#""from""#, with: #""bands": true, "from""#))
+            let band = try #require((banded.json["bands"] as? [[String: Any]])?.first)
+            let (low, high) = (try #require(band["low"] as? [Double]), try #require(band["high"] as? [Double]))
+            #expect(zip(values, zip(low, high)).allSatisfy { $0 > $1.0 && $0 < $1.1 } && low.count == 289)
             #expect(try server.post("/api/zoom", body.replacing("1 year", with: "9 years")).status == 422)
         }
     }
@@ -161,6 +173,15 @@ struct InterfaceTests {
             }
             let pepi = try #require(presets.first { $0["id"] as? String == "pepi" }?["published"] as? [[String: Any]])
             #expect(pepi.contains { $0["output"] as? String == "density.lumbarSpine" && $0["kind"] as? String == "changePercent" })
+            let cooper = try #require(presets.first { $0["id"] as? String == "cooper" }?["published"] as? [[String: Any]])
+            let difference = try #require(cooper.first { $0["observation"] as? String == "O0145" })
+            #expect(difference["kind"] as? String == "differencePercent" && difference["against"] as? Int == 0)
+            #expect(difference["years"] as? Double == 2 && difference["fromYears"] as? Double == 0)
+            let rates = try #require(presets.first { $0["id"] as? String == "gallagher" }?["published"] as? [[String: Any]])
+            #expect(
+                rates.contains {
+                    $0["kind"] as? String == "changePercentPerYear" && ($0["fromYears"] as? Double ?? 0) >= 3
+                }, "the loss after stopping is counted from the stop")
             let wanted = ["nothing", "ladder-low", "ladder-ultra-low", "progesterone-alone", "dmpa", "aromatase-inhibitor", "stress", "thyroid"]
             #expect(Set(wanted).isSubset(of: presets.compactMap { $0["id"] as? String }))
         }

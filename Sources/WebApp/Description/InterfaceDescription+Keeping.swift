@@ -6,9 +6,9 @@ extension InterfaceDescription {
         let (path, name) = ("/api/\(kind.plural)", kind.rawValue)
         let content = kind == .scenario ? Schema.reference("Scenario") : .open
         let sent = Schema.object(
-            ["title": .text(1...200), name: content, "study": .any], optional: ["title", "study"], isClosed: true)
+            ["title": .text(1...200), name: content, "study": .reference("Study")], optional: ["title", "study"], isClosed: true)
         let kept = Schema.object(
-            ["id": .text, "title": .text, "created": .text, "changed": .text, name: content, "study": .any],
+            ["id": .text, "title": .text, "created": .text, "changed": .text, name: content, "study": .reference("Study")],
             optional: ["study"])
         let id = Self.path("id")
         return [

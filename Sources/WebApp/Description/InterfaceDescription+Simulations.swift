@@ -1,4 +1,5 @@
 import HTTPTypes
+import Trials
 
 /// What there is to choose from, and simulating it.
 extension InterfaceDescription {
@@ -29,10 +30,10 @@ extension InterfaceDescription {
                     "published": .list(
                         .object(
                             [
-                                "scenario": .whole, "observation": .text, "output": .text, "years": .number, "value": .number,
-                                "low": .number, "high": .number, "use": .text, "study": .text, "citation": .text,
-                                "kind": .words(["value", "changePercent"]),
-                            ], optional: ["low", "high"])),
+                                "scenario": .whole, "against": .whole, "observation": .text, "output": .text, "fromYears": .number, "years": .number, "value": .number, "low": .number,
+                                "high": .number, "tolerance": .number, "use": .text, "study": .text, "citation": .text,
+                                "kind": .words(Preset.Published.Kind.allCases.map(\.rawValue)),
+                            ], optional: ["against", "low", "high", "tolerance"])),
                 ]))),
         Operation(
             method: .get, path: "/api/glossary", summary: "Terms at three levels",
@@ -64,15 +65,24 @@ extension InterfaceDescription {
                 takes: .object(
                     [
                         "scenario": .reference("Scenario"), "from": .text, "length": .words(["1 day", "28 days"]),
-                        "outputs": outputs,
-                    ], optional: ["from", "length", "outputs"], isClosed: true),
-                gives: .object([
-                    "times": .list(.number),
-                    "series": .list(
-                        .object(["output": .text, "label": .text, "unit": .text, "values": .reference("Values")])),
-                ]), refusals: [503]),
+                        "outputs": outputs, "bands": .flag,
+                    ], optional: ["from", "length", "outputs", "bands"], isClosed: true),
+                gives: .object(
+                    [
+                        "times": .list(.number),
+                        "series": .list(
+                            .object(["output": .text, "label": .text, "unit": .text, "values": .reference("Values")])),
+                        "bands": .list(
+                            .object([
+                                "output": .text, "low": .reference("Values"), "high": .reference("Values"), "spread": spread,
+                            ])),
+                    ], optional: ["bands"]), refusals: [503]),
         ]
     }
+
+    private static let spread = Schema.words(OutputBands.Spread.allCases.map(\.rawValue)).described(
+        "What lies between low and high: fits of the model; the same with risks anywhere in their stated ranges; or women like "
+            + "hers, with the numbers behind hormone levels anywhere in theirs.")
 
     private static let run = Schema.object(
     [
@@ -83,9 +93,9 @@ extension InterfaceDescription {
             .object(
                 [
                     "output": .text, "label": .text, "unit": .text, "values": .reference("Values"),
-                    "low": .reference("Values"), "high": .reference("Values"), "changeLow": .reference("Values"),
-                    "changeHigh": .reference("Values"),
-                ], optional: ["low", "high", "changeLow", "changeHigh"])),
+                    "low": .reference("Values"), "high": .reference("Values"), "spread": spread,
+                    "changeLow": .reference("Values"), "changeHigh": .reference("Values"),
+                ], optional: ["low", "high", "spread", "changeLow", "changeHigh"])),
         "endpoints": .list(
             .object(
                 [

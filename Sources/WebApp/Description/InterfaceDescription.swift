@@ -52,6 +52,18 @@ struct InterfaceDescription {
                 "woman": .object(["age": .text("56 years")]), "therapy": .list([]),
                 "simulate": .object(["years": .number(3)]),
             ])),
+        "Study": .object(
+            [
+                "women": .list(.open, atLeast: 1, atMost: KeptStudy.mostWomen), "years": .number,
+                "arms": .list(
+                    .object(
+                        [
+                            "title": .text, "woman": .whole(0...(KeptStudy.mostWomen - 1)), "items": .list(.open),
+                        ], optional: ["title", "woman"]), atLeast: 1, atMost: SimulationRoutes.mostScenarios),
+            ]
+        ).described(
+            "What the page shows: women with the keys of a scenario's woman, and regimens, each of the woman at a place among them "
+                + "(the first if left out), with medicines and conditions whose times are months."),
         "Values": .list(Schema.number.orNull),
     ]
 

@@ -75,10 +75,15 @@ struct ItemRoutes {
         guard (1...200).contains(title.count) else {
             throw Refusal(.unprocessableContent, "title: expected a name of 1 to 200 characters", key: "title")
         }
+        let study = try object.json("study").map { text -> String in
+            let study = KeptStudy.current(try JSONDecoder().decode(JSONValue.self, from: text))
+            try KeptStudy.check(study)
+            return try study.jsonText()
+        }
         let now = Store.now()
         return KeptItem(
-            id: Store.newID(), kind: kind, title: title, content: String(decoding: content, as: UTF8.self),
-            study: try object.json("study").map { String(decoding: $0, as: UTF8.self) }, created: now, changed: now)
+            id: Store.newID(), kind: kind, title: title, content: String(decoding: content, as: UTF8.self), study: study,
+            created: now, changed: now)
     }
 }
 

@@ -12,7 +12,7 @@ struct KeptItem: Codable, FetchableRecord, PersistableRecord, Sendable {
     var title: String
     /// JSON with the keys of the scenario file.
     var content: String
-    /// What the page keeps beside it, as JSON; nil for nothing.
+    /// The study that the page keeps beside it, as JSON; nil for none.
     var study: String?
     /// ISO 8601.
     var created: String

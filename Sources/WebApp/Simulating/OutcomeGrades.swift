@@ -22,15 +22,12 @@ struct OutcomeGrades: Sendable {
     let outputs: Set<String>
     /// Names of all outputs on density against other women, which what is said of outcomes speaks of.
     let scores: Set<String>
-    /// Names of all outputs that have a band.
-    let fitted: Set<String>
     private let studies: [String: [Study]]
 
     /// - Throws: `EvidenceError` if the evidence cannot be read.
-    init(outputs names: [String], fitted: Set<String>, evidence: EvidenceLibrary = .bundled) throws {
+    init(outputs names: [String], evidence: EvidenceLibrary = .bundled) throws {
         outputs = Set(names.filter { $0.hasPrefix("fracture.") || $0.hasPrefix("outcome.") })
         scores = Set(names.filter { $0.hasPrefix("tScore.") || $0.hasPrefix("zScore.") })
-        self.fitted = fitted
         var studies: [String: [Study]] = [:]
         for row in try evidence.observations() where row.use != .plausibility {
             let medicines = Self.medicines(in: row.regimen)
