@@ -7,13 +7,18 @@ import Testing
 
 /// The description of the programming interface, held against a running server.
 struct DescriptionTests {
-    /// A virtual environment with schemathesis, kept in the build folder; nil, with the reason, where it cannot be made.
+    /// A virtual environment with schemathesis, kept in the build folder; nil, with the reason, where it cannot be
+    /// made.
     private static let schemathesis: (program: URL?, reason: String) = {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
         let folder = root.appendingPathComponent(".build/schemathesis")
         let program = folder.appendingPathComponent("bin/schemathesis")
         if FileManager.default.isExecutableFile(atPath: program.path) { return (program, "") }
-        for command in [["python3", "-m", "venv", folder.path], [folder.appendingPathComponent("bin/pip").path, "install", "-q", "schemathesis==4.32.5"]] {
+        for command in [
+            ["python3", "-m", "venv", folder.path],
+            [folder.appendingPathComponent("bin/pip").path, "install", "-q", "schemathesis==4.32.5"],
+        ] {
             let process = Process()
             process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
             process.arguments = command
@@ -42,7 +47,8 @@ struct DescriptionTests {
 
     @Test(
         "whatever is sent, the server never fails, and answers as its description says",
-        .enabled(if: schemathesis.program != nil, "schemathesis is not to be had: \(schemathesis.reason)"), .timeLimit(.minutes(15)))
+        .enabled(if: schemathesis.program != nil, "schemathesis is not to be had: \(schemathesis.reason)"),
+        .timeLimit(.minutes(15)))
     func conformance() throws {
         let program = try #require(Self.schemathesis.program)
         let server = try ServerProcess()
@@ -52,7 +58,8 @@ struct DescriptionTests {
         process.executableURL = program
         process.currentDirectoryURL = server.data
         process.arguments = [
-            "run", "\(server.url.absoluteString)api/openapi.json", "--phases", "examples,coverage,fuzzing", "--max-examples", "10",
+            "run", "\(server.url.absoluteString)api/openapi.json", "--phases", "examples,coverage,fuzzing",
+            "--max-examples", "10",
             "--seed", "1", "--request-timeout", "100", "--no-color", "--exclude-checks", "positive_data_acceptance",
         ]
         let output = Pipe()

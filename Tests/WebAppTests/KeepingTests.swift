@@ -79,7 +79,9 @@ struct KeepingTests {
         #expect(findings[0] == findings[1])
     }
 
-    @Test("a study of several women is kept with the woman of each regimen, and one of a woman who is not in it is refused")
+    @Test(
+        "a study of several women is kept with each regimen's own, and one of a woman who is not in it is refused"
+    )
     func severalWomen() throws {
         let server = try ServerProcess()
         func keep(_ study: String) throws -> ServerProcess.Answer {
@@ -88,7 +90,8 @@ struct KeepingTests {
                 body: #"{"scenario": {"woman": {"age": "52 years"}, "simulate": {"years": 2}}, "study": \#(study)}"#)
         }
         let women = #""women": [{"age": "52 years"}, {"age": "70 years"}], "years": 2"#
-        let kept = try keep(#"{\#(women), "arms": [{"title": "a", "items": []}, {"woman": 1, "items": [{"kind": "x"}]}]}"#)
+        let kept = try keep(
+            #"{\#(women), "arms": [{"title": "a", "items": []}, {"woman": 1, "items": [{"kind": "x"}]}]}"#)
         #expect(kept.status == 201)
         let study = try #require(try server.ask("GET", "/api/scenarios").list().first?["study"] as? [String: Any])
         #expect((study["women"] as? [[String: String]])?.map { $0["age"] } == ["52 years", "70 years"])
@@ -97,7 +100,8 @@ struct KeepingTests {
             (#"{\#(women), "arms": [{"woman": 2, "items": []}]}"#, "one of the 2 women"),
             (#"{\#(women), "arms": [{"woman": 0.5, "items": []}]}"#, "one of the 2 women"),
             (#"{\#(women), "arms": [{"items": 1}]}"#, "medicines and conditions"),
-            (#"{\#(women), "arms": []}"#, "1 to 4 regimens"), (#"{"women": [], "years": 2, "arms": []}"#, "1 to 4 women"),
+            (#"{\#(women), "arms": []}"#, "1 to 4 regimens"),
+            (#"{"women": [], "years": 2, "arms": []}"#, "1 to 4 women"),
             (#"{"women": [{}], "years": 0, "arms": [{"items": []}]}"#, "above zero"), ("1", "1 to 4 women"),
         ] {
             let answer = try keep(wrong)
@@ -133,7 +137,9 @@ struct KeepingTests {
     @Test("what a run of all claims found stands in the ledger after a restart")
     func findings() async throws {
         let folder = TemporaryFolder()
-        let found = #"{"findings":{"SC001":{"misfits":0,"simulator":"holds","standing":"agrees"}},"model":"\#(WomanModel.version)"}"#
+        let found =
+            #"{"findings": {"SC001": {"misfits": 0, "simulator": "holds", "standing": "agrees"}}, "#
+            + #""model": "\#(WomanModel.version)"}"#
         func keep() async throws {
             let store = try Store(DataFolder(folder.url), limit: 10)
             let run = KeptRun(
@@ -158,7 +164,8 @@ struct KeepingTests {
         #expect(try server.ask("DELETE", "/api/runs/\(id)").object()["state"] as? String == "cancelled")
         // The next one gets its turn, so the cancelled one has stopped.
         let next = try #require(
-            try server.ask("POST", "/api/runs", body: #"{"kind": "trial", "trial": "ultra", "number": 20}"#).object()["id"] as? String)
+            try server.ask("POST", "/api/runs", body: #"{"kind": "trial", "trial": "ultra", "number": 20}"#).object()[
+                "id"] as? String)
         _ = try await wait(server, next) { $0["state"] as? String == "finished" }
         #expect(try server.ask("DELETE", "/api/runs/\(id)").status == 204)
         #expect(try server.ask("GET", "/api/runs/\(id)").status == 404)
@@ -175,7 +182,8 @@ struct KeepingTests {
             let run = try server.ask("GET", "/api/runs/\(id)").object()
             if isSo(run) { return run }
             try #require(run["state"] as? String != "failed", "\(run["sentence"] ?? "")")
-            // Without giving up the thread: other tests may keep it for minutes, in which a run that was to be seen ends.
+            // Without giving up the thread: other tests may keep it for minutes, in which a run that was to be seen
+            // ends.
             usleep(200_000)
         }
         throw ServerProcess.NotStarted(description: "run \(id) did not get there")

@@ -21,7 +21,10 @@ struct WorkbenchTests {
             for _ in 0..<20 {
                 group.addTask {
                     try await bench.run(within: .seconds(30)) {
-                        let now = tally.now.withLock { $0 += 1; return $0 }
+                        let now = tally.now.withLock {
+                            $0 += 1
+                            return $0
+                        }
                         tally.most.withLock { $0 = max($0, now) }
                         Thread.sleep(forTimeInterval: 0.01)
                         tally.now.withLock { $0 -= 1 }

@@ -16,15 +16,15 @@ public struct BandEnsembles: Sendable {
     /// For outputs by name, what the level of each of these women is multiplied by besides: set points of their own.
     public let levels: [String: [Double]]
 
-    /// - Throws: `ModelError` if the model does not hang together, `EvidenceError` or `SpreadError` if what women differ in
-    ///   cannot be read.
-    public init(evidence: EvidenceLibrary = .bundled) throws {
-        let parameters = try WomanModel.complete().parameters.filter { FittedParameters.table[$0.name] == nil }
+    /// - Parameter model: with every medicine in it.
+    /// - Throws: `EvidenceError` or `SpreadError` if what women differ in cannot be read.
+    public init(_ model: Model, evidence: EvidenceLibrary = .bundled) throws {
+        let parameters = model.parameters.filter { FittedParameters.table[$0.name] == nil }
         let fits = FittedEnsemble.members
         let risks = Self.members(
             fits.count, of: parameters.filter { $0.name.hasPrefix("outcomes.") || $0.name.hasPrefix("receptors.gabaA.") })
         fitsAndRisks = zip(fits, risks).map { $0.merging($1) { fitted, _ in fitted } }
-        let values = try WomanModel.parameterValues()
+        let values = Dictionary(uniqueKeysWithValues: model.parameters.map { ($0.name, $0.value) })
         let spreads = try LevelSpreads(evidence: evidence)
         let variations = try WomenSpreads(evidence: evidence).variations + spreads.cycles
         let numbers = Self.members(

@@ -21,7 +21,7 @@ struct Catalogue: Sendable {
         model = try WomanModel.complete()
         outputs = model.outputs.map { OutputEntry($0, hasBand: OutputBands.spread(of: $0.name) != nil) }
         grades = try OutcomeGrades(outputs: model.outputs.map(\.name), evidence: evidence)
-        ensembles = try BandEnsembles(evidence: evidence)
+        ensembles = try BandEnsembles(model, evidence: evidence)
         glossary = try evidence.glossary()
         claims = try evidence.claims()
         examples = ExampleFiles()

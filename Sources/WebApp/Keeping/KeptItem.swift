@@ -22,7 +22,9 @@ struct KeptItem: Codable, FetchableRecord, PersistableRecord, Sendable {
 extension KeptItem {
     /// As it is sent: the content under the name of its kind.
     func sent() throws -> JSONValue {
-        func value(_ text: String) throws -> JSONValue { try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8)) }
+        func value(_ text: String) throws -> JSONValue {
+            try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
+        }
         var fields: [String: JSONValue] = [
             "id": .text(id), "title": .text(title), "created": .text(created), "changed": .text(changed),
             kind.rawValue: try value(content),

@@ -76,7 +76,8 @@ struct Store: Sendable {
     /// All of a kind, last changed first.
     func items(_ kind: KeptItem.Kind) async throws -> [KeptItem] {
         try await database.read { database in
-            try KeptItem.filter(Column("kind") == kind.rawValue).order(Column("changed").desc, Column("id")).fetchAll(database)
+            try KeptItem.filter(Column("kind") == kind.rawValue).order(Column("changed").desc, Column("id")).fetchAll(
+                database)
         }
     }
 

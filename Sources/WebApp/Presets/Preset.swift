@@ -67,7 +67,9 @@ extension Preset {
         _ entry: JSONValue, usual: JSONValue, _ examples: ExampleFiles, _ evidence: EvidenceLibrary
     ) throws {
         func text(_ key: String) throws -> String {
-            guard let text = entry[key]?.text else { throw PresetError(description: "presets.yaml: a preset has no \(key)") }
+            guard let text = entry[key]?.text else {
+                throw PresetError(description: "presets.yaml: a preset has no \(key)")
+            }
             return text
         }
         let (id, title) = (try text("id"), try text("title"))
@@ -83,7 +85,9 @@ extension Preset {
         } else {
             objects = Self.scenarios(entry, title: title, usual: usual)
         }
-        guard let last = objects.last else { throw PresetError(description: "presets.yaml: \(id): it holds no scenario") }
+        guard let last = objects.last else {
+            throw PresetError(description: "presets.yaml: \(id): it holds no scenario")
+        }
         self.id = id
         self.title = title
         group = try text("group")
@@ -107,7 +111,8 @@ extension Preset {
             ?? entry["regimens", default: .null].list.map { ($0["title"]?.text ?? title, $0["therapy"] ?? .list([])) }
         return regimens.map { title, therapy in
             .object([
-                "title": .text(title), "woman": woman, "therapy": therapy, "simulate": usual["simulate"] ?? .object([:]),
+                "title": .text(title), "woman": woman, "therapy": therapy,
+                "simulate": usual["simulate"] ?? .object([:]),
             ])
         }
     }

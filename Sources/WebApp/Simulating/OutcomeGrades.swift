@@ -2,8 +2,8 @@ import Evidence
 import Exchange
 import Modeling
 
-/// How well it is known what a therapy does to an outcome, by who counted it in whom: the strongest study among the rows of
-/// the evidence.
+/// How well it is known what a therapy does to an outcome, by who counted it in whom: the strongest study among the
+/// rows of the evidence.
 struct OutcomeGrades: Sendable {
     /// A grade and the reason for it.
     struct Judgement: Sendable {
@@ -48,7 +48,8 @@ struct OutcomeGrades: Sendable {
             return Judgement(grade: .strong, reason: "a randomised trial of these medicines counted it [\(trial.row)]")
         }
         if let study = same.first {
-            return Judgement(grade: .moderate, reason: "women on these medicines were followed, not randomised [\(study.row)]")
+            return Judgement(
+                grade: .moderate, reason: "women on these medicines were followed, not randomised [\(study.row)]")
         }
         if let part = known.first(where: { !$0.medicines.isDisjoint(with: taken) }) {
             return Judgement(
@@ -79,7 +80,9 @@ struct OutcomeGrades: Sendable {
         if endpoint.hasPrefix("fracture_") || endpoint.contains("_fracture") {
             let place = endpoint.hasPrefix("fracture_") ? row.site : endpoint
             if place.hasPrefix("hip") { return ["fracture.hip"] }
-            if place.contains("clinical_vertebral") || place.hasPrefix("vertebral") { return ["fracture.clinicalVertebral"] }
+            if place.contains("clinical_vertebral") || place.hasPrefix("vertebral") {
+                return ["fracture.clinicalVertebral"]
+            }
             if place.contains("wrist") || place.contains("forearm") { return ["fracture.wrist"] }
             return ["fracture.any", "fracture.majorOsteoporotic"]
         }

@@ -36,7 +36,8 @@ struct SimulationDesk: Sendable {
         limit = limits.simulationTime
     }
 
-    /// Share of the ensemble inside bands; twice its complement is what the tails of its some hundred members still tell.
+    /// Share of the ensemble inside bands; twice its complement is what the tails of its some hundred members still
+    /// tell.
     static let bandShare = 0.95
 
     /// - Throws: ``Refusal`` if it cannot be simulated, takes too long or too much waits.

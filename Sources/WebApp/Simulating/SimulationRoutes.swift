@@ -101,7 +101,9 @@ struct SimulationRoutes {
     }
 
     /// What lies between two moments shown, in days: five minutes over a day, two hours over a cycle.
-    private static let stretches: [(name: String, days: Double, steps: Int)] = [("1 day", 1, 288), ("28 days", 28, 336)]
+    private static let stretches: [(name: String, days: Double, steps: Int)] = [
+        ("1 day", 1, 288), ("28 days", 28, 336),
+    ]
 
     @Sendable private func zoom(_ body: Data) async throws -> Response {
         let object = try RequestObject(body, keys: ["scenario", "from", "length", "outputs", "bands"])
@@ -110,7 +112,9 @@ struct SimulationRoutes {
         let hasBands = try object.flag("bands", or: false)
         let length = try object.text("length", or: "1 day", expecting: "'1 day' or '28 days'")
         guard let stretch = Self.stretches.first(where: { $0.name == length }) else {
-            throw Refusal(.unprocessableContent, "length: '\(length.prefix(60))' is not shown; expected '1 day' or '28 days'", key: "length")
+            throw Refusal(
+                .unprocessableContent, "length: '\(length.prefix(60))' is not shown; expected '1 day' or '28 days'",
+                key: "length")
         }
         let last = max(0, scenario.horizon - stretch.days)
         var start = last
@@ -135,7 +139,8 @@ struct SimulationRoutes {
                 series: shown.map { output in
                     let values = run[output.name] ?? []
                     return CloseLook.Series(
-                        output: output.name, label: output.shortLabel, unit: output.unit.symbol, values: rows.map { values[$0].finite })
+                        output: output.name, label: output.shortLabel, unit: output.unit.symbol,
+                        values: rows.map { values[$0].finite })
                 },
                 bands: bands.map { bands in
                     shown.compactMap { CloseLook.Band($0.name, bands, times: rows.map { run.times[$0] }) }

@@ -9,7 +9,7 @@ import Testing
 
 @Suite("Bands of all that charts show")
 struct OutputBandsTests {
-    private static let ensembles = Result { try BandEnsembles() }
+    private static let ensembles = Result { try BandEnsembles(WomanModel.complete()) }
 
     private func bands(_ outputs: Set<String>) throws -> (run: Simulation, bands: OutputBands) {
         let scenario = try Examples.scenario("cooper-patch-50.yaml")
@@ -78,7 +78,7 @@ struct OutputBandsTests {
         #expect(drawn.count { $0 < parameter.value } == drawn.count / 2)
         let width = range.upperBound - range.lowerBound
         #expect((drawn.max() ?? 0) - (drawn.min() ?? 0) > 0.95 * width)
-        #expect(try BandEnsembles().women == ensembles.women)
+        #expect(try BandEnsembles(model).women == ensembles.women)
         let fitted = try #require(FittedEnsemble.members.first?.keys.sorted())
         #expect(
             fitted.allSatisfy { name in zip(ensembles.fitsAndRisks, FittedEnsemble.members).allSatisfy { $0[name] == $1[name] } },

@@ -3,7 +3,7 @@
 import { h, fill } from '../base/dom.js'
 import { study, chosenWoman, womanName, LETTERS, MOST_ARMS } from '../scenario/study.js'
 import { monthsText } from '../base/number.js'
-import { say } from '../base/speech.js'
+import { say, warn, calm } from '../base/speech.js'
 import { icon } from '../base/icons.js'
 import { nameOf, colourOf, measureOf, spaced, capital } from './items.js'
 import { options } from './fields.js'
@@ -34,9 +34,12 @@ export function timeline() {
   const months = () => study.value.years * 12
 
   function heading() {
-    const length = h('input', { type: 'number', id: 'years', min: 1, max: 40, step: 1, value: study.value.years, on: { change: () => {
+    const length = h('input', { type: 'number', id: 'years', min: 1, max: 60, step: 1, value: study.value.years, on: { change: () => {
       const years = Number(length.value)
-      if (years > 0) study.change((value) => { value.years = years })
+      calm()
+      if (years > 0 && years <= 60) return study.change((value) => { value.years = years })
+      warn(new Error(`Look: '${length.value}' is no length that can be simulated; expected years, more than 0 and at most 60.`))
+      length.value = study.value.years
     } } })
     return h('div', { class: 'row spread' }, h('h2', {}, 'Regimens'),
       h('div', { class: 'field inline' }, h('label', { for: 'years' }, 'Look'), h('span', { class: 'with' }, length, h('span', { class: 'unit' }, 'years'))))

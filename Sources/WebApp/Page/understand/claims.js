@@ -9,7 +9,7 @@ import { glossed } from '../base/glossary.js'
 export const VERDICTS = { supported: 'supported', partly: 'partly supported', contradicted: 'contradicted', unverifiable: 'nobody verified it' }
 
 export function claimsPart() {
-  const element = h('div', {})
+  const element = h('div', {}, h('p', { class: 'soft', role: 'status' }, 'Loading …'))
   const load = () => get('/api/claims').then(({ simulated, claims }) => fill(element,
     simulateAll('claims', { finished: load, told: simulated && `Tried on ${new Date(simulated).toLocaleString()}: ${claims.filter(({ simulator }) => simulator).length} of ${claims.length} claims can be, and each says below what the simulator shows.` }),
     list())).catch((failure) => fill(element, h('p', {}, failure.message)))

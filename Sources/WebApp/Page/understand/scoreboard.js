@@ -11,7 +11,7 @@ const USES = { calibrate: 'fitted to', validate: 'never fitted to', plausibility
 const MOST = 500
 
 export function scoreboardPart() {
-  const element = h('div', {})
+  const element = h('div', {}, h('p', { class: 'soft', role: 'status' }, 'Loading …'))
   const load = () => get(`/api/scoreboard?limit=${MOST}`).then(({ rows, simulated, total }) => fill(element,
     simulateAll('scoreboard', { finished: load, told: simulated && `Simulated on ${new Date(simulated).toLocaleString()}: ${total.inside} of ${total.compared} compared rows lie inside their interval, ${total.near - total.inside} more are near.` }),
     list([...new Set(rows.map((row) => row.domain))].sort()))).catch((failure) => fill(element, h('p', {}, failure.message)))
