@@ -303,7 +303,7 @@ def bands_follow(browser):
 @check
 def question_bands(browser):
     """the charts beside an answer have bands too, and say of what"""
-    for question in ("why-the-route-matters", "what-dmpa-does", "why-no-progesterone-fracture-trials"):
+    for question in ("why-the-route-matters", "what-aromatase-inhibitors-do", "why-no-progesterone-fracture-trials"):
         with page_of(browser, f"/#/questions/{question}") as page:
             page.wait_for_selector(".charts path.line", timeout=180_000)
             page.wait_for_selector(".band-text", timeout=180_000)
