@@ -140,7 +140,7 @@ let package = Package(
             dependencies: [
                 "Symbolics", "Modeling", "Solving", "Exchange", "Evidence", "Physiology", "Trials", "Reporting", "WebApp",
                 "osteon", .product(name: "Hummingbird", package: "hummingbird"),
-                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: settings),
     ]

@@ -122,6 +122,24 @@ def opens_a_trial(browser):
 
 
 @check
+def differences_between_arms(browser):
+    """differences between arms that a trial published stand beside what the lines of the two arms differ by"""
+    with page_of(browser) as page:
+        simulated(page)
+        expect(page.locator("#published")).to_be_hidden()
+        page.get_by_role("button", name="Presets and trials").click()
+        page.get_by_role("searchbox", name="Search presets").fill("Cooper")
+        page.get_by_role("button", name="Open Cooper").click()
+        row = page.locator(".published-rows tbody tr", has_text="O0145")
+        expect(row).to_contain_text("B against A", timeout=180_000)
+        expect(row).to_contain_text("Osteoporos Int")
+        found = float(row.locator("td.number").nth(1).inner_text().replace("\u2212", "-").replace("%", "").strip())
+        assert found > 1 and abs(found - (spine(page, 1) - spine(page, 0))) < 0.11, found
+        page.get_by_role("button", name="Take regimen A away").click()
+        expect(page.locator("#published")).to_be_hidden()
+
+
+@check
 def survives_reload(browser):
     """the address holds the whole study, also in another browser, and a file does too"""
     with page_of(browser) as page:
@@ -136,13 +154,51 @@ def survives_reload(browser):
         with page.expect_download() as saved:
             page.get_by_role("button", name="Save file").click()
         path = saved.value.path()
-        assert json.load(open(path))["woman"]["age"] == "60 years"
+        assert json.load(open(path))["women"][0]["age"] == "60 years"
         with page_of(browser, "/" + address) as other:
             expect(other.get_by_label("Age", exact=True)).to_have_value("60")
         page.get_by_role("button", name="New").click()
         expect(page.get_by_label("Age", exact=True)).to_have_value("52")
         page.locator("input[type=file]").set_input_files(path)
         expect(page.get_by_label("Age", exact=True)).to_have_value("60")
+
+
+@check
+def several_women(browser):
+    """a second woman has traits and a regimen of her own, is kept by the address, and goes with her last regimen"""
+    with page_of(browser) as page:
+        simulated(page)
+        page.get_by_role("button", name="Another woman beside her").click()
+        expect(page.locator(".lane")).to_have_count(3)
+        age = page.get_by_label("Age", exact=True)
+        age.fill("70")
+        age.blur()
+        page.wait_for_function("() => { const value = arm => parseFloat(document.querySelector(`[data-output=\"density.lumbarSpine\"] .readout .arm${arm} .number`)?.textContent.replace('\u2212', '-')); return Math.abs(value(2) - value(1)) > 0.2 }")
+        page.get_by_label("Woman 1", exact=False).first.check(force=True)
+        expect(age).to_have_value("52")
+        expect(page.get_by_label("Woman of regimen C").locator("option:checked")).to_have_text("Woman 2, 70 years")
+        expect(page.locator('[data-output="density.lumbarSpine"] .plot')).to_have_attribute("aria-valuetext", re.compile("woman 2, 70 years: "))
+        page.wait_for_timeout(600)
+        with page_of(browser, "/" + page.evaluate("location.hash")) as other:
+            expect(other.get_by_label("Woman of regimen C").locator("option:checked")).to_have_text("Woman 2, 70 years")
+        age.fill("520")
+        age.blur()
+        expect(page.locator(".field .wrong")).to_contain_text("expected an age between")
+        page.get_by_label("Woman 2", exact=False).first.check(force=True)
+        expect(page.locator(".field .wrong")).to_have_count(0)
+        page.get_by_role("button", name="Take regimen C away").click()
+        expect(page.get_by_role("radiogroup", name="Which woman")).to_have_count(0)
+
+
+@check
+def old_studies(browser):
+    """a study that was saved when there was one woman only opens with her"""
+    study = {"woman": {"age": "61 years", "menopause": {"age": "51 years"}}, "years": 5, "arms": [{"title": "Old", "items": []}]}
+    with page_of(browser) as page:
+        simulated(page)
+        page.locator("input[type=file]").set_input_files({"name": "old.json", "mimeType": "application/json", "buffer": json.dumps(study).encode()})
+        expect(page.get_by_label("Age", exact=True)).to_have_value("61")
+        expect(page.locator(".lane")).to_have_count(1)
 
 
 @check
@@ -224,11 +280,52 @@ def table(browser):
 
 @check
 def bands_follow(browser):
-    """bands follow when hands rest"""
+    """bands follow when hands rest, in every chart, beside harms, in words, in the table and in the export"""
     with page_of(browser) as page:
         simulated(page)
-        page.wait_for_function("() => document.querySelectorAll('[data-output=\"density.lumbarSpine\"] path.band').length === 2", timeout=180_000)
+        page.get_by_label("Academic").check(force=True)
+        expect(page.locator(".state")).to_contain_text("95 % bands", timeout=180_000)
         page.wait_for_function("() => document.querySelectorAll('.balance .forest circle').length > 5", timeout=180_000)
+        page.locator("#zoom").scroll_into_view_if_needed()
+        page.locator("#zoom path.band").first.wait_for(state="attached", timeout=180_000)
+        bands_everywhere(page, 45)
+        chart = page.locator('[data-output="serum.estradiol"]')
+        assert "95 % of women like her between" in chart.locator(".plot").get_attribute("aria-valuetext")
+        chart.get_by_text("Table", exact=True).click()
+        expect(chart.locator("caption")).to_contain_text("95 % of women like her")
+        chart.locator(".menu > summary").click()
+        with page.expect_download() as download:
+            chart.get_by_role("button", name="CSV").click()
+        head = open(download.value.path()).readline()
+        assert head.count("95 % of women like her, low") == 2 and head.count(", high") == 2, head
+
+
+@check
+def question_bands(browser):
+    """the charts beside an answer have bands too, and say of what"""
+    for question in ("why-the-route-matters", "what-aromatase-inhibitors-do", "why-no-progesterone-fracture-trials"):
+        with page_of(browser, f"/#/questions/{question}") as page:
+            page.wait_for_selector(".charts path.line", timeout=180_000)
+            page.wait_for_selector(".band-text", timeout=180_000)
+            bands_everywhere(page, 4)
+
+
+def bands_everywhere(page, least):
+    """Looks at every chart, one after another because those out of sight are not drawn; a line that is nothing throughout,
+    as of a medicine that is not taken, needs no width."""
+    charts = page.locator("figure.chart")
+    assert charts.count() >= least, charts.count()
+    for chart in charts.all():
+        if not chart.is_visible():
+            continue
+        chart.scroll_into_view_if_needed()
+        chart.locator("path.line").first.wait_for(state="attached")
+        bare = chart.evaluate("""(chart) => {
+            const ends = (path) => path.getAttribute('d') ? path.getBBox().height : -1
+            const lines = [...chart.querySelectorAll('path.line')], bands = [...chart.querySelectorAll('path.band')]
+            return lines.length !== bands.length || bands.some((band, index) => ends(band) < 0 || ends(band) < 0.5 && lines[index].getBBox().height < 0.5 && !chart.matches('[data-output="serum.medroxyprogesterone"]'))
+        }""")
+        assert not bare, chart.locator(".name").inner_text()
 
 
 @check

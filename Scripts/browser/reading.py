@@ -30,6 +30,8 @@ def levels_keep_numbers(browser):
                 page.get_by_label(level).check(force=True)
                 page.wait_for_timeout(1500)
                 settled(page, place)
+                if place == "compose":
+                    expect(page.locator(".state")).to_contain_text("95 % bands", timeout=180_000)
                 page.wait_for_selector(numbers)
                 texts = page.locator(numbers).all_inner_texts()
                 if place == "compose":
@@ -89,10 +91,10 @@ def question_runs(browser):
         page.get_by_role("button", name="Open these runs").click()
         expect(page.locator(".lane")).to_have_count(2)
         simulated(page)
-        expect(page.get_by_role("alert").filter(has_text="different women")).to_have_count(0)
+        expect(page.get_by_role("radiogroup", name="Which woman")).to_have_count(0)
         page.goto(page.url.split("#")[0] + "#/questions/what-happens-on-stopping")
         page.get_by_role("button", name="Open these runs").click()
-        expect(page.get_by_role("alert").filter(has_text="different women")).to_be_visible()
+        expect(page.get_by_role("radiogroup", name="Which woman").get_by_role("radio")).to_have_count(2)
 
 
 @check
@@ -151,18 +153,37 @@ def keeps(browser):
     """a study is kept, found after a reload, opened, and wiped with everything else"""
     with page_of(browser) as page:
         simulated(page)
+        page.get_by_role("button", name="Another woman beside her").click()
+        page.get_by_label("Age", exact=True).fill("64")
+        page.get_by_label("Age", exact=True).blur()
         page.get_by_role("button", name="Keep here").click()
         page.get_by_role("dialog").get_by_label("Name").fill("Kept by a test")
         page.get_by_role("dialog").get_by_role("button", name="Keep").click()
         page.goto(page.url.split("#")[0] + "#/kept")
         page.reload()
         expect(page.get_by_role("button", name="Open Kept by a test")).to_be_visible()
+        page.get_by_role("button", name="Open Kept by a test").click()
+        expect(page.get_by_label("Woman of regimen C").locator("option:checked")).to_have_text("Woman 2, 64 years")
+        page.goto(page.url.split("#")[0] + "#/kept")
         with page.expect_download() as download:
             page.get_by_role("button", name="Export everything").click()
         assert "Kept by a test" in open(download.value.path()).read()
         page.get_by_role("button", name="Delete everything").click()
         page.get_by_role("dialog").get_by_role("button", name="Delete everything").click()
         expect(page.get_by_role("button", name="Open Kept by a test")).to_have_count(0)
+
+
+@check
+def simulates_the_evidence(browser):
+    """claims and scoreboard are simulated by one button, which shows how far that is and stops it, also after a reload"""
+    for part in ("claims", "scoreboard"):
+        with page_of(browser, f"/#/evidence/{part}") as page:
+            page.get_by_role("button", name="Simulate them all").click(timeout=180_000)
+            page.wait_for_function("() => document.querySelector('.simulate-all progress')?.value > 0", timeout=180_000)
+            page.reload()
+            page.wait_for_selector(".simulate-all progress")
+            page.locator(".simulate-all").get_by_role("button", name="Stop").click()
+            expect(page.get_by_role("button", name="Simulate them all")).to_be_visible()
 
 
 @check

@@ -72,12 +72,12 @@ extension ParameterRecord {
     }
 
     /// A number from memory is no measurement, whoever remembers it.
-    private var provenance: Provenance {
+    var provenance: Provenance {
         let source = "\(id): \(meaning), \(citation)"
         return sourceKind == .recalled ? .assumed(source + ", recalled") : .measured(source)
     }
 
-    private func unusable(_ expected: String) -> SpreadError {
+    func unusable(_ expected: String) -> SpreadError {
         SpreadError(description: "parameters.csv, row \(id): no spread can be read from it; expected \(expected).")
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Symbolics
 
 /// A factor by which women differ in one or more parameters of the model, the same factor in all of them.
@@ -36,8 +37,20 @@ public struct Variation: Sendable {
         self.parameters = parameters
     }
 
+    /// The factor of a woman so many standard deviations from the middle.
+    ///
+    /// - Parameter limit: the largest possible factor.
+    public func factor(at score: Double, limit: Double) -> Double {
+        min(exp(logarithmOfMedian + spread.value * score), limit)
+    }
+
+    /// The largest possible factor, for the model's values of parameters by name.
+    public func limit(_ values: [String: Double]) -> Double {
+        isShareOfDose ? 1 / parameters.compactMap { values[$0] }.reduce(0, +) : .infinity
+    }
+
     /// The logarithm of the factor of a woman in the middle.
-    var logarithmOfMedian: Double {
+    private var logarithmOfMedian: Double {
         switch kept {
         case .mean: -spread.value * spread.value / 2
         case .meanOfReciprocal: spread.value * spread.value / 2

@@ -57,12 +57,8 @@ public struct VirtualWomen: Sendable {
     }
 
     private static func limits(of spreads: WomenSpreads) throws -> [Double] {
-        let parameters = try WomanModel.complete().parameters
-        let values = Dictionary(uniqueKeysWithValues: parameters.map { ($0.name, $0.value) })
-        return spreads.variations.map { variation in
-            guard variation.isShareOfDose else { return .infinity }
-            return 1 / variation.parameters.compactMap { values[$0] }.reduce(0, +)
-        }
+        let values = try WomanModel.parameterValues()
+        return spreads.variations.map { $0.limit(values) }
     }
 
     /// The woman of a number.
@@ -77,8 +73,7 @@ public struct VirtualWomen: Sendable {
             // Turnover goes with density, and was drawn with it.
             let known = variation.name == WomenSpreads.turnover ? chosen?.0.turnoverScore : nil
             let score = known ?? draws.normal(variation.name)
-            let logarithm = variation.logarithmOfMedian + variation.spread.value * score
-            let value = min(exp(logarithm), limit)
+            let value = variation.factor(at: score, limit: limit)
             factors.append(.init(variation: variation.name, value: value))
             for parameter in variation.parameters { ofParameters[parameter, default: 1] *= value }
         }

@@ -18,8 +18,8 @@ public struct ServerSettings: Sendable {
     public var limits: ServerLimits
 
     /// - Parameters:
-    ///   - environment: `OSTEON_PAGE` and `OSTEON_QUESTIONS` name folders to read instead of the program's own, which is how
-    ///     the page is worked on; `XDG_DATA_HOME` says where a user's data stand.
+    ///   - environment: `OSTEON_PAGE` and `OSTEON_QUESTIONS` name folders to read instead of the program's own, which
+    ///     is how the page is worked on; `XDG_DATA_HOME` says where a user's data stand.
     public init(
         port: Int = ServerSettings.usualPort, address: String? = nil, token: String? = nil, data: URL? = nil,
         limits: ServerLimits = ServerLimits(), environment: [String: String] = ProcessInfo.processInfo.environment
@@ -45,7 +45,9 @@ public struct ServerSettings: Sendable {
     /// The XDG base directory specification's place for a program's data of one user.
     private static func userData(_ environment: [String: String]) -> URL {
         let base =
-            environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? URL(fileURLWithPath: $0, isDirectory: true) : nil }
+            environment["XDG_DATA_HOME"].flatMap {
+                $0.hasPrefix("/") ? URL(fileURLWithPath: $0, isDirectory: true) : nil
+            }
             ?? FileManager.default.homeDirectoryForCurrentUser.appendingPathComponent(".local/share", isDirectory: true)
         return base.appendingPathComponent("osteon", isDirectory: true)
     }

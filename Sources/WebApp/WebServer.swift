@@ -63,7 +63,7 @@ public struct WebServer: Sendable {
         let router = Router(context: BasicRequestContext.self)
         let limits = settings.limits
         let bench = Workbench(workers: limits.workers, queue: limits.queue)
-        let desk = SimulationDesk(limits, bench: bench, grades: catalogue.grades)
+        let desk = SimulationDesk(limits, bench: bench, catalogue: catalogue)
         let description = description
         router.add(middleware: Gatekeeper(token: settings.token, methods: description.methods))
         PageFiles(settings).add(to: router)

@@ -8,7 +8,9 @@ struct AccessTests {
         let server = try ServerProcess()
         #expect(try server.ask("GET", "/api/version").status == 200)
         let port = try #require(server.url.port)
-        if let other = URL(string: "http://[::1]:\(port)/"), FileManager.default.fileExists(atPath: "/proc/net/if_inet6") {
+        if let other = URL(string: "http://[::1]:\(port)/"),
+            FileManager.default.fileExists(atPath: "/proc/net/if_inet6")
+        {
             #expect(try server.ask("GET", "/api/version", url: other).status == 200)
         }
         let listening = try String(contentsOfFile: "/proc/net/tcp", encoding: .utf8).split(separator: "\n")

@@ -37,11 +37,14 @@ struct BrowserTests {
     @Test("H10: every place says once that this is not a medical device")
     func device() throws { try Browser.check("reading", "no_medical_device") }
 
-    @Test("H11: bands follow when hands rest, in charts and beside harms")
-    func bands() throws { try Browser.check("composing", "bands_follow") }
+    @Test("H11: bands follow when hands rest, in every chart, beside harms, in words and in exports")
+    func bands() throws { try Browser.check("composing", "bands_follow", "question_bands") }
 
     @Test("H12: Enter on a part of the map shows its inputs, outputs and numbers")
     func map() throws { try Browser.check("reading", "map_opens_parts") }
+
+    @Test("claims and scoreboard are simulated by one button, with progress")
+    func simulatingEvidence() throws { try Browser.check("reading", "simulates_the_evidence") }
 
     @Test("studies and runs are kept over a reload, stopped, exported and wiped, and a trial shows what it found")
     func keeping() throws { try Browser.check("reading", "keeps", "long_run", "trial_result") }

@@ -7,25 +7,23 @@ import Testing
 
 /// The description of the programming interface, held against a running server.
 struct DescriptionTests {
-    /// A virtual environment with schemathesis, kept in the build folder; nil, with the reason, where it cannot be made.
+    /// A virtual environment with schemathesis, kept in the build folder; nil, with the reason, where it cannot be
+    /// made.
     private static let schemathesis: (program: URL?, reason: String) = {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let folder = root.appendingPathComponent(".build/schemathesis")
-        let program = folder.appendingPathComponent("bin/schemathesis")
-        if FileManager.default.isExecutableFile(atPath: program.path) { return (program, "") }
-        for command in [["python3", "-m", "venv", folder.path], [folder.appendingPathComponent("bin/pip").path, "install", "-q", "schemathesis==4.32.5"]] {
-            let process = Process()
-            process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-            process.arguments = command
-            process.standardError = FileHandle.nullDevice
-            process.standardOutput = FileHandle.nullDevice
-            guard (try? process.run()) != nil else { return (nil, "there is no python3") }
-            process.waitUntilExit()
-            if process.terminationStatus != 0 {
-                try? FileManager.default.removeItem(at: folder)
-                return (nil, "schemathesis could not be installed")
-            }
-        }
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let program = root.appendingPathComponent(".build/schemathesis/bin/schemathesis")
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/bash")
+        process.currentDirectoryURL = root
+        process.arguments = [
+            "-c", ". Scripts/python.sh; python_environment .build/schemathesis Scripts/schemathesis/requirements.txt",
+        ]
+        process.standardError = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        guard (try? process.run()) != nil else { return (nil, "there is no bash") }
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else { return (nil, "it could not be installed") }
         return (program, "")
     }()
 
@@ -42,7 +40,8 @@ struct DescriptionTests {
 
     @Test(
         "whatever is sent, the server never fails, and answers as its description says",
-        .enabled(if: schemathesis.program != nil, "schemathesis is not to be had: \(schemathesis.reason)"), .timeLimit(.minutes(15)))
+        .enabled(if: schemathesis.program != nil, "schemathesis is not to be had: \(schemathesis.reason)"),
+        .timeLimit(.minutes(15)))
     func conformance() throws {
         let program = try #require(Self.schemathesis.program)
         let server = try ServerProcess()
@@ -52,7 +51,8 @@ struct DescriptionTests {
         process.executableURL = program
         process.currentDirectoryURL = server.data
         process.arguments = [
-            "run", "\(server.url.absoluteString)api/openapi.json", "--phases", "examples,coverage,fuzzing", "--max-examples", "10",
+            "run", "\(server.url.absoluteString)api/openapi.json", "--phases", "examples,coverage,fuzzing",
+            "--max-examples", "10",
             "--seed", "1", "--request-timeout", "100", "--no-color", "--exclude-checks", "positive_data_acceptance",
         ]
         let output = Pipe()

@@ -15,21 +15,6 @@ struct InterfaceTests {
         try work(Asking(server: ServerProcess()))
     }
 
-    /// A client that speaks JSON.
-    struct Asking {
-        let server: ServerProcess
-
-        func get(_ path: String) throws -> (status: Int, json: Any) {
-            let answer = try server.ask("GET", path)
-            return (answer.status, try JSONSerialization.jsonObject(with: answer.body, options: .fragmentsAllowed))
-        }
-
-        func post(_ path: String, _ body: String) throws -> (status: Int, json: [String: Any]) {
-            let answer = try server.ask("POST", path, body: body)
-            return (answer.status, try answer.object())
-        }
-    }
-
     private static let scenario = """
         {"title": "x", "woman": {"age": "52 years", "menopause": {"age": "51 years", "kind": "natural"}},
          "therapy": [{"medicine": "conjugated estrogens", "form": "oral", "dose": "0.625 mg", "every": "1 day"},
@@ -54,7 +39,8 @@ struct InterfaceTests {
                 let last = (one["values"] as? [Any])?.last as? Double
                 let expected = try #require(run.value(name, at: 5))
                 // Equal but for what the solver makes of other samples on its way.
-                #expect(last.map { abs($0 - expected) <= 1e-6 * max(1, abs(expected)) } ?? !expected.isFinite, "\(name)")
+                #expect(
+                    last.map { abs($0 - expected) <= 1e-6 * max(1, abs(expected)) } ?? !expected.isFinite, "\(name)")
             }
         }
     }
@@ -80,12 +66,14 @@ struct InterfaceTests {
         }
     }
 
-    @Test("bands enclose the line, and risks get their interval, where they are asked for")
+    @Test("bands enclose lines of every kind, and risks get their interval, where they are asked for")
     func bands() throws {
         try asking { server in
             let answer = try server.post(
                 "/api/simulations",
-                #"{"scenarios": [\#(Self.scenario)], "outputs": ["density.lumbarSpine", "serum.estradiol"], "bands": true}"#)
+                #"{"scenarios": [\#(Self.scenario)], "bands": true, "outputs": ["density.lumbarSpine", "#
+                    + #""serum.estradiol", "bone.RANKLtoOPG", "fracture.any"]}"#
+            )
             let run = try #require((answer.json["runs"] as? [[String: Any]])?.first)
             #expect(run["bandPercent"] as? Double == 95)
             let series = try #require(run["series"] as? [[String: Any]])
@@ -95,7 +83,14 @@ struct InterfaceTests {
             #expect(zip(low, high).allSatisfy { $0 <= $1 } && low.count == values.count)
             // The line is that of the fit, which lies among its ensemble, if not always in its middle.
             #expect(zip(values, zip(low, high)).allSatisfy { $0 > $1.0 * 0.98 && $0 < $1.1 * 1.02 })
-            #expect(series.first { $0["output"] as? String == "serum.estradiol" }?["low"] == nil)
+            for (output, spread) in [
+                ("serum.estradiol", "women"), ("bone.RANKLtoOPG", "fits"), ("fracture.any", "fitsAndRisks"),
+            ] {
+                let one = try #require(series.first { $0["output"] as? String == output })
+                #expect(one["spread"] as? String == spread, "\(output)")
+                let ends = zip(try #require(one["low"] as? [Double]), try #require(one["high"] as? [Double]))
+                #expect(ends.dropFirst().allSatisfy { $0 < $1 }, "\(output)")
+            }
             let outcomes = try #require(run["outcomes"] as? [[String: Any]])
             let hip = try #require(outcomes.first { $0["outcome"] as? String == "fracture.hip" })
             let risk = try #require(hip["relativeRisk"] as? Double)
@@ -118,12 +113,17 @@ struct InterfaceTests {
                 ("{", 400), ("[]", 422), (#"{"scenarios": []}"#, 422), (#"{"scenarios": [1]}"#, 422),
                 (#"{"scenarios": [\#(Self.scenario)], "outputs": ["density.lumberSpine"]}"#, 422),
                 (#"{"scenarios": [\#(Self.scenario)], "bands": 1}"#, 422), (#"{"scenario": {}}"#, 422),
-                (#"{"scenarios": ["woman: {age: 52 years}\nsimulate: {years: 3}\ncomparator: /etc/passwd"], "outputs": ["serum.LH"]}"#, 200),
+                (
+                    #"{"scenarios": ["woman: {age: 52 years}\nsimulate: {years: 3}\ncomparator: /etc/passwd"], "#
+                        + #""outputs": ["serum.LH"]}"#,
+                    200
+                ),
                 (#"{"x": "\#(String(repeating: "x", count: 300_000))"}"#, 413),
             ] {
                 #expect(try server.post("/api/simulations", body).status == status, "\(body.prefix(60))")
             }
-            let lines = try server.post("/api/simulations", #"{"scenarios": ["woman:\n  age: 52\nsimulate: {years: 3}"]}"#)
+            let lines = try server.post(
+                "/api/simulations", #"{"scenarios": ["woman:\n  age: 52\nsimulate: {years: 3}"]}"#)
             #expect((lines.json["error"] as? [String: Any])?["line"] as? Int == 2, "a text has lines")
         }
     }
@@ -139,9 +139,16 @@ struct InterfaceTests {
             let answer = try server.post("/api/zoom", body)
             #expect(answer.status == 200)
             let times = try #require(answer.json["times"] as? [Double])
-            #expect(times.count == 289 && times.first.map { abs($0) < 1e-6 } == true && times.last.map { abs($0 - 1) < 1e-6 } == true)
+            #expect(
+                times.count == 289 && times.first.map { abs($0) < 1e-6 } == true
+                    && times.last.map { abs($0 - 1) < 1e-6 } == true)
             let values = try #require((answer.json["series"] as? [[String: Any]])?.first?["values"] as? [Double])
             #expect((values.max() ?? 0) > 1.3 * (values.min() ?? 1), "a peak some hours after the tablet, in pg/mL")
+            #expect(answer.json["bands"] == nil, "nobody asked for them")
+            let banded = try server.post("/api/zoom", body.replacing(#""from""#, with: #""bands": true, "from""#))
+            let band = try #require((banded.json["bands"] as? [[String: Any]])?.first)
+            let (low, high) = (try #require(band["low"] as? [Double]), try #require(band["high"] as? [Double]))
+            #expect(zip(values, zip(low, high)).allSatisfy { $0 > $1.0 && $0 < $1.1 } && low.count == 289)
             #expect(try server.post("/api/zoom", body.replacing("1 year", with: "9 years")).status == 422)
         }
     }
@@ -160,8 +167,25 @@ struct InterfaceTests {
                 }
             }
             let pepi = try #require(presets.first { $0["id"] as? String == "pepi" }?["published"] as? [[String: Any]])
-            #expect(pepi.contains { $0["output"] as? String == "density.lumbarSpine" && $0["kind"] as? String == "changePercent" })
-            let wanted = ["nothing", "ladder-low", "ladder-ultra-low", "progesterone-alone", "dmpa", "aromatase-inhibitor", "stress", "thyroid"]
+            #expect(
+                pepi.contains {
+                    $0["output"] as? String == "density.lumbarSpine" && $0["kind"] as? String == "changePercent"
+                })
+            let cooper = try #require(
+                presets.first { $0["id"] as? String == "cooper" }?["published"] as? [[String: Any]])
+            let difference = try #require(cooper.first { $0["observation"] as? String == "O0145" })
+            #expect(difference["kind"] as? String == "differencePercent" && difference["against"] as? Int == 0)
+            #expect(difference["years"] as? Double == 2 && difference["fromYears"] as? Double == 0)
+            let rates = try #require(
+                presets.first { $0["id"] as? String == "gallagher" }?["published"] as? [[String: Any]])
+            #expect(
+                rates.contains {
+                    $0["kind"] as? String == "changePercentPerYear" && ($0["fromYears"] as? Double ?? 0) >= 3
+                }, "the loss after stopping is counted from the stop")
+            let wanted = [
+                "nothing", "ladder-low", "ladder-ultra-low", "progesterone-alone", "dmpa", "aromatase-inhibitor",
+                "stress", "thyroid",
+            ]
             #expect(Set(wanted).isSubset(of: presets.compactMap { $0["id"] as? String }))
         }
     }
@@ -171,7 +195,9 @@ struct InterfaceTests {
         try asking { server in
             let gaps = try #require(try server.get("/api/gaps").json as? [String: Any])
             let extrapolated = try #require(gaps["extrapolated"] as? [[String: Any]])
-            let fracture = extrapolated.first { $0["medicine"] as? String == "progesterone" && $0["outcome"] as? String == "fracture.hip" }
+            let fracture = extrapolated.first {
+                $0["medicine"] as? String == "progesterone" && $0["outcome"] as? String == "fracture.hip"
+            }
             #expect(fracture?["grade"] as? String == "D", "no trial of progesterone alone counted fractures")
             #expect((gaps["hypotheses"] as? [Any])?.count == WomanModel.hypotheses.count)
             #expect((gaps["unverified"] as? [Any])?.isEmpty == false)
@@ -185,7 +211,10 @@ struct InterfaceTests {
             #expect((all["claims"] as? [Any])?.count == all["total"] as? Int)
             let wrong = try #require(try server.get("/api/claims?verdict=contradicted&grade=A").json as? [String: Any])
             let claims = try #require(wrong["claims"] as? [[String: Any]])
-            #expect(!claims.isEmpty && claims.allSatisfy { $0["verdict"] as? String == "contradicted" && $0["grade"] as? String == "A" })
+            #expect(
+                !claims.isEmpty
+                    && claims.allSatisfy { $0["verdict"] as? String == "contradicted" && $0["grade"] as? String == "A" }
+            )
             #expect(try server.get("/api/claims?verdict=wrong").status == 422)
             let references = try #require(try server.get("/api/claims?kind=reference").json as? [String: Any])
             #expect((references["claims"] as? [[String: Any]])?.allSatisfy { $0["reference"] != nil } == true)
@@ -215,11 +244,19 @@ struct InterfaceTests {
             let map = try #require(try server.get("/api/map").json as? [String: Any])
             let nodes = Set(try #require(map["nodes"] as? [[String: Any]]).compactMap { $0["id"] as? String })
             let edges = try #require(map["edges"] as? [[String: Any]])
-            #expect(edges.allSatisfy { nodes.contains($0["from"] as? String ?? "") && nodes.contains($0["to"] as? String ?? "") })
+            #expect(
+                edges.allSatisfy {
+                    nodes.contains($0["from"] as? String ?? "") && nodes.contains($0["to"] as? String ?? "")
+                })
             let box = try #require(try server.get("/api/map/skeleton.rankl").json as? [String: Any])
             #expect((box["equations"] as? [String])?.contains { $0.hasPrefix("bone.RANKLtoOPG") } == true)
-            #expect((box["parameters"] as? [[String: Any]])?.allSatisfy { !($0["source"] as? String ?? "").isEmpty } == true)
-            #expect((box["inputs"] as? [[String: Any]])?.contains { ($0["components"] as? [String]) == ["receptors.estrogenInCells"] } == true)
+            #expect(
+                (box["parameters"] as? [[String: Any]])?.allSatisfy { !($0["source"] as? String ?? "").isEmpty } == true
+            )
+            #expect(
+                (box["inputs"] as? [[String: Any]])?.contains {
+                    ($0["components"] as? [String]) == ["receptors.estrogenInCells"]
+                } == true)
             #expect(try server.get("/api/map/skeleton.nothing").status == 404)
         }
     }
@@ -233,7 +270,9 @@ struct InterfaceTests {
                 let answer = try server.get("/api/questions/\(id)")
                 #expect(answer.status == 200, "\(id): \(answer.json)")
                 let statements = (answer.json as? [String: Any])?["statements"] as? [[String: Any]] ?? []
-                for text in statements.flatMap({ statement in QuestionFile.levels.compactMap { statement[$0] as? String } }) {
+                for text in statements.flatMap({ statement in
+                    QuestionFile.levels.compactMap { statement[$0] as? String }
+                }) {
                     #expect(!text.contains("{") && !text.contains("NaN"), "\(id): \(text)")
                 }
             }
@@ -246,7 +285,8 @@ struct InterfaceTests {
             for statement in file.statements {
                 let places = statement.texts.mapValues { Set(Placeholder.places(in: $0)) }
                 #expect(Set(places.values).count == 1, "\(name): levels change words, never numbers")
-                #expect(!statement.claims.isEmpty || !statement.references.isEmpty, "\(name): each statement has a source")
+                #expect(
+                    !statement.claims.isEmpty || !statement.references.isEmpty, "\(name): each statement has a source")
             }
         }
     }

@@ -1,5 +1,9 @@
 import Foundation
+import GRDB
+import Physiology
 import Testing
+
+@testable import WebApp
 
 /// What is kept is kept, whatever happens to the server.
 struct KeepingTests {
@@ -75,6 +79,82 @@ struct KeepingTests {
         #expect(findings[0] == findings[1])
     }
 
+    @Test(
+        "a study of several women is kept with each regimen's own, and one of a woman who is not in it is refused"
+    )
+    func severalWomen() throws {
+        let server = try ServerProcess()
+        func keep(_ study: String) throws -> ServerProcess.Answer {
+            try server.ask(
+                "POST", "/api/scenarios",
+                body: #"{"scenario": {"woman": {"age": "52 years"}, "simulate": {"years": 2}}, "study": \#(study)}"#)
+        }
+        let women = #""women": [{"age": "52 years"}, {"age": "70 years"}], "years": 2"#
+        let kept = try keep(
+            #"{\#(women), "arms": [{"title": "a", "items": []}, {"woman": 1, "items": [{"kind": "x"}]}]}"#)
+        #expect(kept.status == 201)
+        let study = try #require(try server.ask("GET", "/api/scenarios").list().first?["study"] as? [String: Any])
+        #expect((study["women"] as? [[String: String]])?.map { $0["age"] } == ["52 years", "70 years"])
+        #expect((study["arms"] as? [[String: Any]])?.last?["woman"] as? Int == 1)
+        for (wrong, expected) in [
+            (#"{\#(women), "arms": [{"woman": 2, "items": []}]}"#, "one of the 2 women"),
+            (#"{\#(women), "arms": [{"woman": 0.5, "items": []}]}"#, "one of the 2 women"),
+            (#"{\#(women), "arms": [{"items": 1}]}"#, "medicines and conditions"),
+            (#"{\#(women), "arms": []}"#, "1 to 4 regimens"),
+            (#"{"women": [], "years": 2, "arms": []}"#, "1 to 4 women"),
+            (#"{"women": [{}], "years": 0, "arms": [{"items": []}]}"#, "above zero"), ("1", "1 to 4 women"),
+        ] {
+            let answer = try keep(wrong)
+            #expect(answer.status == 422 && answer.sentence.contains(expected), "\(wrong): \(answer.sentence)")
+        }
+    }
+
+    @Test("a study that was kept before there could be several women has the one it had")
+    func oldStudy() async throws {
+        let folder = TemporaryFolder()
+        let data = try DataFolder(folder.url)
+        let old = #"{"woman":{"age":"61 years"},"years":5,"arms":[{"title":"Old","items":[]}]}"#
+        do {
+            let database = try DatabaseQueue(path: data.database().path)
+            try Store.migrations.migrate(database, upTo: "items and runs")
+            try await database.write { database in
+                for (id, study) in [("with", old), ("without", nil), ("foreign", "not JSON")] {
+                    try database.execute(
+                        sql: "INSERT INTO item VALUES (?, 'scenario', 'Kept', '{}', ?, '2026-01-01', '2026-01-01')",
+                        arguments: [id, study])
+                }
+            }
+            try database.close()
+        }
+        let store = try Store(data, limit: 10)
+        func study(_ id: String) async throws -> String? { try await store.item(.scenario, id)?.study }
+        #expect(
+            try await study("with") == #"{"arms":[{"items":[],"title":"Old"}],"women":[{"age":"61 years"}],"years":5}"#)
+        #expect(try await study("without") == nil)
+        #expect(try await study("foreign") == "not JSON")
+    }
+
+    @Test("what a run of all claims found stands in the ledger after a restart")
+    func findings() async throws {
+        let folder = TemporaryFolder()
+        let found =
+            #"{"findings": {"SC001": {"misfits": 0, "simulator": "holds", "standing": "agrees"}}, "#
+            + #""model": "\#(WomanModel.version)"}"#
+        func keep() async throws {
+            let store = try Store(DataFolder(folder.url), limit: 10)
+            let run = KeptRun(
+                id: "a", kind: .claims, state: .finished, done: 1, total: 1, result: found, created: Store.now(),
+                changed: Store.now())
+            #expect(try await store.add(run, waitingAtMost: 1))
+        }
+        try await keep()
+        let server = try ServerProcess(in: folder)
+        let answer = try server.ask("GET", "/api/claims").object()
+        #expect(answer["simulated"] is String)
+        let claims = try #require(answer["claims"] as? [[String: Any]])
+        #expect(claims.contains { $0["id"] as? String == "SC001" && $0["simulator"] as? String == "holds" })
+    }
+
     @Test("a run can be cancelled, and deleted with all it wrote")
     func cancelling() async throws {
         let server = try ServerProcess()
@@ -84,7 +164,8 @@ struct KeepingTests {
         #expect(try server.ask("DELETE", "/api/runs/\(id)").object()["state"] as? String == "cancelled")
         // The next one gets its turn, so the cancelled one has stopped.
         let next = try #require(
-            try server.ask("POST", "/api/runs", body: #"{"kind": "trial", "trial": "ultra", "number": 20}"#).object()["id"] as? String)
+            try server.ask("POST", "/api/runs", body: #"{"kind": "trial", "trial": "ultra", "number": 20}"#).object()[
+                "id"] as? String)
         _ = try await wait(server, next) { $0["state"] as? String == "finished" }
         #expect(try server.ask("DELETE", "/api/runs/\(id)").status == 204)
         #expect(try server.ask("GET", "/api/runs/\(id)").status == 404)
@@ -101,7 +182,8 @@ struct KeepingTests {
             let run = try server.ask("GET", "/api/runs/\(id)").object()
             if isSo(run) { return run }
             try #require(run["state"] as? String != "failed", "\(run["sentence"] ?? "")")
-            // Without giving up the thread: other tests may keep it for minutes, in which a run that was to be seen ends.
+            // Without giving up the thread: other tests may keep it for minutes, in which a run that was to be seen
+            // ends.
             usleep(200_000)
         }
         throw ServerProcess.NotStarted(description: "run \(id) did not get there")

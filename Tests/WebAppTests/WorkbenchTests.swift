@@ -32,7 +32,10 @@ struct WorkbenchTests {
             for _ in 0..<20 {
                 group.addTask {
                     try await bench.run(within: .seconds(300)) {
-                        let now = tally.now.withLock { $0 += 1; return $0 }
+                        let now = tally.now.withLock {
+                            $0 += 1
+                            return $0
+                        }
                         tally.most.withLock { $0 = max($0, now) }
                         // The first waits for company, which a busy machine may be slow to send.
                         let end = ContinuousClock.now + .seconds(60)

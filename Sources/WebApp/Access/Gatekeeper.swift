@@ -4,8 +4,8 @@ import Hummingbird
 
 /// Lets in who may come in, and tells browsers what a page of this server may do.
 ///
-/// A page of another site must not reach a server on the reader's own machine: neither by a name that it makes point here
-/// (the host is looked at), nor by sending forms (the origin is looked at).
+/// A page of another site must not reach a server on the reader's own machine: neither by a name that it makes point
+/// here (the host is looked at), nor by sending forms (the origin is looked at).
 struct Gatekeeper<Context: RequestContext>: RouterMiddleware {
     /// What every request must carry where the server is open to other machines; nil where it is not.
     let token: String?
@@ -95,7 +95,9 @@ struct Gatekeeper<Context: RequestContext>: RouterMiddleware {
         let bearer = request.headers[.authorization].flatMap {
             $0.hasPrefix("Bearer ") ? String($0.dropFirst("Bearer ".count)) : nil
         }
-        guard let shown = bearer ?? request.cookies[Self.cookie]?.value, Self.isSame(shown, token) else { throw Self.unknown }
+        guard let shown = bearer ?? request.cookies[Self.cookie]?.value, Self.isSame(shown, token) else {
+            throw Self.unknown
+        }
         return nil
     }
 

@@ -58,9 +58,14 @@ enum JSONValue: Codable, Hashable, Sendable {
     }
 
     var text: String? { if case .text(let text) = self { text } else { nil } }
+    var number: Double? { if case .number(let number) = self { number } else { nil } }
+    var isObject: Bool { if case .object = self { true } else { false } }
     var list: [JSONValue] { if case .list(let list) = self { list } else { [] } }
 }
 
 extension JSONValue {
+    /// As it is kept and sent.
+    func jsonText() throws -> String { String(decoding: try Answer.encoded(self), as: UTF8.self) }
+
     subscript(key: String, default usual: JSONValue) -> JSONValue { self[key] ?? usual }
 }

@@ -29,7 +29,8 @@ struct RequestObject {
             let near = nearestNames(to: name, among: keys, atMost: 1).first.map { "did you mean '\($0)'?" }
             throw Refusal(
                 .unprocessableContent,
-                "\(name): this key is not known here; \(near ?? "expected one of: \(keys.joined(separator: ", "))")", key: name)
+                "\(name): this key is not known here; \(near ?? "expected one of: \(keys.joined(separator: ", "))")",
+                key: name)
         }
         self.fields = fields
     }
@@ -39,7 +40,8 @@ struct RequestObject {
         let type = request.headers[.contentType]?.split(separator: ";").first?.lowercased() ?? ""
         // Forms of other sites cannot send this type without asking first.
         guard type.trimmingCharacters(in: .whitespaces) == "application/json" else {
-            throw Refusal(.unsupportedMediaType, "the body is of another type; expected 'Content-Type: application/json'")
+            throw Refusal(
+                .unsupportedMediaType, "the body is of another type; expected 'Content-Type: application/json'")
         }
         do {
             return Data(try await request.body.collect(upTo: limit).readableBytesView)
@@ -75,7 +77,8 @@ struct RequestObject {
 
     func whole(_ key: String, or usual: Int, in range: ClosedRange<Int>) throws -> Int {
         guard has(key) else { return usual }
-        guard let number = fields[key] as? NSNumber, !Self.isBoolean(number), let whole = Int(exactly: number.doubleValue),
+        guard let number = fields[key] as? NSNumber, !Self.isBoolean(number),
+            let whole = Int(exactly: number.doubleValue),
             range.contains(whole)
         else {
             throw Refusal(
@@ -95,7 +98,8 @@ struct RequestObject {
         for name in texts where !all.contains(name) {
             let near = nearestNames(to: name, among: known, atMost: 1).first.map { "did you mean '\($0)'?" }
             throw Refusal(
-                .unprocessableContent, "\(key): there is no '\(name.prefix(60))'; \(near ?? "/api/\(key) lists them all")",
+                .unprocessableContent,
+                "\(key): there is no '\(name.prefix(60))'; \(near ?? "/api/\(key) lists them all")",
                 key: key)
         }
         return texts

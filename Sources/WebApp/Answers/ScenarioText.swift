@@ -22,7 +22,8 @@ struct ScenarioText {
             hasLines = false
         } else {
             let name = place.map { "\(key)[\($0)]" } ?? key
-            throw Refusal(.unprocessableContent, "\(name): expected a scenario, an object or the text of a file", key: name)
+            throw Refusal(
+                .unprocessableContent, "\(name): expected a scenario, an object or the text of a file", key: name)
         }
     }
 

@@ -11,16 +11,17 @@ struct Catalogue: Sendable {
     let model: Model
     let outputs: [OutputEntry]
     let grades: OutcomeGrades
+    let ensembles: BandEnsembles
     let glossary: [GlossaryTerm]
     let claims: [Claim]
     let examples: ExampleFiles
 
-    /// - Throws: `ModelError` if the model does not hang together, or `EvidenceError`.
+    /// - Throws: `ModelError` if the model does not hang together, `SpreadError` or `EvidenceError`.
     init(evidence: EvidenceLibrary = .bundled) throws {
         model = try WomanModel.complete()
-        outputs = model.outputs.map { OutputEntry($0, hasBand: ParameterBand.covers($0.name)) }
-        grades = try OutcomeGrades(
-            outputs: model.outputs.map(\.name), fitted: Set(outputs.filter(\.hasBand).map(\.output)), evidence: evidence)
+        outputs = model.outputs.map { OutputEntry($0, hasBand: OutputBands.spread(of: $0.name) != nil) }
+        grades = try OutcomeGrades(outputs: model.outputs.map(\.name), evidence: evidence)
+        ensembles = try BandEnsembles(model, evidence: evidence)
         glossary = try evidence.glossary()
         claims = try evidence.claims()
         examples = ExampleFiles()

@@ -33,12 +33,17 @@ struct CatalogueRoutes {
         let glossary = try Answer.encoded(
             catalogue.glossary.map {
                 Term(
-                    term: $0.term, plain: $0.plain, intermediate: $0.intermediate, technical: $0.technical, unit: $0.unit,
+                    term: $0.term, plain: $0.plain, intermediate: $0.intermediate, technical: $0.technical,
+                    unit: $0.unit,
                     related: $0.relatedTerms, names: TermName.all(of: $0))
             })
-        let version = try Answer.encoded(Version(version: String(WomanModel.version.drop { !$0.isNumber }), model: WomanModel.version, disclaimer: disclaimer))
+        let version = try Answer.encoded(
+            Version(
+                version: String(WomanModel.version.drop { !$0.isNumber }), model: WomanModel.version,
+                disclaimer: disclaimer))
         for (path, body) in [
-            ("version", version), ("medicines", medicines), ("outputs", outputs), ("presets", presets), ("glossary", glossary),
+            ("version", version), ("medicines", medicines), ("outputs", outputs), ("presets", presets),
+            ("glossary", glossary),
         ] {
             router.get("/api/\(path)") { _, _ in Answer.json(bytes: body) }
         }

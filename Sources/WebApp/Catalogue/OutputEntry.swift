@@ -11,7 +11,7 @@ struct OutputEntry: Encodable, Sendable {
     let meaning: String
     /// What comes before the first dot of its name.
     let group: String
-    /// Whether runs can say where it lies for what the fit leaves open.
+    /// Whether runs can say how far it could lie from its line.
     let hasBand: Bool
 
     init(_ output: Output, hasBand: Bool) {

@@ -21,7 +21,8 @@ extension InterfaceDescription {
                     "claims": .list(
                         .object(
                             [
-                                "id": .text, "kind": .text, "system": .text, "claim": .text, "value": .text, "mustShow": .text,
+                                "id": .text, "kind": .text, "system": .text, "claim": .text, "value": .text,
+                                "mustShow": .text,
                                 "verdict": .text, "bestEvidence": .text, "grade": .text, "citation": .text,
                                 "addresses": .list(.text), "note": .text, "simulator": .text, "standing": .text,
                                 "reference": .text,
@@ -38,7 +39,8 @@ extension InterfaceDescription {
                 [
                     "simulated": .text,
                     "total": .object(
-                        ["rows": .whole, "compared": .whole, "inside": .whole, "near": .whole], optional: ["inside", "near"]),
+                        ["rows": .whole, "compared": .whole, "inside": .whole, "near": .whole],
+                        optional: ["inside", "near"]),
                     "offset": .whole,
                     "rows": .list(
                         .object(
@@ -46,7 +48,8 @@ extension InterfaceDescription {
                                 "observation": .text, "domain": .text, "use": .text, "study": .text, "arm": .text,
                                 "regimen": .text, "endpoint": .text, "site": .text, "time": .text, "observed": .number,
                                 "low": .number, "high": .number, "unit": .text, "standing": .text, "reason": .text,
-                                "grade": words(Claim.Grade.self), "citation": .text, "addresses": .list(.text), "simulated": .number, "misfit": .number,
+                                "grade": words(Claim.Grade.self), "citation": .text, "addresses": .list(.text),
+                                "simulated": .number, "misfit": .number,
                                 "inside": .flag, "near": .flag,
                             ], optional: ["observed", "low", "high", "simulated", "misfit", "inside", "near"])),
                 ], optional: ["simulated"]), refusals: [503]),
@@ -61,7 +64,8 @@ extension InterfaceDescription {
                 "papers": .list(
                     .object(
                         [
-                            "text": .text, "PMID": .text, "DOI": .text, "PMCID": .text, "address": .text, "status": .text,
+                            "text": .text, "PMID": .text, "DOI": .text, "PMCID": .text, "address": .text,
+                            "status": .text,
                             "parameters": .list(.text), "method": .text,
                         ], optional: ["PMID", "DOI", "PMCID", "address"])),
             ]), refusals: [503]),
@@ -90,7 +94,8 @@ extension InterfaceDescription {
 
     static let understanding = [
         Operation(
-            method: .get, path: "/api/map", summary: "The systems map", gives: .object([
+            method: .get, path: "/api/map", summary: "The systems map",
+            gives: .object([
                 "width": .number, "height": .number,
                 "nodes": .list(
                     .object([
@@ -114,7 +119,8 @@ extension InterfaceDescription {
                         ], optional: ["low", "high"])),
             ])),
         Operation(
-            method: .get, path: "/api/matrix", summary: "What hormones do to cells, and factors to density and fractures",
+            method: .get, path: "/api/matrix",
+            summary: "What hormones do to cells, and factors to density and fractures",
             gives: .object([
                 "woman": .list(.text), "years": .number, "cells": .list(column),
                 "hormones": .list(
@@ -140,7 +146,8 @@ extension InterfaceDescription {
                     .object(
                         [
                             "fundamentals": .text, "intermediate": .text, "academic": .text, "grade": .text,
-                            "claims": .list(.object(["claim": .text, "text": .text, "verdict": .text, "grade": .text])),
+                            "claims": .list(
+                                .object(["claim": .text, "text": .text, "verdict": .text, "grade": .text])),
                             "citations": .list(.object(["text": .text, "url": .text], optional: ["url"])),
                         ], optional: ["grade"])),
             ]), refusals: [503]),

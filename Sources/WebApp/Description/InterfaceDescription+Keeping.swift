@@ -6,20 +6,28 @@ extension InterfaceDescription {
         let (path, name) = ("/api/\(kind.plural)", kind.rawValue)
         let content = kind == .scenario ? Schema.reference("Scenario") : .open
         let sent = Schema.object(
-            ["title": .text(1...200), name: content, "study": .any], optional: ["title", "study"], isClosed: true)
+            ["title": .text(1...200), name: content, "study": .reference("Study")], optional: ["title", "study"],
+            isClosed: true)
         let kept = Schema.object(
-            ["id": .text, "title": .text, "created": .text, "changed": .text, name: content, "study": .any],
+            [
+                "id": .text, "title": .text, "created": .text, "changed": .text, name: content,
+                "study": .reference("Study"),
+            ],
             optional: ["study"])
         let id = Self.path("id")
         return [
-            Operation(method: .get, path: path, summary: "All \(kind.plural) kept, last changed first", gives: .list(kept)),
             Operation(
-                method: .post, path: path, summary: "Keep a \(name)", takes: sent, gives: kept, statuses: [201], refusals: [409]),
+                method: .get, path: path, summary: "All \(kind.plural) kept, last changed first", gives: .list(kept)),
+            Operation(
+                method: .post, path: path, summary: "Keep a \(name)", takes: sent, gives: kept, statuses: [201],
+                refusals: [409]),
             Operation(method: .get, path: "\(path)/{id}", summary: "A \(name) kept", parameters: [id], gives: kept),
             Operation(
-                method: .put, path: "\(path)/{id}", summary: "Change a \(name) kept", parameters: [id], takes: sent, gives: kept),
+                method: .put, path: "\(path)/{id}", summary: "Change a \(name) kept", parameters: [id], takes: sent,
+                gives: kept),
             Operation(
-                method: .delete, path: "\(path)/{id}", summary: "Delete a \(name) kept", parameters: [id], statuses: [204]),
+                method: .delete, path: "\(path)/{id}", summary: "Delete a \(name) kept", parameters: [id],
+                statuses: [204]),
         ]
     }
 
@@ -27,7 +35,8 @@ extension InterfaceDescription {
         let kinds = KeptRun.Kind.allCases.map(\.rawValue)
         let run = Schema.object(
             [
-                "id": .text, "kind": .words(kinds), "state": .words(KeptRun.State.allCases.map(\.rawValue)), "done": .whole,
+                "id": .text, "kind": .words(kinds), "state": .words(KeptRun.State.allCases.map(\.rawValue)),
+                "done": .whole,
                 "total": .whole, "created": .text, "changed": .text, "trial": .text, "number": .whole, "seed": .whole,
                 "sentence": .text, "result": .open,
             ], optional: ["trial", "number", "seed", "sentence", "result"])
@@ -67,7 +76,8 @@ extension InterfaceDescription {
         Operation(
             method: .get, path: "/api/export", summary: "Everything kept",
             gives: .object([
-                "model": .text, "exported": .text, "scenarios": .list(.open), "women": .list(.open), "runs": .list(.open),
+                "model": .text, "exported": .text, "scenarios": .list(.open), "women": .list(.open),
+                "runs": .list(.open),
             ])),
         Operation(method: .delete, path: "/api/data", summary: "Delete everything kept", statuses: [204]),
     ]

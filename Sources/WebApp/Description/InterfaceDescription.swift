@@ -21,14 +21,17 @@ struct InterfaceDescription {
 
     var json: JSONValue {
         var paths: [String: [String: JSONValue]] = [:]
-        for operation in operations { paths[operation.path, default: [:]][operation.method.rawValue.lowercased()] = operation.json }
+        for operation in operations {
+            paths[operation.path, default: [:]][operation.method.rawValue.lowercased()] = operation.json
+        }
         return .object([
             "openapi": .text("3.1.0"),
             "info": .object([
                 "title": .text("Osteon"), "version": .text(WomanModel.version),
                 "description": .text(
-                    "The programming interface of 'osteon serve'. Scenarios have the keys of the scenario file, outputs the names "
-                        + "of 'osteon model list'. A research and teaching instrument, not a medical device."),
+                    "The programming interface of 'osteon serve'. Scenarios have the keys of the scenario file, "
+                        + "outputs the names of 'osteon model list'. A research and teaching instrument, not a medical "
+                        + "device."),
             ]),
             "paths": .object(paths.mapValues(JSONValue.object)),
             "components": .object(["schemas": .object(Self.schemas.mapValues(\.json))]),
@@ -52,6 +55,18 @@ struct InterfaceDescription {
                 "woman": .object(["age": .text("56 years")]), "therapy": .list([]),
                 "simulate": .object(["years": .number(3)]),
             ])),
+        "Study": .object(
+            [
+                "women": .list(.open, atLeast: 1, atMost: KeptStudy.mostWomen), "years": .number,
+                "arms": .list(
+                    .object(
+                        [
+                            "title": .text, "woman": .whole(0...(KeptStudy.mostWomen - 1)), "items": .list(.open),
+                        ], optional: ["title", "woman"]), atLeast: 1, atMost: SimulationRoutes.mostScenarios),
+            ]
+        ).described(
+            "What the page shows: women with the keys of a scenario's woman, and regimens, each of the woman at a "
+                + "place among them (the first if left out), with medicines and conditions whose times are months."),
         "Values": .list(Schema.number.orNull),
     ]
 

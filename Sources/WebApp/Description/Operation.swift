@@ -30,7 +30,8 @@ extension Operation {
     private static let meanings = [
         200: "Here it is.", 201: "It is kept now.", 202: "It will be done.", 204: "Done; nothing to tell.",
         400: "The body is not JSON.", 404: "There is none.", 409: "There is no room for more.",
-        413: "The body is too long.", 415: "The body is not said to be JSON.", 422: "Something in it is wrong; the sentence says what.",
+        413: "The body is too long.", 415: "The body is not said to be JSON.",
+        422: "Something in it is wrong; the sentence says what.",
         429: "Too many runs wait.", 503: "Too much is simulated at once, or it takes too long; try again later.",
     ]
 

@@ -8,7 +8,6 @@ struct Schema {
     static let number = Schema(["type": .text("number")])
     static let whole = Schema(["type": .text("integer")])
     static let flag = Schema(["type": .text("boolean")])
-    static let any = Schema([:])
     /// An object whose keys are described elsewhere, as those of a scenario file.
     static let open = Schema(["type": .text("object")])
 

@@ -20,7 +20,9 @@ struct EvidenceRoutes {
         let plan = Once { try await desk.work { try ScoreboardPlan(ScoreboardFiles()) } }
         let references = Once { try await desk.work { try Answer.encoded(ReferenceAnswer(catalogue)) } }
         let gaps = Once { try await desk.work { try Answer.encoded(GapAnswer(catalogue)) } }
-        router.get("/api/claims") { request, _ in try await claims(Filters(request, ["verdict", "grade", "kind", "standing", "text"])) }
+        router.get("/api/claims") { request, _ in
+            try await claims(Filters(request, ["verdict", "grade", "kind", "standing", "text"]))
+        }
         router.get("/api/scoreboard") { request, _ in
             let filters = try Filters(
                 request, ["domain", "use", "inside", "standing", "text", "limit", "offset"])
@@ -68,12 +70,14 @@ struct EvidenceRoutes {
         let known = found?.model == WomanModel.version ? found?.findings ?? [:] : [:]
         let entries = catalogue.claims.filter { claim in
             (verdict ?? claim.literatureCheck) == claim.literatureCheck && (grade ?? claim.grade) == claim.grade
-                && (kind ?? claim.kind) == claim.kind && filters.matches([claim.id, claim.claim, claim.system, claim.citation])
+                && (kind ?? claim.kind) == claim.kind
+                && filters.matches([claim.id, claim.claim, claim.system, claim.citation])
                 && (filters["standing"] ?? known[claim.id]?.standing) == known[claim.id]?.standing
         }.map { claim in
             ClaimsAnswer.Entry(
                 id: claim.id, kind: claim.kind.rawValue, system: claim.system, claim: claim.claim,
-                value: claim.quantitativeValue, mustShow: claim.simulatorMustShow, verdict: claim.literatureCheck.rawValue,
+                value: claim.quantitativeValue, mustShow: claim.simulatorMustShow,
+                verdict: claim.literatureCheck.rawValue,
                 bestEvidence: claim.bestEvidence, grade: claim.grade.rawValue, citation: claim.citation,
                 addresses: Citation.addresses(in: claim.citation), note: claim.note,
                 simulator: known[claim.id]?.simulator, standing: known[claim.id]?.standing,
@@ -156,10 +160,12 @@ struct EvidenceRoutes {
             ScoreboardAnswer(
                 simulated: known.isEmpty ? nil : date,
                 total: .init(
-                    rows: rows.count, compared: compared.count, inside: known.isEmpty ? nil : judged.count(where: \.isInside),
+                    rows: rows.count, compared: compared.count,
+                    inside: known.isEmpty ? nil : judged.count(where: \.isInside),
                     near: known.isEmpty ? nil : judged.count(where: \.isNear)),
                 offset: offset,
-                rows: rows.dropFirst(offset).prefix(limit).map { ScoreboardAnswer.Entry($0, known[$0.observation.id]) }))
+                rows: rows.dropFirst(offset).prefix(limit).map { ScoreboardAnswer.Entry($0, known[$0.observation.id]) })
+        )
     }
 
     /// What the last finished run of a kind found, and when; nil if there is none.

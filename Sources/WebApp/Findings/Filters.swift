@@ -13,7 +13,8 @@ struct Filters {
             guard names.contains(String(name)) else {
                 throw Refusal(
                     .unprocessableContent,
-                    "\(name.prefix(60)): this filter is not known here; expected one of: \(names.joined(separator: ", "))",
+                    "\(name.prefix(60)): this filter is not known here; expected one of: "
+                        + names.joined(separator: ", "),
                     key: String(name.prefix(60)))
             }
             values[String(name)] = String(value)
@@ -30,7 +31,8 @@ struct Filters {
         guard let word = Word(rawValue: text) else {
             let all = Word.allCases.map(\.rawValue).joined(separator: ", ")
             throw Refusal(
-                .unprocessableContent, "\(name): '\(text.prefix(60))' is none of them; expected one of: \(all)", key: name)
+                .unprocessableContent, "\(name): '\(text.prefix(60))' is none of them; expected one of: \(all)",
+                key: name)
         }
         return word
     }
@@ -39,7 +41,8 @@ struct Filters {
     func flag(_ name: String) throws -> Bool? {
         guard let text = values[name] else { return nil }
         guard let flag = Bool(text) else {
-            throw Refusal(.unprocessableContent, "\(name): '\(text.prefix(60))' is neither; expected true or false", key: name)
+            throw Refusal(
+                .unprocessableContent, "\(name): '\(text.prefix(60))' is neither; expected true or false", key: name)
         }
         return flag
     }
@@ -50,7 +53,8 @@ struct Filters {
         guard let number = Int(text), range.contains(number) else {
             throw Refusal(
                 .unprocessableContent,
-                "\(name): '\(text.prefix(60))' does not do; expected a whole number from \(range.lowerBound) to \(range.upperBound)",
+                "\(name): '\(text.prefix(60))' does not do; expected a whole number from \(range.lowerBound) to "
+                    + "\(range.upperBound)",
                 key: name)
         }
         return number

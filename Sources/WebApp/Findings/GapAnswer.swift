@@ -5,8 +5,8 @@ import Physiology
 import Reporting
 import Symbolics
 
-/// What is not known: hypotheses that are off, claims that nobody has shown, outcomes that were never counted, and numbers
-/// that are assumed.
+/// What is not known: hypotheses that are off, claims that nobody has shown, outcomes that were never counted, and
+/// numbers that are assumed.
 struct GapAnswer: Encodable {
     struct Hypothesis: Encodable {
         let name: String
@@ -50,12 +50,14 @@ struct GapAnswer: Encodable {
         hypotheses = WomanModel.hypotheses.map { Hypothesis(name: $0.name, warning: $0.warning, claims: $0.claims) }
         unverified = catalogue.claims.filter { $0.literatureCheck == .unverifiable && $0.kind != .reference }.map {
             Unverified(
-                claim: $0.id, text: $0.claim, grade: $0.grade.rawValue, bestEvidence: $0.bestEvidence, citation: $0.citation)
+                claim: $0.id, text: $0.claim, grade: $0.grade.rawValue, bestEvidence: $0.bestEvidence,
+                citation: $0.citation)
         }
         extrapolated = Self.extrapolated(catalogue)
         assumed = catalogue.model.parameters.filter { $0.provenance.status == .assumed }.map { parameter in
             Assumed(
-                parameter: parameter.name, meaning: parameter.meaning, value: parameter.value, unit: parameter.unit.symbol,
+                parameter: parameter.name, meaning: parameter.meaning, value: parameter.value,
+                unit: parameter.unit.symbol,
                 low: parameter.provenance.range?.lowerBound.finite, high: parameter.provenance.range?.upperBound.finite,
                 reason: parameter.provenance.source)
         }
@@ -64,8 +66,11 @@ struct GapAnswer: Encodable {
     /// Each medicine alone, for the outcomes that matter most.
     private static func extrapolated(_ catalogue: Catalogue) -> [Extrapolated] {
         let outcomes = catalogue.outputs.filter {
-            ["fracture.hip", "fracture.clinicalVertebral", "fracture.any", "outcome.venousThrombosis", "outcome.breastCancer"]
-                .contains($0.output)
+            [
+                "fracture.hip", "fracture.clinicalVertebral", "fracture.any", "outcome.venousThrombosis",
+                "outcome.breastCancer",
+            ]
+            .contains($0.output)
         }
         return Medicines.catalogue.medicines.flatMap { medicine -> [Extrapolated] in
             guard let form = medicine.forms.first else { return [] }
@@ -79,7 +84,8 @@ struct GapAnswer: Encodable {
                     judgement.grade == .weak || judgement.grade == .limited
                 else { return nil }
                 return Extrapolated(
-                    medicine: medicine.name, outcome: outcome.output, label: outcome.label, grade: judgement.grade.rawValue,
+                    medicine: medicine.name, outcome: outcome.output, label: outcome.label,
+                    grade: judgement.grade.rawValue,
                     reason: judgement.reason)
             }
         }

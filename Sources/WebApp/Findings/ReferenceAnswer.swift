@@ -57,6 +57,7 @@ struct ReferenceAnswer: Encodable {
             }
         }
         return Scenario(
-            title: "Every medicine", woman: Woman(age: 60 * Unit.daysPerYear), therapy: therapy, horizon: Unit.daysPerYear)
+            title: "Every medicine", woman: Woman(age: 60 * Unit.daysPerYear), therapy: therapy,
+            horizon: Unit.daysPerYear)
     }
 }

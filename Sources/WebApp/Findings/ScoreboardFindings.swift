@@ -23,7 +23,8 @@ struct ScoreboardFindings: Codable, Sendable {
         findings = board.rows.reduce(into: [:]) { findings, row in
             guard let comparison = row.comparison else { return }
             findings[row.observation.id] = Finding(
-                simulated: comparison.simulated?.finite, misfit: comparison.misfit?.finite, isInside: comparison.isInside,
+                simulated: comparison.simulated?.finite, misfit: comparison.misfit?.finite,
+                isInside: comparison.isInside,
                 isNear: comparison.isNear, failure: comparison.failure)
         }
     }

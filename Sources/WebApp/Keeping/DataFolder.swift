@@ -32,8 +32,8 @@ final class DataFolder: Sendable {
 
     deinit { close(lock) }
 
-    /// The file of the database, there with its permissions before anything is written into it; what SQLite puts beside it
-    /// takes them over.
+    /// The file of the database, there with its permissions before anything is written into it; what SQLite puts beside
+    /// it takes them over.
     func database() throws(DataFolderError) -> URL {
         let file = url.appendingPathComponent("osteon.sqlite")
         let descriptor = open(file.path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)

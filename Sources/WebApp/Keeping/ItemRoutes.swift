@@ -66,19 +66,28 @@ struct ItemRoutes {
         case .scenario: scenario = try object.scenario(name)
         case .woman:
             guard let woman = object.value(name) as? [String: Any] else {
-                throw Refusal(.unprocessableContent, "woman: expected an object with the keys of a scenario's woman", key: name)
+                throw Refusal(
+                    .unprocessableContent, "woman: expected an object with the keys of a scenario's woman", key: name)
             }
             // A woman is checked as part of the shortest scenario there can be.
-            scenario = try ScenarioText(["title": "A woman", "woman": woman, "simulate": ["years": 1]], key: name).scenario()
+            scenario = try ScenarioText(["title": "A woman", "woman": woman, "simulate": ["years": 1]], key: name)
+                .scenario()
         }
-        let title = try object.text("title", or: scenario.title, expecting: "a name").trimmingCharacters(in: .whitespaces)
+        let title = try object.text("title", or: scenario.title, expecting: "a name").trimmingCharacters(
+            in: .whitespaces)
         guard (1...200).contains(title.count) else {
             throw Refusal(.unprocessableContent, "title: expected a name of 1 to 200 characters", key: "title")
+        }
+        let study = try object.json("study").map { text -> String in
+            let study = KeptStudy.current(try JSONDecoder().decode(JSONValue.self, from: text))
+            try KeptStudy.check(study)
+            return try study.jsonText()
         }
         let now = Store.now()
         return KeptItem(
             id: Store.newID(), kind: kind, title: title, content: String(decoding: content, as: UTF8.self),
-            study: try object.json("study").map { String(decoding: $0, as: UTF8.self) }, created: now, changed: now)
+            study: study,
+            created: now, changed: now)
     }
 }
 

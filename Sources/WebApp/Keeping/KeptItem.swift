@@ -12,7 +12,7 @@ struct KeptItem: Codable, FetchableRecord, PersistableRecord, Sendable {
     var title: String
     /// JSON with the keys of the scenario file.
     var content: String
-    /// What the page keeps beside it, as JSON; nil for nothing.
+    /// The study that the page keeps beside it, as JSON; nil for none.
     var study: String?
     /// ISO 8601.
     var created: String
@@ -22,7 +22,9 @@ struct KeptItem: Codable, FetchableRecord, PersistableRecord, Sendable {
 extension KeptItem {
     /// As it is sent: the content under the name of its kind.
     func sent() throws -> JSONValue {
-        func value(_ text: String) throws -> JSONValue { try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8)) }
+        func value(_ text: String) throws -> JSONValue {
+            try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
+        }
         var fields: [String: JSONValue] = [
             "id": .text(id), "title": .text(title), "created": .text(created), "changed": .text(changed),
             kind.rawValue: try value(content),

@@ -49,7 +49,8 @@ extension KeptRun {
     /// As it is sent; a result only where it is asked for.
     func sent(withResult: Bool) throws -> JSONValue {
         var fields: [String: JSONValue] = [
-            "id": .text(id), "kind": .text(kind.rawValue), "state": .text(state.rawValue), "done": .number(Double(done)),
+            "id": .text(id), "kind": .text(kind.rawValue), "state": .text(state.rawValue),
+            "done": .number(Double(done)),
             "total": .number(Double(total)), "created": .text(created), "changed": .text(changed),
         ]
         fields["trial"] = trial.map(JSONValue.text)

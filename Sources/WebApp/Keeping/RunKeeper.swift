@@ -123,7 +123,9 @@ actor RunKeeper: Service {
         let run = try TrialRun(trial, womenPerArm: perArm, seed: seed, resolution: .multiscale)
         let total = run.enrolment.women.count
         note(kept.id, done: 0, of: total)
-        let command = "osteon trial run \(name)" + (perArm.map { " --women \($0)" } ?? "") + " --seed \(seed) --resolution multiscale"
+        let command =
+            "osteon trial run \(name)" + (perArm.map { " --women \($0)" } ?? "")
+            + " --seed \(seed) --resolution multiscale"
         let writer = try TrialFolder(path: folder.folder(ofRun: kept.id).path, run: run, command: command)
         _ = try await writer.write(threads: threads, progress: { self.note(kept.id, done: $0, of: total) })
         return try String(contentsOf: writer.url.appendingPathComponent("summary.json"), encoding: .utf8)

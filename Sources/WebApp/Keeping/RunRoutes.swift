@@ -31,7 +31,8 @@ struct RunRoutes {
             try names.map { name in
                 let trial = try reader.read(file: files.path(name))
                 return TrialEntry(
-                    id: name, title: trial.title, source: trial.source, years: trial.years, arms: trial.arms.map(\.name),
+                    id: name, title: trial.title, source: trial.source, years: trial.years,
+                    arms: trial.arms.map(\.name),
                     women: trial.arms.map(\.women).reduce(0, +))
             })
         router.get("/api/trials") { _, _ in Answer.json(bytes: trials) }
@@ -88,7 +89,8 @@ struct RunRoutes {
         let text = try object.text("kind", expecting: "one of: \(kinds.joined(separator: ", "))")
         guard let kind = KeptRun.Kind(rawValue: text) else {
             throw Refusal(
-                .unprocessableContent, "kind: '\(text.prefix(60))' is not done here; expected one of: \(kinds.joined(separator: ", "))",
+                .unprocessableContent,
+                "kind: '\(text.prefix(60))' is not done here; expected one of: \(kinds.joined(separator: ", "))",
                 key: "kind")
         }
         let now = Store.now()

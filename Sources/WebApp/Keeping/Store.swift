@@ -29,7 +29,7 @@ struct Store: Sendable {
         }
     }
 
-    private static var migrations: DatabaseMigrator {
+    static var migrations: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("items and runs") { database in
             try database.create(table: KeptItem.databaseTableName) { table in
@@ -56,6 +56,15 @@ struct Store: Sendable {
                 table.column("changed", .text).notNull()
             }
         }
+        migrator.registerMigration("several women in a study") { database in
+            for row in try Row.fetchAll(database, sql: "SELECT id, study FROM item WHERE study IS NOT NULL") {
+                let (id, text): (String, String) = (row["id"], row["study"])
+                // What is no JSON never came from here; it stays as it is.
+                guard let study = try? JSONDecoder().decode(JSONValue.self, from: Data(text.utf8)) else { continue }
+                try database.execute(
+                    sql: "UPDATE item SET study = ? WHERE id = ?", arguments: [KeptStudy.current(study).jsonText(), id])
+            }
+        }
         return migrator
     }
 
@@ -67,7 +76,8 @@ struct Store: Sendable {
     /// All of a kind, last changed first.
     func items(_ kind: KeptItem.Kind) async throws -> [KeptItem] {
         try await database.read { database in
-            try KeptItem.filter(Column("kind") == kind.rawValue).order(Column("changed").desc, Column("id")).fetchAll(database)
+            try KeptItem.filter(Column("kind") == kind.rawValue).order(Column("changed").desc, Column("id")).fetchAll(
+                database)
         }
     }
 

@@ -7,8 +7,8 @@ import Symbolics
 import Trials
 import Yams
 
-/// What each hormone does to each kind of cell, and each factor to density and fractures: experiments on one woman, all of
-/// them simulated.
+/// What each hormone does to each kind of cell, and each factor to density and fractures: experiments on one woman, all
+/// of them simulated.
 struct HormoneMatrix: Encodable {
     struct Column: Encodable {
         let output: String
@@ -80,13 +80,16 @@ struct HormoneMatrix: Encodable {
         outcomeYears = end
         self.hormones = try hormones.map { entry in
             let (title, output) = (entry["title"]?.text ?? "", entry["output"]?.text ?? "")
-            guard let unit = entries[output]?.unit else { throw QuestionError("matrix.yaml: there is no output \(output)") }
+            guard let unit = entries[output]?.unit else {
+                throw QuestionError("matrix.yaml: there is no output \(output)")
+            }
             let moved = try run(entry)
             return Hormone(
                 title: title, output: output, unit: unit, by: entry["by"]?.text ?? "",
                 from: base.value(output, at: years)?.finite, to: moved.value(output, at: years)?.finite,
                 changes: cells.map { cell in
-                    guard let before = base.value(cell.output, at: years), let after = moved.value(cell.output, at: years)
+                    guard let before = base.value(cell.output, at: years),
+                        let after = moved.value(cell.output, at: years)
                     else { return nil }
                     return (100 * (after / before - 1)).finite
                 })

@@ -40,6 +40,9 @@ function show() {
   if (name === 'compose') writeAddress()
   document.title = `${current.title} · Osteon`
   document.querySelectorAll('.places a').forEach((link) => link.hash === `#/${name}` ? link.setAttribute('aria-current', 'page') : link.removeAttribute('aria-current'))
+  const places = document.querySelector('.places'), here = places.querySelector('[aria-current]')
+  // On a phone not all places are in sight.
+  places.scrollTo({ left: here.offsetLeft - places.offsetLeft - (places.clientWidth - here.offsetWidth) / 2 })
 }
 
 function frame() {

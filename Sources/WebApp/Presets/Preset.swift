@@ -6,20 +6,32 @@ import Yams
 
 /// Something to begin with: one scenario or a few beside each other, with what was published of them.
 struct Preset: Encodable, Sendable {
-    /// A published result to draw beside a simulation.
+    /// A published result to set beside a simulation.
     struct Published: Encodable, Sendable {
-        /// How the number relates to the output.
-        enum Kind: String, Encodable { case value, changePercent }
+        /// How the number relates to the output at its time, and at the time from which a change is counted.
+        enum Kind: String, Encodable, CaseIterable {
+            case value, changePercent, changePercentPerYear
+            /// Of the change in % of one scenario, less that of the other.
+            case differencePercent
+            /// Of the values of one scenario over those of the other.
+            case ratio, hazardRatio
+        }
 
         /// Which of the preset's scenarios it belongs to, counted from zero.
         let scenario: Int
+        /// The one that it is set against; nil where it stands alone.
+        let against: Int?
         let observation: String
         let output: String
+        /// Since time zero: from when a change is counted.
+        let fromYears: Double
         let years: Double
         let value: Double
         /// 95 % interval, where one is known.
         let low: Double?
         let high: Double?
+        /// How far a simulation may be off and still be near; nil where only the interval says.
+        let tolerance: Double?
         let use: String
         let study: String
         let citation: String
@@ -55,7 +67,9 @@ extension Preset {
         _ entry: JSONValue, usual: JSONValue, _ examples: ExampleFiles, _ evidence: EvidenceLibrary
     ) throws {
         func text(_ key: String) throws -> String {
-            guard let text = entry[key]?.text else { throw PresetError(description: "presets.yaml: a preset has no \(key)") }
+            guard let text = entry[key]?.text else {
+                throw PresetError(description: "presets.yaml: a preset has no \(key)")
+            }
             return text
         }
         let (id, title) = (try text("id"), try text("title"))
@@ -71,7 +85,9 @@ extension Preset {
         } else {
             objects = Self.scenarios(entry, title: title, usual: usual)
         }
-        guard let last = objects.last else { throw PresetError(description: "presets.yaml: \(id): it holds no scenario") }
+        guard let last = objects.last else {
+            throw PresetError(description: "presets.yaml: \(id): it holds no scenario")
+        }
         self.id = id
         self.title = title
         group = try text("group")
@@ -79,7 +95,7 @@ extension Preset {
         scenarios = objects
         scenario = last
         published = try names.enumerated().flatMap { place, name in
-            try examples.scenario(name).map { try Published.all(of: $0, place: place, evidence) } ?? []
+            try examples.scenario(name).map { try Published.all(of: $0, place: place, among: names, evidence) } ?? []
         }
     }
 
@@ -95,30 +111,51 @@ extension Preset {
             ?? entry["regimens", default: .null].list.map { ($0["title"]?.text ?? title, $0["therapy"] ?? .list([])) }
         return regimens.map { title, therapy in
             .object([
-                "title": .text(title), "woman": woman, "therapy": therapy, "simulate": usual["simulate"] ?? .object([:]),
+                "title": .text(title), "woman": woman, "therapy": therapy,
+                "simulate": usual["simulate"] ?? .object([:]),
             ])
         }
     }
 }
 
 extension Preset.Published {
-    /// The rows that a scenario names and that can be drawn on a chart of an output.
-    static func all(of scenario: Scenario, place: Int, _ evidence: EvidenceLibrary) throws -> [Preset.Published] {
+    /// The rows that a scenario names and that can be compared with it, or with it and another of the preset.
+    ///
+    /// - Parameter names: of the preset's scenarios.
+    static func all(
+        of scenario: Scenario, place: Int, among names: [String], _ evidence: EvidenceLibrary
+    ) throws -> [Preset.Published] {
         let rows = try scenario.compare.isEmpty ? [] : evidence.observations(scenario.compare)
+        let comparator = scenario.comparator.map { URL(fileURLWithPath: $0).deletingPathExtension().lastPathComponent }
+        let other = comparator.flatMap(names.firstIndex)
         return rows.compactMap { row in
             guard let result = try? ObservedResult(row, in: scenario) else { return nil }
-            let kind: Kind
-            switch result.measure {
-            case .absolute: kind = .value
-            case .percentChange where abs(result.from) < 1e-6: kind = .changePercent
-            default: return nil
-            }
+            let kind = Kind(result.measure)
+            guard !kind.isOfTwo || other != nil else { return nil }
             return Preset.Published(
-                scenario: place, observation: row.id, output: result.output, years: result.to, value: result.observed,
-                low: row.interval95?.lowerBound, high: row.interval95?.upperBound, use: row.use.rawValue,
+                scenario: place, against: kind.isOfTwo ? other : nil, observation: row.id, output: result.output,
+                fromYears: result.from, years: result.to, value: result.observed, low: row.interval95?.lowerBound,
+                high: row.interval95?.upperBound, tolerance: result.tolerance, use: row.use.rawValue,
                 study: "\(row.studyName), \(row.arm)", citation: row.citation, kind: kind)
         }
     }
+}
+
+extension Preset.Published.Kind {
+    init(_ measure: ObservedResult.Measure) {
+        self =
+            switch measure {
+            case .absolute: .value
+            case .percentChange: .changePercent
+            case .percentPerYear: .changePercentPerYear
+            case .percentDifference: .differencePercent
+            case .ratio: .ratio
+            case .hazardRatio: .hazardRatio
+            }
+    }
+
+    /// Whether it takes two scenarios.
+    var isOfTwo: Bool { [.differencePercent, .ratio, .hazardRatio].contains(self) }
 }
 
 /// Why the presets cannot be read, in one sentence.

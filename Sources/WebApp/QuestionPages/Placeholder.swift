@@ -1,7 +1,7 @@
 import Foundation
 
-/// A place in a text that is filled from a simulation, `{OUTPUT changePercent at 5 years in NAME}`, or from a published row,
-/// `{O0123}`.
+/// A place in a text that is filled from a simulation, `{OUTPUT changePercent at 5 years in NAME}`, or from a published
+/// row, `{O0123}`.
 enum Placeholder: Hashable {
     enum Measure: String { case value, changePercent }
 

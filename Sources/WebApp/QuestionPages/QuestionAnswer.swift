@@ -108,7 +108,8 @@ private struct QuestionFiller {
             }
             runs[name] = try Simulation(
                 shelf.solver(
-                    example.scenario, outputs: outputs, extraTimes: times[name, default: []].sorted(), closeLooks: false))
+                    example.scenario, outputs: outputs, extraTimes: times[name, default: []].sorted(), closeLooks: false
+                ))
         }
         self.runs = runs
         rows = Dictionary(uniqueKeysWithValues: try evidence.observations(observed.sorted()).map { ($0.id, $0) })
@@ -119,7 +120,8 @@ private struct QuestionFiller {
     private func value(_ place: String) throws -> String {
         switch Placeholder(place) {
         case .simulated(let output, let measure, let years, let scenario):
-            guard let run = runs[scenario], let value = run.value(output, at: years), let before = run.value(output, at: 0),
+            guard let run = runs[scenario], let value = run.value(output, at: years),
+                let before = run.value(output, at: 0),
                 let unit = run.model.outputs.first(where: { $0.name == output })?.unit, value.isFinite
             else { throw QuestionError("\(file.id).yaml: '{\(place)}' has no number") }
             switch measure {

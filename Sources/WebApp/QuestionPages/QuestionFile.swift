@@ -33,7 +33,9 @@ struct QuestionFile: Sendable {
         func no(_ message: String) -> QuestionError { QuestionError("\(id).yaml: \(message)") }
         let contents: JSONValue?
         do { contents = try Yams.load(yaml: text).flatMap(JSONValue.init) } catch { throw no("not YAML: \(error)") }
-        guard let contents, let title = contents["title"]?.text else { throw no("title is missing; expected a question") }
+        guard let contents, let title = contents["title"]?.text else {
+            throw no("title is missing; expected a question")
+        }
         guard let kind = contents["kind"]?.text, Self.kinds.contains(kind) else {
             throw no("kind: expected one of: \(Self.kinds.joined(separator: ", "))")
         }

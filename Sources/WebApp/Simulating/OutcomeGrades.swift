@@ -3,8 +3,8 @@ import Exchange
 import Modeling
 import Physiology
 
-/// How well it is known what a therapy does to an outcome, by who counted it in whom: the strongest study among the rows of
-/// the evidence.
+/// How well it is known what a therapy does to an outcome, by who counted it in whom: the strongest study among the
+/// rows of the evidence.
 struct OutcomeGrades: Sendable {
     /// A grade and the reason for it.
     struct Judgement: Sendable {
@@ -23,15 +23,12 @@ struct OutcomeGrades: Sendable {
     let outputs: Set<String>
     /// Names of all outputs on density against other women, which what is said of outcomes speaks of.
     let scores: Set<String>
-    /// Names of all outputs that have a band.
-    let fitted: Set<String>
     private let studies: [String: [Study]]
 
     /// - Throws: `EvidenceError` if the evidence cannot be read.
-    init(outputs names: [String], fitted: Set<String>, evidence: EvidenceLibrary = .bundled) throws {
+    init(outputs names: [String], evidence: EvidenceLibrary = .bundled) throws {
         outputs = Set(names.filter { $0.hasPrefix("fracture.") || $0.hasPrefix("outcome.") })
         scores = Set(names.filter { $0.hasPrefix("tScore.") || $0.hasPrefix("zScore.") })
-        self.fitted = fitted
         var studies: [String: [Study]] = [:]
         for row in try evidence.observations() where row.use != .plausibility {
             let medicines = Self.medicines(in: row.regimen)
@@ -52,7 +49,8 @@ struct OutcomeGrades: Sendable {
             return Judgement(grade: .strong, reason: "a randomised trial of these medicines counted it [\(trial.row)]")
         }
         if let study = same.first {
-            return Judgement(grade: .moderate, reason: "women on these medicines were followed, not randomised [\(study.row)]")
+            return Judgement(
+                grade: .moderate, reason: "women on these medicines were followed, not randomised [\(study.row)]")
         }
         if let part = known.first(where: { !$0.medicines.isDisjoint(with: taken) }) {
             return Judgement(
@@ -81,7 +79,9 @@ struct OutcomeGrades: Sendable {
         if endpoint.hasPrefix("fracture_") || endpoint.contains("_fracture") {
             let place = endpoint.hasPrefix("fracture_") ? row.site : endpoint
             if place.hasPrefix("hip") { return ["fracture.hip"] }
-            if place.contains("clinical_vertebral") || place.hasPrefix("vertebral") { return ["fracture.clinicalVertebral"] }
+            if place.contains("clinical_vertebral") || place.hasPrefix("vertebral") {
+                return ["fracture.clinicalVertebral"]
+            }
             if place.contains("wrist") || place.contains("forearm") { return ["fracture.wrist"] }
             return ["fracture.any", "fracture.majorOsteoporotic"]
         }

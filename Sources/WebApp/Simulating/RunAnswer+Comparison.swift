@@ -13,7 +13,8 @@ extension RunAnswer {
     ///   - hasOutcomes: whether what befalls women like her is told.
     /// - Throws: `EvidenceError` if a published risk is not in the evidence.
     init(
-        _ run: ScenarioComparison, outputs: [String]?, hasOutcomes: Bool, grades: OutcomeGrades, seconds: Double
+        _ run: ScenarioComparison, bands: OutputBands?, outputs: [String]?, hasOutcomes: Bool, grades: OutcomeGrades,
+        seconds: Double
     ) throws {
         let document = RunDocument(run, seconds: seconds)
         let simulation = run.simulation
@@ -28,14 +29,14 @@ extension RunAnswer {
         disclaimer = RunReport.standardDisclaimer
         times = rows.map { simulation.times[$0] }
         let declared = simulation.model.outputs.filter { wanted?.contains($0.name) ?? true }
-        series = declared.map { Series($0, run, rows: rows) }
+        series = declared.map { Series($0, simulation, bands, rows: rows) }
         // Their band is that of another share; here it stands with the series.
         endpoints = document.endpoints(of: { wanted?.contains($0) ?? true }).map { endpoint in
             var endpoint = endpoint
             endpoint.band = nil
             return endpoint
         }
-        bandPercent = run.band.map { 100 * $0.share }
+        bandPercent = (bands?.fits ?? bands?.women).map { 100 * $0.share }
         guard hasOutcomes else {
             (remarks, harms, outcomes) = ([], [], [])
             return
@@ -51,19 +52,20 @@ extension RunAnswer {
 }
 
 extension RunAnswer.Series {
-    init(_ output: Output, _ run: ScenarioComparison, rows: [Int]) {
-        let simulation = run.simulation
+    init(_ output: Output, _ simulation: Simulation, _ bands: OutputBands?, rows: [Int]) {
         let values = simulation[output.name] ?? []
         self.output = output.name
         label = output.shortLabel
         unit = output.unit.symbol
         self.values = rows.map { values[$0].finite }
-        guard let band = run.band, ParameterBand.covers(output.name) else { return }
+        guard let band = bands?.band(of: output.name) else { return }
         let times = rows.map { simulation.times[$0] }
         let found = times.map { band.value(of: output.name, at: $0) }
-        let changes = times.map { band.ratio(of: output.name, at: $0) }
         low = found.map { $0?.lowerBound }
         high = found.map { $0?.upperBound }
+        spread = OutputBands.spread(of: output.name)?.rawValue
+        guard ParameterBand.covers(output.name) else { return }
+        let changes = times.map { band.ratio(of: output.name, at: $0) }
         changeLow = changes.map { $0.map { 100 * ($0.lowerBound - 1) } }
         changeHigh = changes.map { $0.map { 100 * ($0.upperBound - 1) } }
     }

@@ -13,10 +13,12 @@ struct RunAnswer: Encodable, Sendable {
         let unit: String
         /// Nil where the output could not be computed.
         let values: [Double?]
-        /// Between which values it lies for what the fit leaves open; left out where that is not known.
+        /// Between which values it could lie; left out where that was not asked for or is not known.
         var low: [Double?]?
         var high: [Double?]?
-        /// The same of the change from time zero, in %.
+        /// What lies between them: `fits`, `fitsAndRisks` or `women`.
+        var spread: String?
+        /// The same of the change from time zero, in %, of densities and markers.
         var changeLow: [Double?]?
         var changeHigh: [Double?]?
     }
@@ -56,7 +58,7 @@ struct RunAnswer: Encodable, Sendable {
     let remarks: [String]
     let harms: [String]
     let disclaimer: String
-    /// The share of the ensemble of fitted parameters inside the bands, in %; left out where there are none.
+    /// The share of an ensemble inside its band, in %; left out where there are none.
     let bandPercent: Double?
     /// Years since time zero.
     let times: [Double]

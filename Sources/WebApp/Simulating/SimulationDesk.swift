@@ -24,14 +24,20 @@ struct SimulationDesk: Sendable {
     let shelf = SolverShelf(capacity: 24)
     private let found = Remembered<Order, RunAnswer>(capacity: 64)
     private let grades: OutcomeGrades
+    private let ensembles: BandEnsembles
+    /// Names of all outputs that have a band.
+    private let banded: Set<String>
 
-    init(_ limits: ServerLimits, bench: Workbench, grades: OutcomeGrades) {
+    init(_ limits: ServerLimits, bench: Workbench, catalogue: Catalogue) {
         self.bench = bench
-        self.grades = grades
+        grades = catalogue.grades
+        ensembles = catalogue.ensembles
+        banded = Set(catalogue.outputs.filter(\.hasBand).map(\.output))
         limit = limits.simulationTime
     }
 
-    /// Share of the ensemble inside bands; twice its complement is what the tails of its some hundred members still tell.
+    /// Share of the ensemble inside bands; twice its complement is what the tails of its some hundred members still
+    /// tell.
     static let bandShare = 0.95
 
     /// - Throws: ``Refusal`` if it cannot be simulated, takes too long or too much waits.
@@ -47,12 +53,18 @@ struct SimulationDesk: Sendable {
     /// - Parameters:
     ///   - scenario: ends with the stretch.
     ///   - times: years since time zero.
-    func moments(_ scenario: Scenario, outputs: [String]?, times: [Double]) async throws -> Simulation {
+    ///   - hasBands: whether bands of hormone levels are found too, which takes many runs.
+    func moments(
+        _ scenario: Scenario, outputs: [String]?, times: [Double], hasBands: Bool
+    ) async throws -> (run: Simulation, bands: OutputBands?) {
         try await bench.run(within: limit) {
             try refusing {
-                try Simulation(
-                    shelf.solver(
-                        scenario, outputs: outputs.map(Set.init), extraTimes: times, raw: true, closeLooks: false))
+                let wanted = outputs.map(Set.init)
+                let solver = try shelf.solver(
+                    scenario, outputs: wanted, extraTimes: times, raw: true, closeLooks: false)
+                guard hasBands else { return (try Simulation(solver), nil) }
+                let women = try ParameterBand.women(solver, ensembles, share: Self.bandShare, outputs: wanted)
+                return (try Simulation(solver), OutputBands(fits: nil, women: women))
             }
         }
     }
@@ -60,6 +72,20 @@ struct SimulationDesk: Sendable {
     /// Other work that computes for long.
     func work<Result: Sendable>(_ work: @escaping @Sendable () throws -> Result) async throws -> Result {
         try await bench.run(within: limit, work)
+    }
+
+    /// Bands of what is wanted, each found by runs of what its outputs rest on.
+    private func bands(of scenario: Scenario, times: [Double], outputs: Set<String>?) throws -> OutputBands {
+        let wanted = Set((outputs ?? banded).compactMap(OutputBands.spread))
+        func solver(_ spreads: Set<OutputBands.Spread>) throws -> ScenarioSolver? {
+            guard !spreads.isDisjoint(with: wanted) else { return nil }
+            // The same outputs whatever is asked for, so that one solver does for all requests.
+            let outputs = banded.filter { OutputBands.spread(of: $0).map(spreads.contains) == true }
+            return try shelf.solver(scenario, outputs: outputs, extraTimes: times, closeLooks: false)
+        }
+        return OutputBands(
+            fits: try solver([.fits, .fitsAndRisks]).map { try .fits($0, ensembles, share: Self.bandShare) },
+            women: try solver([.women]).map { try .women($0, ensembles, share: Self.bandShare) })
     }
 
     private func simulated(_ order: Order) throws -> RunAnswer {
@@ -71,15 +97,12 @@ struct SimulationDesk: Sendable {
                 Set(outputs).union(order.hasOutcomes ? grades.outputs.union(grades.scores) : [])
             }
             let solver = try shelf.solver(scenario, outputs: wanted, extraTimes: times, closeLooks: false)
-            var band: ParameterBand?
-            if order.hasBands {
-                let fitted = try shelf.solver(scenario, outputs: grades.fitted, extraTimes: times, closeLooks: false)
-                band = try ParameterBand(fitted, share: Self.bandShare)
-            }
+            let bands = order.hasBands ? try bands(of: scenario, times: times, outputs: wanted) : nil
             let comparison = try ScenarioComparison(
-                solver, besideUntreated: order.hasOutcomes, withIntervals: order.hasOutcomes && order.hasBands, band: band)
+                solver, besideUntreated: order.hasOutcomes, withIntervals: order.hasOutcomes && order.hasBands,
+                band: bands?.fits)
             return try RunAnswer(
-                comparison, outputs: order.outputs, hasOutcomes: order.hasOutcomes, grades: grades,
+                comparison, bands: bands, outputs: order.outputs, hasOutcomes: order.hasOutcomes, grades: grades,
                 seconds: (ContinuousClock.now - start) / .seconds(1))
         }
     }

@@ -25,8 +25,8 @@ actor Workbench {
 
     /// Does the work on a thread of its own when its turn comes.
     ///
-    /// - Throws: ``Refusal`` where too much waits already or the time is over, `CancellationError` if the task was cancelled,
-    ///   or what the work throws.
+    /// - Throws: ``Refusal`` where too much waits already or the time is over, `CancellationError` if the task was
+    ///   cancelled, or what the work throws.
     nonisolated func run<Result: Sendable>(
         within limit: Duration, _ work: @escaping @Sendable () throws -> Result
     ) async throws -> Result {
@@ -50,7 +50,8 @@ actor Workbench {
             group.addTask {
                 try await Task.sleep(for: limit)
                 throw Refusal(
-                    .serviceUnavailable, "this takes longer than \(limit.components.seconds) s, the most that is allowed; "
+                    .serviceUnavailable,
+                    "this takes longer than \(limit.components.seconds) s, the most that is allowed; "
                         + "expected fewer years or rows", retryAfter: 60)
             }
             guard let first = try await group.next() else { throw CancellationError() }
@@ -73,7 +74,11 @@ actor Workbench {
         let number = lastNumber
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { (turn: CheckedContinuation<Void, any Error>) in
-                if Task.isCancelled { turn.resume(throwing: CancellationError()) } else { waiting.append((number, turn)) }
+                if Task.isCancelled {
+                    turn.resume(throwing: CancellationError())
+                } else {
+                    waiting.append((number, turn))
+                }
             }
         } onCancel: {
             Task { await self.giveUp(number) }

@@ -1,9 +1,9 @@
 // Requests to the server on this machine; errors carry its one sentence.
 
 class Refusal extends Error {
-  constructor(status, { sentence, key, line } = {}) {
+  constructor(status, { sentence, key, line, scenario } = {}) {
     super(sentence ?? `The server answered with status ${status}.`)
-    Object.assign(this, { status, key, line })
+    Object.assign(this, { status, key, line, scenario })
   }
 }
 

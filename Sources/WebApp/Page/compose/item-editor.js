@@ -24,6 +24,8 @@ export async function editItem(arm, number) {
   dialog.addEventListener('keydown', (event) => { if (event.key === 'Enter' && event.target.matches('input')) { event.preventDefault(); event.target.dispatchEvent(new Event('change')); put() } })
 
   function put() {
+    const wrong = dialog.querySelector('input:invalid')
+    if (wrong) return wrong.reportValidity()
     study.change((value) => {
       if (draft.hypothesis) {
         value.arms[arm].hypotheses = [...new Set([...value.arms[arm].hypotheses ?? [], draft.hypothesis])]

@@ -21,7 +21,7 @@ export const hypotheses = async () => (await getOnce('/api/gaps')).hypotheses
 /// “progesteroneOnOPG” in words.
 export const spaced = (name) => name.replace(/([a-z])([A-Z])/g, (_, end, start) => `${end} ${start}`).replace(/ ([A-Z])(?=[a-z])/g, (_, letter) => ` ${letter.toLowerCase()}`)
 
-const capital = (text) => text[0].toUpperCase() + text.slice(1)
+export const capital = (text) => text[0].toUpperCase() + text.slice(1)
 
 export function nameOf(item) {
   if (item.kind) return CONDITIONS[item.kind]?.name ?? item.kind

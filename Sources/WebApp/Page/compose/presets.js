@@ -1,7 +1,7 @@
 // Presets: published trials, ladders of doses and other regimens, to begin with or to set beside.
 import { h, fill } from '../base/dom.js'
 import { getOnce } from '../base/api.js'
-import { study, studyOf, armOf, loss, MOST_ARMS } from '../scenario/study.js'
+import { study, studyOf, armOf, chosenWoman, MOST_ARMS } from '../scenario/study.js'
 import { warn, say } from '../base/speech.js'
 import { icon } from '../base/icons.js'
 
@@ -16,7 +16,7 @@ export async function choosePreset() {
   const opener = document.activeElement
   const dialog = h('dialog', { class: 'broad', 'aria-labelledby': 'presets-title', on: { close: () => { dialog.remove(); opener?.isConnected && opener.focus() } } },
     h('div', { class: 'row spread' }, h('h2', { id: 'presets-title' }, 'Presets'), h('button', { class: 'icon', type: 'button', 'aria-label': 'Close', on: { click: () => dialog.close() } }, icon('close'))),
-    h('p', { class: 'soft small' }, '“Open” takes the woman and her regimen; “Beside” sets the regimen alone beside what is there, for the same woman.'), search, place)
+    h('p', { class: 'soft small' }, '“Open” takes the women and their regimens; “Beside” sets regimens alone beside what is there, for the woman who is shown.'), search, place)
 
   function draw() {
     const wanted = search.value.toLowerCase()
@@ -41,14 +41,12 @@ export async function choosePreset() {
     study.open(value)
     say(`${preset.title} opened`)
     dialog.close()
-    const lost = loss(preset.scenarios)
-    if (lost) warn(new Error(lost))
   }
 
   /// As many of its regimens as there is room for; one of doing nothing is there once at most.
   function beside(preset) {
     study.change((value) => preset.scenarios.forEach((scenario, place) => {
-      const arm = { ...armOf(scenario), preset: preset.id, place }
+      const arm = { ...armOf(scenario), woman: chosenWoman.value, preset: preset.id, place }
       const nothing = !arm.items.length && value.arms.some(({ items }) => !items.length)
       if (value.arms.length < MOST_ARMS && !nothing) value.arms.push(arm)
     }))

@@ -1,11 +1,12 @@
 // Up to four regimens side by side on one axis of years. Bars are dragged by their middle, stretched by their ends, and
 // moved by the arrow keys.
 import { h, fill } from '../base/dom.js'
-import { study, LETTERS, MOST_ARMS } from '../scenario/study.js'
+import { study, chosenWoman, womanName, LETTERS, MOST_ARMS } from '../scenario/study.js'
 import { monthsText } from '../base/number.js'
-import { say } from '../base/speech.js'
+import { say, warn, calm } from '../base/speech.js'
 import { icon } from '../base/icons.js'
-import { nameOf, colourOf, measureOf, spaced } from './items.js'
+import { nameOf, colourOf, measureOf, spaced, capital } from './items.js'
+import { options } from './fields.js'
 import { saveScenario } from '../scenario/files.js'
 import { editItem } from './item-editor.js'
 import { choosePreset } from './presets.js'
@@ -33,9 +34,12 @@ export function timeline() {
   const months = () => study.value.years * 12
 
   function heading() {
-    const length = h('input', { type: 'number', id: 'years', min: 1, max: 40, step: 1, value: study.value.years, on: { change: () => {
+    const length = h('input', { type: 'number', id: 'years', min: 1, max: 60, step: 1, value: study.value.years, on: { change: () => {
       const years = Number(length.value)
-      if (years > 0) study.change((value) => { value.years = years })
+      calm()
+      if (years > 0 && years <= 60) return study.change((value) => { value.years = years })
+      warn(new Error(`Look: '${length.value}' is no length that can be simulated; expected years, more than 0 and at most 60.`))
+      length.value = study.value.years
     } } })
     return h('div', { class: 'row spread' }, h('h2', {}, 'Regimens'),
       h('div', { class: 'field inline' }, h('label', { for: 'years' }, 'Look'), h('span', { class: 'with' }, length, h('span', { class: 'unit' }, 'years'))))
@@ -52,7 +56,7 @@ export function timeline() {
     const title = h('input', { class: 'title', value: arm.title, 'aria-label': `Name of regimen ${LETTERS[index]}`, maxlength: 80,
       on: { change: () => study.change((value) => { value.arms[index].title = title.value.trim() || `Regimen ${LETTERS[index]}` }) } })
     return h('div', { class: `lane arm${index}`, role: 'group', 'aria-label': `Regimen ${LETTERS[index]}, ${arm.title}` },
-      h('div', { class: 'head' }, h('span', { class: 'letter', 'aria-hidden': 'true' }, LETTERS[index]), title,
+      h('div', { class: 'head' }, h('span', { class: 'letter', 'aria-hidden': 'true' }, LETTERS[index]), title, whose(arm, index),
         h('button', { class: 'icon', type: 'button', title: 'Add a medicine or circumstance', 'aria-label': `Add a medicine or circumstance to regimen ${LETTERS[index]}`, on: { click: () => editItem(index, null) } }, icon('add')),
         h('button', { class: 'icon', type: 'button', title: 'Save as a scenario file for osteon simulate', 'aria-label': `Save regimen ${LETTERS[index]} as a scenario file`, on: { click: () => saveScenario(arm) } }, icon('save')),
         h('button', { class: 'icon', type: 'button', title: 'Copy this regimen', 'aria-label': `Copy regimen ${LETTERS[index]}`, disabled: study.value.arms.length >= MOST_ARMS,
@@ -63,6 +67,17 @@ export function timeline() {
         : h('p', { class: 'soft small nothing' }, 'Nothing is taken.')),
       arm.hypotheses?.length ? h('p', { class: 'flag small' }, 'Not supported by the evidence, and switched on: ', arm.hypotheses.map((name) => [h('b', {}, spaced(name)),
         h('button', { class: 'icon', type: 'button', 'aria-label': `Switch ${spaced(name)} off`, on: { click: () => study.change((value) => { value.arms[index].hypotheses = arm.hypotheses.filter((one) => one !== name) }) } }, icon('close'))])) : '')
+  }
+
+  /// Of which woman a regimen is, where there are several; her traits are shown with it.
+  function whose(arm, index) {
+    const { women } = study.value
+    if (women.length === 1) return ''
+    const choice = h('select', { class: 'whose', 'aria-label': `Woman of regimen ${LETTERS[index]}`, on: { change: () => {
+      study.change((value) => { value.arms[index].woman = Number(choice.value) })
+      chosenWoman.value = study.value.arms[index].woman
+    } } }, options(women.map((_, place) => [String(place), capital(womanName(study.value, place))]), String(arm.woman)))
+    return choice
   }
 
   function track(item, arm, number) {
@@ -161,7 +176,7 @@ export function timeline() {
     const full = study.value.arms.length >= MOST_ARMS
     return h('div', { class: 'row' },
       h('button', { class: 'button', type: 'button', disabled: full, on: { click: () => {
-        study.change((value) => value.arms.push({ title: `Regimen ${LETTERS[value.arms.length]}`, items: [] }))
+        study.change((value) => value.arms.push({ title: `Regimen ${LETTERS[value.arms.length]}`, woman: chosenWoman.value, items: [] }))
         editItem(study.value.arms.length - 1, null)
       } } }, [icon('add'), 'Regimen from scratch']),
       h('button', { class: 'button', type: 'button', on: { click: choosePreset } }, 'Presets and trials …'))

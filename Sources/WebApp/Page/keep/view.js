@@ -7,6 +7,7 @@ import { study, studyOf } from '../scenario/study.js'
 import { checked } from '../scenario/link.js'
 import { download } from '../scenario/files.js'
 import { confirmed } from './ask.js'
+import { openKept } from './women.js'
 import { runsPart } from './long-runs.js'
 
 export function keptView() {
@@ -23,7 +24,7 @@ export function keptView() {
     h('button', { class: 'button', type: 'button', on: { click: exportAll } }, 'Export everything'), h('button', { class: 'button danger', type: 'button', on: { click: deleteAll } }, 'Delete everything'))))
 
   list('/api/scenarios', studies, (kept) => { study.open(kept.study ? checked(kept.study) : studyOf([kept.scenario])); location.hash = '#/compose' })
-  list('/api/women', women, (kept) => { study.change((value) => { value.woman = structuredClone(kept.woman) }); location.hash = '#/compose' })
+  list('/api/women', women, (kept) => { openKept(kept.woman); location.hash = '#/compose' })
 
   async function exportAll() {
     try { download('osteon-kept.json', `${JSON.stringify(await get('/api/export'), null, 2)}\n`, 'application/json'); say('Exported') } catch (failure) { warn(failure) }

@@ -1,5 +1,5 @@
 // The whole study as text: packed in the address, and plain in a file.
-import { study, empty } from './study.js'
+import { study, empty, MOST_ARMS } from './study.js'
 
 /// Packed into letters that an address may carry.
 export async function packed(value) {
@@ -18,16 +18,21 @@ async function unpacked(text) {
   return checked(JSON.parse(await new Response(stream).text()))
 }
 
-/// A study has a woman, years and arms; what is in them the server judges.
+/// A study has women, years and arms, each of one of the women; what is in them the server judges.
 export function checked(value) {
-  const arms = value?.arms
-  if (typeof value?.woman !== 'object' || !(value.years > 0) || !Array.isArray(arms) || !arms.length || arms.length > 4 || !arms.every((arm) => Array.isArray(arm.items))) {
-    throw new Error('This is no study of Osteon: expected a woman, years and one to four regimens.')
+  // Studies kept before there could be several women have one.
+  const { woman, women = woman && [woman], years, arms } = structuredClone(value ?? {})
+  const isWoman = (one) => typeof one === 'object' && one !== null
+  if (!Array.isArray(women) || !women.length || !women.every(isWoman) || !(years > 0) || !Array.isArray(arms) || !arms.length || arms.length > MOST_ARMS
+    || !arms.every((arm) => Array.isArray(arm?.items) && isWoman(women[arm.woman ?? 0]))) {
+    throw new Error('This is no study of Osteon: expected women, years and one to four regimens, each of one of the women.')
   }
-  const whole = { ...empty(), ...structuredClone(value) }
-  // “To the end” is null here and left out where the server keeps it.
-  for (const arm of whole.arms) for (const item of arm.items) item.until ??= null
-  return whole
+  for (const arm of arms) {
+    arm.woman ??= 0
+    // “To the end” is null here and left out where the server keeps it.
+    for (const item of arm.items) item.until ??= null
+  }
+  return { women, years, arms }
 }
 
 /// Writes the study into the address, a moment after the last change so that a drag leaves no trail.

@@ -1,6 +1,6 @@
 // Simulates what is on the table as it changes, and holds the results.
 import { post } from '../base/api.js'
-import { study, scenarioOf } from './study.js'
+import { study, scenarioOf, armName } from './study.js'
 import { OUTPUTS } from '../see/outputs.js'
 import { Store } from '../base/store.js'
 import { onceAFrame } from '../base/dom.js'
@@ -60,7 +60,7 @@ async function run(depth) {
       runs.forEach((made, index) => remember(missing[index], { ...made, depth }))
       refusal.value = null
     } catch (failure) {
-      if (failure.name !== 'AbortError') refusal.value = { message: failure.message, key: failure.key, status: failure.status }
+      if (failure.name !== 'AbortError') refusal.value = { message: failure.message, key: failure.key, arm: armOf(keys, missing, failure.scenario) }
     }
     current = null
     working.value = false
@@ -75,8 +75,11 @@ async function run(depth) {
   if (!keys.every((key) => remembered.get(key).depth === BANDS)) bandTimer = setTimeout(() => current || run(BANDS), REST)
 }
 
+/// Which regimen it is of whose scenario the server speaks, counted from one among those it was sent.
+const armOf = (keys, missing, number) => number ? keys.indexOf(missing[number - 1]) : missing.length === 1 ? keys.indexOf(missing[0]) : null
+
 function publish(value, keys, milliseconds) {
-  const runs = keys.map((key, index) => ({ ...remembered.get(key), title: value.arms[index].title, byName: namesOf(remembered.get(key)) }))
+  const runs = keys.map((key, index) => ({ ...remembered.get(key), title: armName(value, value.arms[index]), byName: namesOf(remembered.get(key)) }))
   results.value = { runs, years: value.years, milliseconds, banded: runs.every((run) => run.depth === BANDS) }
 }
 

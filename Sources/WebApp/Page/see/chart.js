@@ -8,6 +8,7 @@ import { LETTERS } from '../scenario/study.js'
 import { drawPlot } from './plot.js'
 import { exportMenu } from './chart-export.js'
 import { dataTable } from './chart-table.js'
+import { bandName } from './bands.js'
 
 export class Chart {
   /// `entry`: {title, term, output}; `clock`: what its times are, {text(time), unit, step, leap, shared}.
@@ -77,7 +78,7 @@ export class Chart {
       return Number.isFinite(value) ? s('circle', { class: `arm${line.arm} bead`, r: 4, cy: y(value).toFixed(1) }) : ''
     }))
     fill(this.readout, this.lines.map((line) => h('li', { class: `arm${line.arm}` },
-      h('span', { class: 'letter', 'aria-hidden': 'true' }, LETTERS[line.arm]), h('span', { class: 'number' }, this.valueText(line, index, true)))),
+      h('span', { class: 'letter', 'aria-hidden': 'true' }, LETTERS[line.arm]), h('span', { class: 'number' }, this.valueText(line, index, true)), this.rangeText(line, index))),
       h('li', { class: 'when soft' }, this.clock.text(this.lines[0].times[index])))
     this.plot.setAttribute('aria-valuenow', Number(this.lines[0].times[index].toFixed(3)))
     this.plot.setAttribute('aria-valuetext', this.spoken(index))
@@ -87,8 +88,15 @@ export class Chart {
     const value = line.values[index]
     const text = this.asChange ? signed(value, this.decimals ?? 1) : significant(value, 3)
     const low = line.low?.[index], high = line.high?.[index]
-    const band = !short && Number.isFinite(low) ? `, between ${this.asChange ? signed(low, 1) : significant(low)} and ${this.asChange ? signed(high, 1) : significant(high)}` : ''
+    const band = !short && Number.isFinite(low) ? `, ${bandName(line)} between ${this.endText(low)} and ${this.endText(high)}` : ''
     return withUnit(text, short ? this.valueUnit.startsWith('%') ? '%' : '' : this.valueUnit) + band
+  }
+
+  endText(value) { return this.asChange ? signed(value, this.decimals ?? 1) : significant(value, 3) }
+
+  rangeText(line, index) {
+    const low = line.low?.[index], high = line.high?.[index]
+    return Number.isFinite(low) ? h('span', { class: 'range soft' }, ` ${this.endText(low)} to ${this.endText(high)}`) : ''
   }
 
   spoken(index) {

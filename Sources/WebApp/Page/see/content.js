@@ -15,10 +15,10 @@ export function contentOf(output, { runs, years }, published) {
     if (!series) return []
     const start = series.values[0]
     const change = isDensity ? (value) => value === null ? null : 100 * (value / start - 1) : (value) => value
-    return [{ arm, label: run.title, times: run.times, values: series.values.map(change), low: isDensity ? series.changeLow : series.low, high: isDensity ? series.changeHigh : series.high, unit: series.unit }]
+    return [{ arm, label: run.title, times: run.times, values: series.values.map(change), ...bandOf(series, run, isDensity), unit: series.unit }]
   })
   const points = published.flatMap((rows, arm) => rows
-    .filter((row) => row.output === output && (row.kind === 'changePercent') === isDensity)
+    .filter((row) => row.output === output && (isDensity ? row.kind === 'changePercent' && row.fromYears < 1e-6 : row.kind === 'value'))
     .map((row) => ({ arm, time: row.years, value: row.value, low: row.low, high: row.high, use: row.use, text: pointText(row, isDensity) })))
   return {
     lines, points, end: years, asChange: isDensity, decimals: 1,
@@ -28,8 +28,28 @@ export function contentOf(output, { runs, years }, published) {
   }
 }
 
+function bandOf(series, run, isChange = false) {
+  if (!series.low) return {}
+  return { low: isChange ? series.changeLow : series.low, high: isChange ? series.changeHigh : series.high, spread: series.spread, percent: run.bandPercent }
+}
+
+/// The chance of a fracture as women of a thousand, who either break a bone, die of something else first, or do neither.
+export function frequencies(output, { runs, years }) {
+  const tenfold = (list) => list?.map((value) => value === null ? null : 10 * value)
+  const lines = runs.flatMap((run, arm) => {
+    const series = run.byName.get(output)
+    if (!series) return []
+    const band = bandOf(series, run)
+    return [{ arm, label: run.title, times: run.times, values: tenfold(series.values), ...band, ...(band.low ? { low: tenfold(band.low), high: tenfold(band.high) } : {}) }]
+  })
+  return { lines, end: years, unit: 'of 1,000', fromZero: true }
+}
+
 function tScores(output, runs, years) {
-  const lines = runs.flatMap((run, arm) => run.byName.has(output) ? [{ arm, label: run.title, times: run.times, values: run.byName.get(output).values }] : [])
+  const lines = runs.flatMap((run, arm) => {
+    const series = run.byName.get(output)
+    return series ? [{ arm, label: run.title, times: run.times, values: series.values, ...bandOf(series, run) }] : []
+  })
   return { lines, end: years, unit: 'T-score', asChange: true, decimals: 2, reference: -2.5, leastSpan: 0.5 }
 }
 

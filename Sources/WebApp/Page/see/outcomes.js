@@ -9,6 +9,9 @@ import { options } from '../compose/fields.js'
 import { citation, gradeMark } from '../understand/grades.js'
 import { iconArray } from './icon-array.js'
 import { forest } from './forest.js'
+import { Chart } from './chart.js'
+import { frequencies } from './content.js'
+import { bandText } from './bands.js'
 
 const TITLE = { fundamentals: 'What it means for her', intermediate: 'Fractures and harms', academic: 'Outcomes with competing death' }
 const FRACTURES = [['fracture.any', 'any bone'], ['fracture.majorOsteoporotic', 'hip, spine, wrist or upper arm'], ['fracture.hip', 'the hip'], ['fracture.clinicalVertebral', 'the spine, noticed'], ['fracture.wrist', 'the wrist']]
@@ -20,6 +23,8 @@ const LEVELS = [['outcome.hotFlushes', 'Hot flushes, if prone', 'hot flush', 1],
 
 export function outcomeSection() {
   const which = h('select', { id: unique('which'), on: { change: draw } }, options(FRACTURES, 'fracture.any'))
+  const course = new Chart(courseOf('fracture.any'))
+  course.element.classList.add('large')
   const arrays = h('div', { class: 'arrays' }), balance = h('div', {}), levels = h('div', {}), remarks = h('div', { class: 'arrays' })
   const element = h('section', { class: 'group', id: 'outcomes', tabindex: -1 },
     h('div', { class: 'head' }, said(TITLE, 'h2'), said({
@@ -27,7 +32,7 @@ export function outcomeSection() {
       intermediate: 'Women of a thousand like her by the end. Death from other causes competes: who dies cannot break a bone later.',
       academic: 'Cumulative incidence per 1,000 with death from other causes as competing risk; fracture hazards by age, density, turnover and her other risks.',
     }, 'p', { class: 'soft' }), h('div', { class: 'row' }, h('label', { for: which.id }, 'Breaking '), which)),
-    arrays, remarks, h('h3', { class: 'above' }, 'Harms beside the benefit'), said({
+    arrays, h('div', { class: 'charts' }, course.element), bandText('fitsAndRisks'), remarks, h('h3', { class: 'above' }, 'Harms beside the benefit'), said({
       fundamentals: 'All in the same unit: how many more or fewer of 1,000 women, against taking nothing. The bar is how unsure that is.',
       intermediate: 'More or fewer of 1,000 women than without therapy, benefit and harm on one scale, with 95 % intervals.',
       academic: 'Absolute differences per 1,000 against the same woman untreated; intervals are those of what therapy changes (hazard ratios of trials, or the ranges behind them).',
@@ -40,6 +45,8 @@ export function outcomeSection() {
     if (!shown?.runs.every((run) => run.outcomes?.length)) return
     const years = shown.years
     fill(arrays, shown.runs.map((run, arm) => iconArray(run, arm, which.value, years)))
+    course.entry = courseOf(which.value)
+    course.show(frequencies(which.value, shown))
     fill(balance, balanceTable(shown))
     fill(levels, levelTable(shown))
     fill(remarks, shown.runs.map(remarksOf))
@@ -47,7 +54,13 @@ export function outcomeSection() {
   const stores = [results, level]
   stores.forEach((store) => store.addEventListener('change', draw))
   draw()
-  return { id: 'outcomes', title: TITLE, element, release: () => stores.forEach((store) => store.removeEventListener('change', draw)) }
+  return { id: 'outcomes', title: TITLE, element, release: () => { stores.forEach((store) => store.removeEventListener('change', draw)); course.release() } }
+}
+
+/// The chart of who breaks a bone, year by year.
+const courseOf = (output) => {
+  const bone = FRACTURES.find(([name]) => name === output)[1]
+  return { output, term: WORDS[output], title: { fundamentals: `Who breaks ${bone}, year by year`, intermediate: `Women who have broken ${bone}`, academic: `Cumulative incidence, ${bone}` } }
 }
 
 /// Difference with its interval, of 1,000.
@@ -99,7 +112,8 @@ function levelTable({ runs, years }) {
     h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Level'), runs.map((run, arm) => h('th', { scope: 'col', class: `number arm${arm}` }, h('span', { class: 'letter', 'aria-hidden': 'true' }, LETTERS[arm]), run.title)))),
     h('tbody', {}, rows.map(([output, name, word, decimals]) => h('tr', {}, h('th', { scope: 'row' }, marked(word, name)), runs.map((run) => {
       const series = run.byName.get(output)
-      return h('td', { class: 'number' }, withUnit(fixed(series?.values.at(-1), decimals), series?.unit))
+      return h('td', { class: 'number' }, withUnit(fixed(series?.values.at(-1), decimals), series?.unit),
+        Number.isFinite(series?.low?.at(-1)) && h('span', { class: 'soft small block' }, `${fixed(series.low.at(-1), decimals)} to ${fixed(series.high.at(-1), decimals)}`))
     }))))))]
 }
 

@@ -17,13 +17,13 @@ const SITES = [
 export const GROUPS = [
   {
     id: 'density', title: name('How much bone there is', 'Bone density'),
-    text: name('A line that falls is bone being lost. The shaded part shows how far the truth may lie from the line.',
-      'Change of density from the start at each site a scanner measures, with 95 % bands for what the fit leaves open.',
-      'Density by site as change from time zero. Bands: 2.5th to 97.5th percentile over the fitted ensemble. Points: published rows; filled were fitted to, hollow never.'),
-    charts: SITES,
+    text: name('A line that falls is bone being lost.',
+      'Change of density from the start at each site a scanner measures.',
+      'Density by site as change from time zero. Points: published rows; filled were fitted to, hollow never.'),
+    spread: 'fits', charts: SITES,
   },
   {
-    id: 'markers', title: name('How fast bone is renewed', 'Turnover markers'),
+    id: 'markers', spread: 'fits', title: name('How fast bone is renewed', 'Turnover markers'),
     text: name('Scraps of bone being removed and built, found in blood. They move within weeks, years before a scan does.',
       'Resorption and formation markers, in per cent of her own premenopausal level.',
       'Markers follow resorption and formation fluxes by their own kinetics; per cent of the premenopausal mean.'),
@@ -36,7 +36,7 @@ export const GROUPS = [
     ],
   },
   {
-    id: 'hormones', title: name('Hormones in the blood', 'Hormone levels and metabolites'),
+    id: 'hormones', spread: 'women', title: name('Hormones in the blood', 'Hormone levels and metabolites'),
     text: name('The same dose gives other levels by another route: what is swallowed passes the liver first.',
       'Levels averaged over the interval between doses, or over the cycle. Estrone and allopregnanolone tell swallowed from worn.',
       'Means over the dosing or cycle period; moments are in the close-up below. Estrone, estrone sulfate, SHBG and allopregnanolone carry the first pass.'),
@@ -64,7 +64,7 @@ export const GROUPS = [
     ],
   },
   {
-    id: 'signals', title: name('Signals and cells in bone', 'RANKL, OPG and the cells of bone'),
+    id: 'signals', spread: 'fits', title: name('Signals and cells in bone', 'RANKL, OPG and the cells of bone'),
     text: name('RANKL tells the removal crew to come; OPG catches that call. One is what she had before menopause.',
       'RANKL:OPG sets how many osteoclasts form; all are relative to her premenopausal mean of 1.',
       'Relative to the premenopausal steady state. RANKL:OPG drives osteoclastogenesis; sclerostin restrains osteoblasts; remodelling space is the transient deficit.'),

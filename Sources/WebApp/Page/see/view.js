@@ -8,14 +8,16 @@ import { GROUPS } from './outputs.js'
 import { Chart } from './chart.js'
 import { contentOf, scale, SCALES } from './content.js'
 import { zoomSection } from './zoom.js'
+import { publishedSection } from './published.js'
+import { bandText } from './bands.js'
 import { siteSection } from './remodelling-site.js'
 import { outcomeSection } from './outcomes.js'
 
 export function answers() {
   const charts = new Map()
-  const parts = [...GROUPS.map((group) => groupSection(group, charts)), siteSection(), zoomSection(), outcomeSection()]
+  const parts = [...GROUPS.map((group) => groupSection(group, charts)), publishedSection(), siteSection(), zoomSection(), outcomeSection()]
   // Density first, then what it means for her, then what lies behind.
-  const order = ['density', 'site', 'outcomes', 'markers', 'hormones', 'zoom', 'signals']
+  const order = ['density', 'published', 'site', 'outcomes', 'markers', 'hormones', 'zoom', 'signals']
   parts.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
   const element = h('div', { class: 'answers' }, chips(parts), parts.map(({ element }) => element))
 
@@ -44,8 +46,12 @@ export function answers() {
 }
 
 function chips(parts) {
-  return h('nav', { class: 'chips', 'aria-label': 'Parts of the answer' }, parts.map(({ id, title, element }) =>
-    h('a', { href: `#${id}`, on: { click: (event) => { event.preventDefault(); element.scrollIntoView(); element.focus({ preventScroll: true }) } } }, title.intermediate)))
+  return h('nav', { class: 'chips', 'aria-label': 'Parts of the answer' }, parts.map(({ id, title, element }) => {
+    const link = h('a', { href: `#${id}`, hidden: element.hidden, on: { click: (event) => { event.preventDefault(); element.scrollIntoView(); element.focus({ preventScroll: true }) } } }, title.intermediate)
+    // A part that has nothing to show is not offered.
+    new MutationObserver(() => { link.hidden = element.hidden }).observe(element, { attributeFilter: ['hidden'] })
+    return link
+  }))
 }
 
 function groupSection(group, charts) {
@@ -64,7 +70,7 @@ function groupSection(group, charts) {
   }
   arrange()
   const element = h('section', { class: 'group', id: group.id, tabindex: -1 },
-    h('div', { class: 'head' }, said(group.title, 'h2'), said(group.text, 'p', { class: 'soft' }), group.id === 'density' && scaleSwitch()), open, more)
+    h('div', { class: 'head' }, said(group.title, 'h2'), said(group.text, 'p', { class: 'soft' }), bandText(group.spread), group.id === 'density' && scaleSwitch()), open, more)
   return { id: group.id, title: group.title, element, arrange }
 }
 

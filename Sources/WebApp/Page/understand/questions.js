@@ -3,10 +3,11 @@ import { h, fill } from '../base/dom.js'
 import { get, getOnce, post } from '../base/api.js'
 import { said } from '../base/level.js'
 import { warn } from '../base/speech.js'
-import { study, studyOf, loss } from '../scenario/study.js'
+import { study, studyOf } from '../scenario/study.js'
 import { Chart } from '../see/chart.js'
 import { chartOf } from '../see/outputs.js'
 import { contentOf } from '../see/content.js'
+import { bandText } from '../see/bands.js'
 import { citation, gradeMark } from './grades.js'
 import { VERDICTS } from './claims.js'
 
@@ -59,23 +60,24 @@ function statement({ fundamentals, intermediate, academic, grade, claims = [], c
 
 function open(scenarios) {
   study.open(studyOf(scenarios))
-  // Another place closes old messages as it opens.
-  const lost = loss(scenarios)
-  if (lost) addEventListener('hashchange', () => setTimeout(() => warn(new Error(lost))), { once: true })
   location.hash = '#/compose'
 }
 
 async function draw(question, scenarios, place) {
-  const { runs } = await post('/api/simulations', { scenarios: scenarios.slice(0, 4), outputs: question.shows, bands: false, outcomes: false })
-  const made = runs.map((run) => ({ ...run, byName: new Map(run.series.map((series) => [series.output, series])) }))
+  const ask = async (bands) => {
+    const { runs } = await post('/api/simulations', { scenarios: scenarios.slice(0, 4), outputs: question.shows, bands, outcomes: false })
+    return runs.map((run) => ({ ...run, byName: new Map(run.series.map((series) => [series.output, series])) }))
+  }
+  const runs = await ask(false)
   const years = Math.max(...runs.map((run) => run.times.at(-1)))
-  const charts = []
-  fill(place, question.shows.map((output) => {
-    const label = made.map((run) => run.byName.get(output)?.label).find(Boolean)
-    const chart = new Chart(chartOf(output) ?? { output, title: label ?? output })
-    charts.push(chart)
-    requestAnimationFrame(() => chart.show(contentOf(output, { runs: made, years }, [])))
-    return chart.element
-  }), runs.length > 1 && h('ul', { class: 'plain key small' }, runs.map((run, arm) => h('li', { class: `arm${arm}` }, h('span', { class: 'letter' }, 'ABCD'[arm]), run.title))))
+  const charts = question.shows.map((output) => new Chart(chartOf(output) ?? { output, title: runs.map((run) => run.byName.get(output)?.label).find(Boolean) ?? output }))
+  const show = (runs) => charts.forEach((chart) => chart.show(contentOf(chart.entry.output, { runs, years }, [])))
+  const words = h('div', {})
+  fill(place, charts.map((chart) => chart.element), words, runs.length > 1 && h('ul', { class: 'plain key small' }, runs.map((run, arm) => h('li', { class: `arm${arm}` }, h('span', { class: 'letter' }, 'ABCD'[arm]), run.title))))
+  requestAnimationFrame(() => show(runs))
+  ask(true).then((runs) => {
+    show(runs)
+    fill(words, [...new Set(runs.flatMap((run) => run.series.map((series) => series.spread)))].filter(Boolean).map(bandText))
+  }).catch(warn)
   return charts
 }

@@ -1,23 +1,22 @@
 // Every published row beside what the simulator says of it, misses included.
 import { h, fill } from '../base/dom.js'
-import { get, post } from '../base/api.js'
+import { get } from '../base/api.js'
 import { filtered, query } from './evidence.js'
 import { citation, gradeMark } from './grades.js'
 import { significant, withUnit } from '../base/number.js'
-import { warn } from '../base/speech.js'
+import { simulateAll } from './simulate-all.js'
 
 const STANDINGS = { compared: 'compared', plausibility: 'of little weight', disclosed: 'disclosed', 'not expressible': 'not expressible' }
 const USES = { calibrate: 'fitted to', validate: 'never fitted to', plausibility: 'for a glance only' }
 const MOST = 500
 
 export function scoreboardPart() {
-  const head = h('div', {})
-  const domains = h('div', {})
-  get('/api/scoreboard?limit=500').then(({ rows, simulated, total }) => {
-    fill(head, simulated ? h('p', {}, `Simulated on ${new Date(simulated).toLocaleString()}: ${total.inside} of ${total.compared} compared rows lie inside, ${total.near} more are near.`) : notYet())
-    fill(domains, list([...new Set(rows.map((row) => row.domain))].sort()))
-  }).catch((failure) => fill(domains, h('p', {}, failure.message)))
-  return h('div', {}, head, domains)
+  const element = h('div', {}, h('p', { class: 'soft', role: 'status' }, 'Loading …'))
+  const load = () => get(`/api/scoreboard?limit=${MOST}`).then(({ rows, simulated, total }) => fill(element,
+    simulateAll('scoreboard', { finished: load, told: simulated && `Simulated on ${new Date(simulated).toLocaleString()}: ${total.inside} of ${total.compared} compared rows lie inside their interval, ${total.near - total.inside} more are near.` }),
+    list([...new Set(rows.map((row) => row.domain))].sort()))).catch((failure) => fill(element, h('p', {}, failure.message)))
+  load()
+  return element
 }
 
 const list = (domains) => filtered({
@@ -43,11 +42,4 @@ function verdict(row) {
   if (row.near === true) return h('span', { class: 'verdict partly' }, 'near')
   if (row.inside === false) return h('span', { class: 'verdict contradicted' }, 'outside')
   return h('span', { class: 'soft small' }, row.reason || STANDINGS[row.standing] || row.standing)
-}
-
-function notYet() {
-  return h('div', { class: 'card row spread' }, h('p', {}, 'These rows are not simulated yet on this machine; all of them take some minutes.'), h('button', { class: 'button main', type: 'button', on: { click: async (event) => {
-    event.target.disabled = true
-    try { await post('/api/runs', { kind: 'scoreboard' }); location.hash = '#/kept' } catch (failure) { warn(failure); event.target.disabled = false }
-  } } }, 'Simulate them'))
 }

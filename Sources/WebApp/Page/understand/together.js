@@ -1,7 +1,7 @@
 // The close: what to think over, and what to take to a clinician.
 import { h, fill } from '../base/dom.js'
 import { said } from '../base/level.js'
-import { study, LETTERS } from '../scenario/study.js'
+import { study, armName, LETTERS } from '../scenario/study.js'
 import { results } from '../scenario/runs.js'
 import { fixed, signed, timeText } from '../base/number.js'
 import { nameOf, measureOf } from '../compose/items.js'
@@ -32,12 +32,15 @@ export function togetherView() {
 }
 
 function summaryOf() {
-  const { woman, arms, years } = study.value
+  const { women, arms, years } = study.value
   const shown = results.value
-  return [h('p', {}, `A woman of ${woman.age}${woman.menopause ? `, ${woman.menopause.kind} menopause at ${woman.menopause.age}` : ', before menopause'}, over ${years} years.`),
+  return [women.map((woman, index) => h('p', {}, `${women.length > 1 ? `Woman ${index + 1}: ` : 'A woman of '}${woman.age}${woman.menopause ? `, ${woman.menopause.kind} menopause at ${woman.menopause.age}` : ', before menopause'}, over ${years} years.`)),
     arms.map((arm, index) => {
-      const run = shown?.runs[index], spine = run?.byName.get('density.lumbarSpine')?.values, any = run?.outcomes?.find(({ outcome }) => outcome === 'fracture.any')
-      return h('div', { class: `arm${index} of-arm` }, h('h3', {}, h('span', { class: 'letter' }, LETTERS[index]), arm.title), h('ul', {}, arm.items.length ? arm.items.map((item) => h('li', {}, `${nameOf(item)}, ${measureOf(item)}`)) : h('li', {}, 'Nothing is taken.'),
-        spine && h('li', {}, `Spine ${signed(100 * (spine.at(-1) / spine[0] - 1), 1)} % by ${timeText(shown.years)}`), any && h('li', {}, `${fixed(any.per1000With, 0)} of 1,000 break a bone`)))
+      const run = shown?.runs[index], density = run?.byName.get('density.lumbarSpine'), spine = density?.values, risk = run?.byName.get('fracture.any'), any = run?.outcomes?.find(({ outcome }) => outcome === 'fracture.any')
+      return h('div', { class: `arm${index} of-arm` }, h('h3', {}, h('span', { class: 'letter' }, LETTERS[index]), armName(study.value, arm)), h('ul', {}, arm.items.length ? arm.items.map((item) => h('li', {}, `${nameOf(item)}, ${measureOf(item)}`)) : h('li', {}, 'Nothing is taken.'),
+        spine && h('li', {}, `Spine ${signed(100 * (spine.at(-1) / spine[0] - 1), 1)} % by ${timeText(shown.years)}${between(density.changeLow, density.changeHigh, (end) => signed(end, 1))}`), any && h('li', {}, `${fixed(any.per1000With, 0)} of 1,000 break a bone${between(risk?.low, risk?.high, (end) => fixed(10 * end, 0))}`)))
     })]
 }
+
+/// The band at the end, once it is known.
+const between = (low, high, text) => Number.isFinite(low?.at(-1)) ? ` (${text(low.at(-1))} to ${text(high.at(-1))})` : ''

@@ -5,11 +5,11 @@ import Physiology
 import Solving
 import Symbolics
 
-/// Where outputs lie for what the fit leaves open: between the 5th and the 95th percentile of runs with every member of the
-/// ensemble of fitted parameters.
+/// Where outputs lie when numbers of the model are put at other values: between the 5th and the 95th percentile of runs with
+/// every member of an ensemble.
 ///
-/// Assumed and measured numbers stay where they are, and the equations too; so the truth may lie outside more often than one
-/// time in ten.
+/// With the ensemble of fitted parameters it shows what the fit leaves open; assumed and measured numbers stay where they
+/// are, and the equations too, so the truth may lie outside more often than one time in ten.
 public struct ParameterBand: Sendable {
     /// The share of members inside, unless another is asked for.
     public static let share = 0.9
@@ -41,33 +41,44 @@ public struct ParameterBand: Sendable {
         let columns = prepared.model.outputs.indices.filter { Self.covers(prepared.model.outputs[$0].name) }
         try self.init(
             ScenarioSolver(prepared, resolution: .multiscale, outputs: columns), share: Self.share,
-            members: members, start: start)
+            members: members, of: Self.covers, start: start)
     }
 
     /// Runs the own woman of a solver's scenario with every member, several at once.
     ///
-    /// - Precondition: the solver gives densities and turnover markers.
+    /// - Parameters:
+    ///   - levels: for outputs by name, what the values of each member are multiplied by.
+    ///   - isWanted: which outputs get a band.
+    /// - Precondition: the solver gives the outputs that are wanted.
     /// - Throws: `CancellationError` if the task was cancelled.
     package init(
-        _ solver: ScenarioSolver, share: Double = ParameterBand.share, members: [[String: Double]] = FittedEnsemble.members
+        _ solver: ScenarioSolver, share: Double = ParameterBand.share,
+        members: [[String: Double]] = FittedEnsemble.members, levels: [String: [Double]] = [:],
+        of isWanted: (_ output: String) -> Bool = ParameterBand.covers
     ) throws {
-        try self.init(solver, share: share, members: members, start: .now)
+        try self.init(solver, share: share, members: members, levels: levels, of: isWanted, start: .now)
     }
 
     private init(
-        _ solver: ScenarioSolver, share: Double, members: [[String: Double]], start: ContinuousClock.Instant
+        _ solver: ScenarioSolver, share: Double, members: [[String: Double]], levels: [String: [Double]] = [:],
+        of isWanted: (_ output: String) -> Bool, start: ContinuousClock.Instant
     ) throws {
         self.share = share
         let names = solver.prepared.model.outputs.map(\.name)
-        let columns = names.indices.filter { Self.covers(names[$0]) }
-        let runs = Self.runs(solver, members).compactMap { try? $0.get() }
+        let columns = names.indices.filter { isWanted(names[$0]) }
+        let all = Self.runs(solver, members).map { try? $0.get() }
+        let runs = all.compactMap(\.self)
         self.members = members.count
         failed = members.count - runs.count
         times = runs.first?.times ?? []
         var values: [String: [ClosedRange<Double>?]] = [:]
         var ratios: [String: [ClosedRange<Double>?]] = [:]
         for column in columns {
-            let courses = runs.compactMap { $0[names[column]] }
+            let factors = levels[names[column]]
+            let courses = all.enumerated().compactMap { number, run -> [Double]? in
+                guard let course = run?[names[column]] else { return nil }
+                return factors.map { factors in course.map { $0 * factors[number] } } ?? course
+            }
             values[names[column]] = Self.band(courses, share)
             ratios[names[column]] = Self.band(courses.map { course in course.map { $0 / course[0] } }, share)
         }
