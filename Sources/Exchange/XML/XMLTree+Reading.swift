@@ -21,11 +21,14 @@ extension XMLTree {
         {
             throw XMLProblem(line: 1, message: "the encoding '\(encoding)' is not accepted; expected UTF-8")
         }
-        var text = bytes
         // They say nothing that is not known by now, and Foundation's parser crashes on one without content.
+        var (text, end) = ([UInt8](), 0)
         for instruction in try XMLPrescan(bytes).instructions {
-            for place in instruction where text[place] != UInt8(ascii: "\n") { text[place] = UInt8(ascii: " ") }
+            // What follows stays on its lines.
+            text += bytes[end..<instruction.lowerBound] + bytes[instruction].filter { $0 == UInt8(ascii: "\n") }
+            end = instruction.upperBound
         }
+        text += bytes[end...]
         let parser = XMLParser(data: Data(text))
         parser.shouldResolveExternalEntities = false
         let builder = Builder(limit: XMLLimits.elements)
