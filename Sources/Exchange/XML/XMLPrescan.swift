@@ -10,7 +10,7 @@ struct XMLPrescan {
     private(set) var instructions: [Range<Int>] = []
 
     /// - Throws: ``XMLProblem`` for what keeps a file from being parsed: bytes that are no text, entities, which may
-    ///   expand without end, or elements nested too deep for a parser that calls itself for each.
+    ///   expand without end, tags within tags, or elements nested too deep for a parser that calls itself for each.
     init(_ bytes: [UInt8]) throws(XMLProblem) {
         self.bytes = bytes
         guard !bytes.contains(0) else { throw XMLProblem(line: nil, message: "the file is not text in UTF-8") }
@@ -34,7 +34,7 @@ struct XMLPrescan {
                 instructions.append(start..<position)
             } else {
                 let isEnd = starts(with: "</")
-                skipTag()
+                try skipTag()
                 if root.isEmpty, !isEnd {
                     root = String(decoding: bytes[start..<position], as: UTF8.self)
                     rootLine = line
@@ -61,10 +61,14 @@ struct XMLPrescan {
     }
 
     /// To behind the `>` that ends a tag; one in a quoted attribute does not.
-    private mutating func skipTag() {
+    ///
+    /// A parser that mends what is broken would see another beginning within it; none is allowed, quoted or not.
+    private mutating func skipTag() throws(XMLProblem) {
         var quote: UInt8?
+        position += 1
         while position < bytes.count {
             let byte = bytes[position]
+            if byte == UInt8(ascii: "<") { throw XMLProblem(line: line, message: "the file is not well-formed XML") }
             position += 1
             if let open = quote {
                 if byte == open { quote = nil }

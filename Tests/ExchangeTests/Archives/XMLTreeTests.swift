@@ -45,6 +45,7 @@ struct XMLTreeTests {
     func instructions() throws {
         // The fuzzer found the first; Foundation's parser crashes on it.
         #expect(problem("<?times?>\n<times xmlns-ml.org/.0\" encoding=\"UTF-8\"?>\n<sedML ") == "the file is not well-formed XML")
+        #expect(problem("<a><b<?c?>\n</b></a>") == "the file is not well-formed XML")
         // What hides one behind a comment or section that seems to end before it does.
         #expect(problem("<!--><![CDATA[--><?b?><a>]]></a>") == "the file is not well-formed XML")
         let tree = try XMLTree(reading: [UInt8]("<?xml version='1.0'?>\n<?b?><a><?c d?>e<![CDATA[<?f?>]]></a><?g?>".utf8))
