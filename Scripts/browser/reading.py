@@ -159,6 +159,7 @@ def keeps(browser):
         page.get_by_role("button", name="Keep here").click()
         page.get_by_role("dialog").get_by_label("Name").fill("Kept by a test")
         page.get_by_role("dialog").get_by_role("button", name="Keep").click()
+        expect(page.get_by_role("status").filter(has_text="Kept by a test is kept.")).to_be_visible()
         page.goto(page.url.split("#")[0] + "#/kept")
         page.reload()
         expect(page.get_by_role("button", name="Open Kept by a test")).to_be_visible()

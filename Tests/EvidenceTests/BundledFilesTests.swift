@@ -14,7 +14,7 @@ struct BundledFilesTests {
         #expect(Set(observations.map(\.id)).count == 2086)
         #expect(try library.parameters().count == 1821)
         #expect(try library.claims().count == 258)
-        #expect(try library.glossary().count == 295)
+        #expect(try library.glossary().count == 296)
     }
 
     @Test("read as Python's csv module reads them")

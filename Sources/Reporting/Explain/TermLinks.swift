@@ -176,7 +176,7 @@ enum TermLinks {
         "stroke": ["outcome.stroke", "outcome.strokeRelative"],
         "breast cancer": ["outcome.breastCancer", "outcome.breastCancerRelative"],
         "endometrial hyperplasia": ["outcome.endometrialHyperplasia"],
-        "wrist fracture": ["fracture.wrist"],
+        "wrist fracture": ["fracture.wrist"], "nonvertebral fracture": ["fracture.nonvertebral"],
         "major osteoporotic fracture": ["fracture.majorOsteoporotic"],
         "clinical vertebral fracture": ["fracture.clinicalVertebral"],
         "HDL cholesterol": ["outcome.HDL"],

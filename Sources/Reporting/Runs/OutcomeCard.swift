@@ -11,7 +11,8 @@ package struct OutcomeCard {
         [
             "fracture.hip": "Hip fracture", "fracture.clinicalVertebral": "Clinical vertebral fracture",
             "fracture.wrist": "Wrist fracture", "fracture.majorOsteoporotic": "Any major osteoporotic fracture",
-            "fracture.any": "Any fracture", "outcome.venousThrombosis": "Venous thrombosis", "outcome.stroke": "Stroke",
+            "fracture.nonvertebral": "Any but a vertebral fracture", "fracture.any": "Any fracture",
+            "outcome.venousThrombosis": "Venous thrombosis", "outcome.stroke": "Stroke",
             "outcome.breastCancer": "Breast cancer", hyperplasia: "Endometrial hyperplasia",
         ] as KeyValuePairs
     private static let levels =

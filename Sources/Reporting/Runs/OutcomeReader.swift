@@ -13,6 +13,7 @@ struct OutcomeReader {
         "fracture.hip": "outcomes.fracture.hipRate65", "fracture.clinicalVertebral": "outcomes.fracture.vertebralRate",
         "fracture.wrist": "outcomes.fracture.wristRate", "fracture.any": "outcomes.fracture.otherRate",
         "fracture.majorOsteoporotic": "outcomes.fracture.humerusRate",
+        "fracture.nonvertebral": "outcomes.fracture.otherRate",
         "outcome.venousThrombosis": "outcomes.harms.venousThrombosisRate",
         "outcome.stroke": "outcomes.harms.strokeRate",
         "outcome.breastCancer": "outcomes.harms.breastCancerRate",
@@ -24,6 +25,7 @@ struct OutcomeReader {
         "fracture.clinicalVertebral": "outcomes.fracture.smokingElsewhere",
         "fracture.wrist": "outcomes.fracture.smokingElsewhere", "fracture.any": "outcomes.fracture.smokingElsewhere",
         "fracture.majorOsteoporotic": "outcomes.fracture.smokingElsewhere",
+        "fracture.nonvertebral": "outcomes.fracture.smokingElsewhere",
         "outcome.venousThrombosis": "outcomes.smoking.onThrombosis", "outcome.stroke": "outcomes.smoking.onStroke",
         "outcome.breastCancer": "outcomes.smoking.onBreast",
     ]

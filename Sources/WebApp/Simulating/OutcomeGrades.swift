@@ -79,6 +79,7 @@ struct OutcomeGrades: Sendable {
         if endpoint.hasPrefix("fracture_") || endpoint.contains("_fracture") {
             let place = endpoint.hasPrefix("fracture_") ? row.site : endpoint
             if place.hasPrefix("hip") { return ["fracture.hip"] }
+            if place.contains("nonvertebral") || place.contains("nonspine") { return ["fracture.nonvertebral"] }
             if place.contains("clinical_vertebral") || place.hasPrefix("vertebral") {
                 return ["fracture.clinicalVertebral"]
             }

@@ -7,13 +7,18 @@ class Refusal extends Error {
   }
 }
 
-async function request(method, path, { body, signal } = {}) {
+/// Browsers refuse to go on sending more than 64 KiB for a page that is gone.
+const MOST_OUTLIVING = 16_000
+
+/// `outlives`: what is sent is to arrive also when she leaves the page meanwhile.
+async function request(method, path, { body, signal, outlives } = {}) {
+  const text = body === undefined ? undefined : JSON.stringify(body)
   let response
   try {
     response = await fetch(path, {
-      method, signal,
-      headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      method, signal, body: text,
+      keepalive: Boolean(outlives) && text.length <= MOST_OUTLIVING,
+      headers: text === undefined ? {} : { 'Content-Type': 'application/json' },
     })
   } catch (failure) {
     if (failure.name === 'AbortError') throw failure

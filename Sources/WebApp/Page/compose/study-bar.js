@@ -18,6 +18,10 @@ export function studyBar() {
     history.replaceState(null, '', link)
     try { await navigator.clipboard.writeText(link); say('Link copied'); state.textContent = 'Link copied.' } catch { state.textContent = 'The address holds the link.' }
   }
+  const keep = async () => {
+    const title = await keepScenario()
+    if (title) state.textContent = `${title} is kept.`
+  }
   const state = h('span', { class: 'state small soft', role: 'status' })
   const tell = () => {
     const { message } = refusal.value ?? {}
@@ -30,7 +34,7 @@ export function studyBar() {
   const heard = [[results, tell], [refusal, tell], [working, glow]]
   heard.forEach(([store, listener]) => store.addEventListener('change', listener))
   const element = h('div', { class: 'bar-of-study row' }, button('Copy link', share), button('Save file', saveStudy), button('Open file', () => file.click()), file,
-    button('Keep here …', keepScenario), button('New', () => study.open(empty())), light, state)
+    button('Keep here …', keep), button('New', () => study.open(empty())), light, state)
   element.release = () => heard.forEach(([store, listener]) => store.removeEventListener('change', listener))
   return element
 }

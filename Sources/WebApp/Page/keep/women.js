@@ -9,7 +9,7 @@ import { ask } from './ask.js'
 export async function saveWoman() {
   const title = await ask('Keep this woman', 'Name', 'A woman')
   if (!title) return
-  try { await post('/api/women', { title, woman: womanShown() }); say('Kept') } catch (failure) { warn(failure) }
+  try { await post('/api/women', { title, woman: womanShown() }, { outlives: true }); say(`${title} is kept`) } catch (failure) { warn(failure) }
 }
 
 /// She takes the place of the woman who is shown.

@@ -14,9 +14,9 @@ import { frequencies } from './content.js'
 import { bandText } from './bands.js'
 
 const TITLE = { fundamentals: 'What it means for her', intermediate: 'Fractures and harms', academic: 'Outcomes with competing death' }
-const FRACTURES = [['fracture.any', 'any bone'], ['fracture.majorOsteoporotic', 'hip, spine, wrist or upper arm'], ['fracture.hip', 'the hip'], ['fracture.clinicalVertebral', 'the spine, noticed'], ['fracture.wrist', 'the wrist']]
+const FRACTURES = [['fracture.any', 'any bone'], ['fracture.majorOsteoporotic', 'hip, spine, wrist or upper arm'], ['fracture.hip', 'the hip'], ['fracture.clinicalVertebral', 'the spine, noticed'], ['fracture.wrist', 'the wrist'], ['fracture.nonvertebral', 'any but the spine']]
 const WORDS = {
-  'fracture.hip': 'hip fracture', 'fracture.clinicalVertebral': 'clinical vertebral fracture', 'fracture.wrist': 'wrist fracture', 'fracture.majorOsteoporotic': 'major osteoporotic fracture', 'fracture.any': 'fracture risk',
+  'fracture.hip': 'hip fracture', 'fracture.clinicalVertebral': 'clinical vertebral fracture', 'fracture.wrist': 'wrist fracture', 'fracture.nonvertebral': 'nonvertebral fracture', 'fracture.majorOsteoporotic': 'major osteoporotic fracture', 'fracture.any': 'fracture risk',
   'outcome.venousThrombosis': 'venous thrombosis (VTE)', 'outcome.stroke': 'stroke', 'outcome.breastCancer': 'breast cancer', 'outcome.endometrialHyperplasia': 'endometrial hyperplasia',
 }
 const LEVELS = [['outcome.hotFlushes', 'Hot flushes, if prone', 'hot flush', 1], ['outcome.sleep', 'Sleep gained a night', 'sleep', 1], ['outcome.HDL', 'HDL cholesterol', 'HDL cholesterol', 0], ['outcome.LDL', 'LDL cholesterol', 'LDL cholesterol', 0], ['outcome.triglycerides', 'Triglycerides', 'triglycerides', 0]]

@@ -85,7 +85,7 @@ export const GROUPS = [
 ]
 
 /// Shown as a table and a picture rather than as charts.
-const FRACTURES = ['fracture.hip', 'fracture.clinicalVertebral', 'fracture.wrist', 'fracture.majorOsteoporotic', 'fracture.any']
+const FRACTURES = ['fracture.hip', 'fracture.clinicalVertebral', 'fracture.wrist', 'fracture.nonvertebral', 'fracture.majorOsteoporotic', 'fracture.any']
 const T_SCORES = SITES.map(({ output }) => output.replace('density.', 'tScore.'))
 const LEVELS = ['outcome.hotFlushes', 'outcome.sleep', 'outcome.HDL', 'outcome.LDL', 'outcome.triglycerides', 'receptor.GABAA']
 
