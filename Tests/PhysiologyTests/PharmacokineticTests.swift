@@ -127,13 +127,15 @@ struct PharmacokineticTests {
         #expect(abs(simulated / observed - 1) < 0.35)
     }
 
-    @Test("oral progesterone 100 mg leaves a mean of tenths of a ng/mL, and as much allopregnanolone in moles")
+    @Test("oral progesterone 100 mg leaves a mean of tenths of a ng/mL, and adds as much allopregnanolone in moles")
     func allopregnanolone() throws {
         let course = try Regimen.steady("", days: 7, [.progesterone(100, days: 7)]).profiles()
         let (p4, allo) = (try course.profile(.progesterone), try course.profile(.allopregnanolone))
-        let (p4Moles, alloMoles) = (p4.average / 314.47 * 1000, allo.average / 318.5 * 1000)
+        let (p4Moles, alloMoles) = (
+            p4.aboveBaseline.average / 314.47 * 1000, allo.aboveBaseline.average / 318.5 * 1000
+        )
         print(
-            "progesterone 100 mg fasted: mean \(p4.average.rounded(3)) ng/mL = \(p4Moles.rounded(2)) nmol/L,",
+            "progesterone 100 mg fasted: mean \(p4.average.rounded(3)) ng/mL, added \(p4Moles.rounded(2)) nmol/L,",
             "allopregnanolone \(alloMoles.rounded(2)) nmol/L")
         #expect((0.1...0.6).contains(p4.average))
         #expect(alloMoles >= p4Moles)
@@ -163,6 +165,54 @@ struct PharmacokineticTests {
         let peak = try fasted.profile(.allopregnanolone).peak / 318.5 * 1000
         let predicted = 6.8 * dose / 100
         #expect((predicted / 3...predicted * 3).contains(peak))
+    }
+
+    /// What a dose, taken once, adds to the area of progesterone, in ng/mL*h, by mass spectrometry and by immunoassay.
+    private func added(_ dose: Double, _ food: Treatment.Food = .fasted, form: String = "oral micronized") throws
+        -> (massSpectrometry: Double, immunoassay: Double)
+    {
+        let course = try Regimen.single("", [.once("progesterone", dose, form: form, food: food)]).profiles()
+        return (
+            try course.profile(.progesterone).aboveBaseline.area(to: 48),
+            try course.profile(.immunoassay).aboveBaseline.area(to: 48)
+        )
+    }
+
+    @Test("the first pass of swallowed progesterone saturates, so that levels rise faster than the dose")
+    func saturation() throws {
+        let areas = try [20.0, 100, 200, 300].map { try added($0) }
+        let shares = zip(areas, [20.0, 100, 200, 300]).map { $0.massSpectrometry / $1 }
+        for (smaller, larger) in zip(shares, shares.dropFirst()) { #expect(larger > 1.3 * smaller, "\(shares)") }
+        // What an immunoassay reads is metabolites for the most part, which follow the dose.
+        let read = areas[3].immunoassay / areas[1].immunoassay
+        #expect((3...4.5).contains(read), "three times the dose reads \(read) times as much")
+    }
+
+    @Test("a meal dissolves twice as much: progesterone rises several times, the more the larger the dose")
+    func meal() throws {
+        func ratio(_ dose: Double) throws -> (massSpectrometry: Double, immunoassay: Double) {
+            let (fed, fasted) = (try added(dose, .fed), try added(dose))
+            return (fed.massSpectrometry / fasted.massSpectrometry, fed.immunoassay / fasted.immunoassay)
+        }
+        let (small, large) = (try ratio(20), try ratio(200))
+        #expect((2...3.5).contains(small.massSpectrometry), "\(small)")
+        // Sevenfold with a fatty meal, Qin 2022; twofold by immunoassay, Simon 1993 (O0858).
+        #expect((4.7...10.5).contains(large.massSpectrometry), "\(large)")
+        #expect((1.5...3).contains(large.immunoassay), "\(large)")
+    }
+
+    @Test("no more progesterone reaches the blood than was swallowed, even of the largest dose with a meal")
+    func wholeDose() throws {
+        let clearance = try WomanModel.complete().parameter("pharmacology.progesterone.clearance").value
+        // Litres an hour times ng*h/mL are micrograms.
+        let milligrams = try added(1200, .fed).massSpectrometry * clearance / 1000
+        #expect((100...1200).contains(milligrams), "\(milligrams) mg of 1200")
+    }
+
+    @Test("a vaginal gel of half the strength gives more than half as much, and less than all of it")
+    func gelStrength() throws {
+        let areas = try [45.0, 90].map { try added($0, form: "vaginal gel").massSpectrometry }
+        #expect((0.55...0.95).contains(areas[0] / areas[1]), "\(areas)")
     }
 
     @Test("luteal progesterone by infusion rates: 25 mg a day into the blood gives 8 to 16 ng/mL")

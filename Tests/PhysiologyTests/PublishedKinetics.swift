@@ -109,13 +109,9 @@ struct PublishedKinetics: Sendable, CustomTestStringConvertible {
     /// Three periods of one crossover, printed one by one; blood for two days, her own level not taken off.
     private static let pickar: PublishedKinetics = {
         let (p4, estrogens, total) = (10.0...20, 24.0...48, 12.0...36)
-        // One share absorbed, rising with dose as the label says, cannot meet both.
-        let perMilligram = "a mean carried by a few women (SD exceeds it), four times O0930 per mg"
         let exceptions = [
             "O0885": "the combined capsule; both periods of separate tablets peak at 19.9 (O0900, O0915)",
-            "O0873": perMilligram, "O0874": perMilligram, "O0875": perMilligram, "O0888": perMilligram,
-            "O0889": perMilligram, "O0890": perMilligram, "O0903": perMilligram, "O0904": perMilligram,
-            "O0905": perMilligram,
+            "O0873": "of this capsule alone, among means with a standard deviation above them (O0888, O0903)",
         ]
         func period(_ ids: [Int], _ times: [Int]) -> [PublishedNumber] {
             let measures: [(Substance, PublishedNumber.Measure)] = [

@@ -4,6 +4,7 @@ import Symbolics
 /// Progesterone that does not pass the liver first: on the skin, in the vagina or in the muscle.
 ///
 /// It makes only the neurosteroids that circulating progesterone makes; only swallowed progesterone has a first pass.
+/// A gel dissolves no more of its progesterone, before it is lost, than its moisture holds.
 struct ProgesteroneDepot: Component {
     enum Route: String, Sendable, CaseIterable {
         case cream, vaginalGel, vaginalInsert, intramuscular
@@ -31,6 +32,8 @@ struct ProgesteroneDepot: Component {
         let source: String
         /// Why the share is not fitted, where it is not.
         var shareReason: String?
+        /// Milligrams of which half as large a share is absorbed as of a small dose, with where that is known from.
+        var saturatingDose: (value: Double, provenance: Provenance)?
     }
 
     private var kinetics: Kinetics {
@@ -41,9 +44,17 @@ struct ProgesteroneDepot: Component {
                 source: "Du 2013 (O1005, O1006), Hermann 2005 (O0940), 80 mg a day; Vashisht 2005 (O1009) needs 0.039")
         case .vaginalGel:
             Kinetics(
-                share: 0.274, shareRange: 0.158...0.317, fast: 0.224, slow: (0.0199, 0.665),
+                share: 0.822, shareRange: 0.3...1, fast: 0.224, slow: (0.0199, 0.665),
                 source: "gel of 90 mg: Levine 2000 by mass spectrometry, US label, Blake 2010"
-                    + " (O0868 to O0870, O0961 to O0965, O0991)")
+                    + " (O0868 to O0870, O0961 to O0965, O0991)",
+                saturatingDose: (
+                    45,
+                    .fitted(
+                        "gels of 45 and 90 mg, the same volume with undissolved progesterone in both, US label: as much"
+                            + " of either (O0953, O0963), 1.4 times the share of the smaller beside injections of the"
+                            + " same doses (O0971, O0972); tablets of 50 and 100 mg, Levy (O0992, O0995)",
+                        range: 15...150)
+                ))
         case .vaginalInsert:
             Kinetics(
                 share: 0.131, shareRange: 0.10...0.18, fast: 0.325, slow: (0.0479, 0.455),
@@ -66,7 +77,11 @@ struct ProgesteroneDepot: Component {
             "bioavailability", kinetics.share, .one,
             kinetics.shareReason.map { .assumed($0, range: kinetics.shareRange) }
                 ?? .fitted(kinetics.source, range: kinetics.shareRange),
-            "Share of a dose that reaches the blood")
+            "Share of a \(kinetics.saturatingDose == nil ? "dose" : "small dose") that reaches the blood")
+        let saturating = kinetics.saturatingDose.map {
+            b.parameter(
+                "saturatingDose", $0.value, "mg", $0.provenance, "Dose of which half as large a share is absorbed")
+        }
         let mass = b.molarMass(of: .progesterone)
         let absorption = DepotAbsorption(
             b, "mg", fast: fit("fast", kinetics.fast, "1/h", "Rate of both stages of the fast part"),
@@ -76,7 +91,7 @@ struct ProgesteroneDepot: Component {
                     fit("slowShare", slow.share, .one, "Share of what is absorbed that is released slowly")
                 )
             }, scale: 1e-5, "Doses given"
-        ) { dose in share * dose / mass }
+        ) { dose in share * dose / mass / (saturating.map { 1 + dose / $0 } ?? 1) }
         _ = b.variable("toBlood", "mol/d", absorption.flow, "Progesterone reaching the blood")
     }
 }

@@ -27,8 +27,10 @@ struct OralProgesteroneForm: MedicineForm {
     }
 
     func schedule(_ treatment: Treatment, in schedule: inout Schedule) {
-        doses(treatment, port: "\(OralProgesterone(withFood: treatment.food == .fed).path).dose", in: &schedule)
-        doses(treatment, port: "\(ProgesteroneImmunoassay().path).dose", in: &schedule)
+        let withFood = treatment.food == .fed
+        doses(treatment, port: "\(OralProgesterone(withFood: withFood).path).dose", in: &schedule)
+        doses(
+            treatment, port: "\(ProgesteroneImmunoassay().path).\(withFood ? "doseWithFood" : "dose")", in: &schedule)
     }
 }
 

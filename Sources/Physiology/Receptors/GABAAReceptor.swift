@@ -14,10 +14,10 @@ struct GABAAReceptor: Component {
 
     func define(in b: ComponentBuilder) {
         let half = b.parameter(
-            "halfEffect", 21, "nmol/L",
+            "halfEffect", 12, "nmol/L",
             .fitted(
                 "dizziness on progesterone by mouth less that on placebo, 6 % of women on 200 mg and 20 % on 400 mg, Prometrium "
-                    + "label (pk.p4.dizziness_200, pk.p4.dizziness_400), at the levels simulated", range: 14...32),
+                    + "label (pk.p4.dizziness_200, pk.p4.dizziness_400), at the levels simulated", range: 8...18),
             "Allopregnanolone and pregnanolone in plasma, together, of half the potentiation")
         let own =
             (b.input("allopregnanoloneOwn", "mol/L", "Allopregnanolone, her own")
