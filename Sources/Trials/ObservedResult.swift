@@ -14,6 +14,8 @@ public struct ObservedResult: Sendable {
         case percentChange
         /// The same, per year.
         case percentPerYear
+        /// Change of the value a year, in the row's unit.
+        case slope
         /// Change in % of the value at `from`, less that of the comparator.
         case percentDifference
         /// The value at `to`.
@@ -31,6 +33,8 @@ public struct ObservedResult: Sendable {
     public let from: Double
     public let to: Double
     public let observed: Double
+    /// What a number in the output's unit is multiplied by to be in the row's.
+    public let unitScale: Double
 
     /// Reads a row for a scenario, whose therapy and menopause place the row's clock.
     ///
@@ -41,12 +45,19 @@ public struct ObservedResult: Sendable {
         guard let output = Self.output(of: observation) else {
             throw no("no output stands for '\(observation.endpoint)' at '\(observation.site)'")
         }
+        var rowScale = 1.0
         switch observation.valueKind {
         case .percentChangeFromBaseline: measure = .percentChange
         case .percentPerYear: measure = .percentPerYear
         case .percentDifferenceFromComparator:
             guard scenario.comparator != nil else { throw no("it needs a 'comparator' scenario") }
             measure = .percentDifference
+        case .absolute where observation.unit.hasSuffix(Self.perYear):
+            guard let site = Self.site(of: output), let scale = Self.scale(of: observation.unit, at: site) else {
+                throw no("it is in '\(observation.unit)', in which \(output) is not simulated")
+            }
+            measure = .slope
+            rowScale = scale
         case .absolute:
             // Shares of women are written as "% of women over trial".
             guard let unit = Self.unit(of: output), observation.unit.prefix(while: { $0 != " " }) == unit else {
@@ -73,6 +84,28 @@ public struct ObservedResult: Sendable {
         self.observation = observation
         self.output = output
         self.observed = observed
+        unitScale = rowScale
+    }
+
+    private static let perYear = "/yr"
+
+    private static func site(of output: String) -> SkeletalSite? {
+        SkeletalSite.allCases.first { output == "density.\($0.rawValue)" }
+    }
+
+    /// What a slope's unit is of that of the site a year; nil if it is another quantity.
+    private static func scale(of unit: String, at site: SkeletalSite) -> Double? {
+        let plain = unit.dropLast(perYear.count)
+        if plain == site.unit.symbol { return 1 }
+        return plain == "mg/cm2" && site.unit.symbol == "g/cm2" ? 1000 : nil
+    }
+
+    /// What one point of density comes to a year over the time of the row, in the row's unit, where it is a slope.
+    ///
+    /// A point is a percent of the mean of young women.
+    public var pointAsSlope: Double? {
+        guard measure == .slope, let site = Self.site(of: output) else { return nil }
+        return unitScale * 0.01 * site.reference.mean / (to - from)
     }
 
     /// Points of density, in %, within which a simulation counts as close.
@@ -84,6 +117,7 @@ public struct ObservedResult: Sendable {
     public var tolerance: Double? {
         switch measure {
         case .absolute, .ratio, .hazardRatio: return nil
+        case .slope: return pointAsSlope.map { $0 * Self.densityTolerance }
         default: return output.hasPrefix("marker.") ? Self.markerTolerance : Self.densityTolerance
         }
     }
@@ -108,6 +142,11 @@ public struct ObservedResult: Sendable {
         case .percentDifference:
             guard let comparator, let mine = change(simulation), let other = change(comparator) else { return nil }
             return mine - other
+        case .slope:
+            guard let before = simulation.value(output, at: from), let after = simulation.value(output, at: to) else {
+                return nil
+            }
+            return slope(before, after)
         case .absolute: return simulation.value(output, at: to)
         case .ratio, .hazardRatio:
             guard let mine = simulation.value(output, at: to), let other = comparator?.value(output, at: to) else {
@@ -116,6 +155,9 @@ public struct ObservedResult: Sendable {
             return measure == .ratio ? mine / other : Self.hazardRatio(mine, other)
         }
     }
+
+    /// Change a year between two values of the output, in the row's unit.
+    public func slope(_ before: Double, _ after: Double) -> Double { unitScale * (after - before) / (to - from) }
 
     /// The ratio of cumulated hazards behind two probabilities in %.
     static func hazardRatio(_ percent: Double, _ other: Double) -> Double {

@@ -23,7 +23,7 @@ struct OutcomeCardTests {
         arguments: ["pepi-cee-mpa-continuous", "pepi-cee-progesterone"])
     func complete(_ name: String) throws {
         let card = OutcomeCard(try run(name))
-        #expect(card.rows.count == 9)
+        #expect(card.rows.count == 10)
         #expect(card.levels.count >= 4, "flushes and three lipids")
         for row in card.rows + card.levels {
             guard case .change(let difference, let ratio) = row.effect else {

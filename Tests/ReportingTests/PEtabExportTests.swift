@@ -22,7 +22,7 @@ struct PEtabExportTests {
             scenarios: [Self.scenario],
             fitted: [
                 .init(name: "receptors.estrogen.halfEffect", centre: 13.2, unit: "pg/mL", logDeviation: 0.3),
-                .init(name: "axes.ovary.transitionCentre", centre: -0.2, unit: "years", logDeviation: 0.3),
+                .init(name: "axes.ovary.transitionCentre", centre: 0.1, unit: "years", logDeviation: 0.3),
             ], held: [])
         let arms = try ScenarioReader.forModel.readArms(file: Self.scenario)
         let calibration = try Calibration([arms], plan: plan)

@@ -91,6 +91,7 @@ public struct Calibration: Sendable {
         let least: Double
         switch result.measure {
         case .absolute: least = 0.1 * abs(result.observed)
+        case .slope: least = 0.5 * (result.pointAsSlope ?? .nan)
         default: least = isMarker ? 5 : 0.5 / (result.measure == .percentPerYear ? max(1, result.to - result.from) : 1)
         }
         let published = result.observation.interval95.map { ($0.upperBound - $0.lowerBound) / 3.92 }

@@ -18,6 +18,8 @@ struct FitArm: Sendable {
         self.scenario = scenario
         let results = try evidence.observations(scenario.compare).filter { $0.use == .calibrate }
             .map { try ObservedResult($0, in: scenario) }
+            // No fitted parameter is a kinetic one: a level could only draw the ovary's end to where it mends that level.
+            .filter { !$0.output.hasPrefix("serum.") }
         self.results = results
         let times = results.flatMap { [$0.from, $0.to] }
         func solver(_ scenario: Scenario) throws -> ScenarioSolver {
@@ -63,6 +65,11 @@ struct FitArm: Sendable {
             switch result.measure {
             case .percentChange: return try change(mine)
             case .percentPerYear: return 1 / (result.to - result.from) * (try change(mine))
+            case .slope:
+                let (before, after) = (
+                    try mine.value(result.output, at: result.from), try mine.value(result.output, at: result.to)
+                )
+                return result.slope(0, 1) * (after - before)
             case .percentDifference:
                 guard let other else { throw NotComparable(id: result.observation.id, reason: "it needs a comparator") }
                 return try change(mine) - change(other)

@@ -69,7 +69,9 @@ public struct CalibrationPEtab: Sendable {
                 + "beyond \(robustness.grace) of a row's tolerance.",
             "Where a woman stands at time zero is written as numbers; here her history follows the fitted parameters too.",
             "Quantities that swing with doses are taken at the moment; here, on average over the time between two doses.",
-            "A prior of a negative parameter is normal with the same median and spread; here it is log-normal in its size.",
+            fitted.contains { $0.centre < 0 }
+                ? "A prior of a negative parameter is normal with the same median and spread; here it is log-normal in its size."
+                : nil,
         ].compactMap(\.self)
     }
 
@@ -119,7 +121,11 @@ public struct CalibrationPEtab: Sendable {
             let output = Identifiers.output(result.output)
             guard result.measure != .absolute else { return output }
             let factor = unit.factor * SBMLWriter.documentUnits(perBaseUnitOf: unit)
-            let change = "100 * (\(factor) * \(output) / \(Identifiers.identifier(baseline(of: result).name)) - 1)"
+            let before = Identifiers.identifier(baseline(of: result).name)
+            if result.measure == .slope {
+                return "\(result.slope(0, 1)) * (\(output) - \(before) / \(factor))"
+            }
+            let change = "100 * (\(factor) * \(output) / \(before) - 1)"
             return result.measure == .percentPerYear ? "\(change) / \(result.to - result.from)" : change
         }
     }

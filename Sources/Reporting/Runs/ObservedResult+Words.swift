@@ -1,3 +1,4 @@
+import Evidence
 import Modeling
 import Symbolics
 import Trials
@@ -12,6 +13,7 @@ extension ObservedResult {
         case .absolute: return "\(meaning), year \(year(to))"
         case .percentChange: return "\(meaning), % change, year \(year(from)) to \(year(to))"
         case .percentPerYear: return "\(meaning), % a year, year \(year(from)) to \(year(to))"
+        case .slope: return "\(meaning), change a year, year \(year(from)) to \(year(to))"
         case .percentDifference: return "\(meaning), % change less comparator, year \(year(from)) to \(year(to))"
         case .ratio: return "\(meaning), ratio to comparator, year \(year(to))"
         case .hazardRatio: return "\(meaning), hazard ratio to comparator, to year \(year(to))"
@@ -24,12 +26,14 @@ extension ObservedResult.Measure {
         switch self {
         case .percentChange: return .percentChange
         case .absolute: return .absolute
-        case .percentPerYear, .percentDifference, .ratio, .hazardRatio: return .other
+        case .percentPerYear, .slope, .percentDifference, .ratio, .hazardRatio: return .other
         }
     }
 
-    func unit(of output: Output?) -> String {
+    /// - Parameter row: the published one.
+    func unit(of output: Output?, in row: Observation) -> String {
         switch self {
+        case .slope: return row.unit
         case .absolute: return output?.unit.symbol ?? ""
         case .percentPerYear: return "%/year"
         case .percentChange, .percentDifference: return "%"

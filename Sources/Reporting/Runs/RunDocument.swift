@@ -99,7 +99,7 @@ public struct RunDocument: Sendable {
                 label: "\(result.observation.studyName), \(result.observation.arm)",
                 output: result.output, outputLabel: result.words(output?.meaning ?? result.output),
                 time: result.to, quantity: result.measure.quantity,
-                unit: result.measure.unit(of: output), observed: result.observed,
+                unit: result.measure.unit(of: output, in: result.observation), observed: result.observed,
                 interval: result.observation.interval95, simulated: comparison.simulated,
                 tolerance: result.tolerance, use: .init(rawValue: result.observation.use.rawValue) ?? .plausibility,
                 citation: result.observation.citation)

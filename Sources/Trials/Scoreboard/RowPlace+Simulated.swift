@@ -27,9 +27,14 @@ extension RowPlace {
 
     /// Her level at time zero in the row's unit; nil where the row is of something else.
     func own(_ life: ScoreboardLife) -> Double? {
-        guard case .written(let reading) = manner, let output = reading.output, let own = life.own(output) else {
-            return nil
+        switch manner {
+        case .columns(let result): return life.own(result.output).map { $0 * result.unitScale }
+        case .written(let reading): return own(reading, life)
         }
+    }
+
+    private func own(_ reading: Reading, _ life: ScoreboardLife) -> Double? {
+        guard let output = reading.output, let own = life.own(output) else { return nil }
         return (try? factor(reading, life.units[output], output)).map { own * $0 * reading.scale }
     }
 

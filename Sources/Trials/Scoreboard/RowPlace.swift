@@ -63,6 +63,7 @@ extension ObservedResult.Measure {
         switch self {
         case .percentChange: return "change, %"
         case .percentPerYear: return "change a year, %"
+        case .slope: return "change a year, in its unit"
         case .percentDifference: return "change less comparator's, %"
         case .absolute: return "level"
         case .ratio: return "ratio to comparator"

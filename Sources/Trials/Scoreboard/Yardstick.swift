@@ -88,6 +88,7 @@ extension RowPlace {
             switch result.measure {
             case .percentChange, .percentDifference: return .change
             case .percentPerYear: return .changePerYear
+            case .slope: return .slope
             case .absolute, .ratio, .hazardRatio: return level
             }
         case .written(let reading):

@@ -11,6 +11,8 @@ struct Preset: Encodable, Sendable {
         /// How the number relates to the output at its time, and at the time from which a change is counted.
         enum Kind: String, Encodable, CaseIterable {
             case value, changePercent, changePercentPerYear
+            /// In the output's unit.
+            case changePerYear
             /// Of the change in % of one scenario, less that of the other.
             case differencePercent
             /// Of the values of one scenario over those of the other.
@@ -134,8 +136,10 @@ extension Preset.Published {
             guard !kind.isOfTwo || other != nil else { return nil }
             return Preset.Published(
                 scenario: place, against: kind.isOfTwo ? other : nil, observation: row.id, output: result.output,
-                fromYears: result.from, years: result.to, value: result.observed, low: row.interval95?.lowerBound,
-                high: row.interval95?.upperBound, tolerance: result.tolerance, use: row.use.rawValue,
+                fromYears: result.from, years: result.to, value: result.observed / result.unitScale,
+                low: row.interval95.map { $0.lowerBound / result.unitScale },
+                high: row.interval95.map { $0.upperBound / result.unitScale },
+                tolerance: result.tolerance.map { $0 / result.unitScale }, use: row.use.rawValue,
                 study: "\(row.studyName), \(row.arm)", citation: row.citation, kind: kind)
         }
     }
@@ -148,6 +152,7 @@ extension Preset.Published.Kind {
             case .absolute: .value
             case .percentChange: .changePercent
             case .percentPerYear: .changePercentPerYear
+            case .slope: .changePerYear
             case .percentDifference: .differencePercent
             case .ratio: .ratio
             case .hazardRatio: .hazardRatio

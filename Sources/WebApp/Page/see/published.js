@@ -60,6 +60,7 @@ function simulatedOf({ output, kind, fromYears, years }, run, other) {
     case 'value': return at(run, years)
     case 'changePercent': return change(run)
     case 'changePercentPerYear': return change(run) / (years - fromYears)
+    case 'changePerYear': return (at(run, years) - at(run, fromYears)) / (years - fromYears)
     case 'differencePercent': return change(run) - change(other)
     case 'ratio': return at(run, years) / at(other, years)
     case 'hazardRatio': return hazard(at(run, years)) / hazard(at(other, years))
@@ -82,11 +83,11 @@ function verdictOf({ value, low, high, tolerance, use }, simulated) {
 }
 
 const isChange = ({ kind }) => kind.startsWith('change') || kind === 'differencePercent'
-const unitOf = (row, series) => row.kind === 'changePercentPerYear' ? '% a year' : isChange(row) ? '%' : row.kind === 'value' ? series.unit : ''
-const number = (row, value) => isChange(row) ? signed(value, 1) : row.kind === 'value' ? significant(value) : fixed(value, 2)
+const unitOf = (row, series) => row.kind === 'changePercentPerYear' ? '% a year' : row.kind === 'changePerYear' ? `${series.unit} a year` : isChange(row) ? '%' : row.kind === 'value' ? series.unit : ''
+const number = (row, value) => row.kind === 'changePerYear' ? signed(value, 4) : isChange(row) ? signed(value, 1) : row.kind === 'value' ? significant(value) : fixed(value, 2)
 const name = ({ output }) => chosen(chartOf(output)?.title ?? output)
 const arms = ({ arm, other }) => other === null ? LETTERS[arm] : `${LETTERS[arm]} against ${LETTERS[other]}`
-const what = (row) => `${name(row)}, ${{ value: 'level', changePercent: 'change', changePercentPerYear: 'change a year', differencePercent: 'difference of changes', ratio: 'ratio', hazardRatio: 'hazard ratio' }[row.kind]}, ${row.fromYears > 0 ? `${timeText(row.fromYears)} to ` : ''}${timeText(row.years)}`
+const what = (row) => `${name(row)}, ${{ value: 'level', changePercent: 'change', changePercentPerYear: 'change a year', changePerYear: 'change a year', differencePercent: 'difference of changes', ratio: 'ratio', hazardRatio: 'hazard ratio' }[row.kind]}, ${row.fromYears > 0 ? `${timeText(row.fromYears)} to ` : ''}${timeText(row.years)}`
 
 function table(rows) {
   return h('div', { class: 'scroll tall', tabindex: 0, role: 'region', 'aria-label': 'Published beside simulated' }, h('table', { class: 'broad-table published-rows' },
