@@ -70,7 +70,8 @@ struct GradientTests {
         "skeleton.marrow.fat": 5e-3,
         // Three times as quick as the others, so that averaging over a day leaves three times as much.
         "axes.ovary.anovulatoryExposure": 6e-2,
-        "outcomes.signals.high": 2e-2, "outcomes.endometrium.cumulated": 2e-2,
+        // The same swing of a day is more of what is left when activation is near full.
+        "receptors.estrogen.deficit": 3e-3, "outcomes.signals.high": 2e-2, "outcomes.endometrium.cumulated": 2e-2,
     ]
 
     @Test("agree with CVODES' sensitivities of the states")

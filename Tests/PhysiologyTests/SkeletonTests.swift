@@ -84,7 +84,7 @@ struct SkeletonTests {
 
     @Test("formation markers rise after menopause", arguments: ["P1NP", "BSAP", "osteocalcin"])
     func formationAfterMenopause(marker: String) throws {
-        let seen = try Experiment(woman: .aged(46, menopause: 51)).observed(at: [0, 7, 10])
+        let seen = try Experiment(woman: .aged(46, menopause: 51)).observed(at: [0, 8, 10])
         let values = try seen.series("marker.\(marker)")
         #expect(values[1] > 115 && values[2] > 115, "\(values)")
     }

@@ -36,13 +36,16 @@ struct ExampleTests {
             "SWAN, depot medroxyprogesterone and leuprolide ask for more loss than these women had (surgical-menopause.yaml)",
         "O0221": telopeptide, "O2089": telopeptide, "O2090": telopeptide,
         "O0220": "one exponent of BSAP stands between estrogen and the other medicines",
-        "O0656": teriparatide, "O2080": teriparatide, "O2013": trabecular, "O0126": trabecular, "O0125": trabecular,
+        "O0655": firstQuarter, "O2080": teriparatide, "O2013": trabecular, "O0126": trabecular, "O0736": telopeptideAtMenopause,
         "O0130": trabecular,
-        "O2018": agonist,
+        "O2018": agonist, "O0516": depot, "O0518": depot,
     ]
     private static let telopeptide =
         "CTX falls by 67 % on 1 mg of estradiol and by 30 % on 0.5 mg; bone's answer is not that steep"
     private static let teriparatide = "two trials of the same dose differ by more than both intervals"
+    private static let telopeptideAtMenopause = "NTX rises by a third around the final period, where SWAN saw a fifth"
+    private static let firstQuarter = "on teriparatide the spine gains too slowly in the first quarter; the whole time is met"
+    private static let depot = "on depot medroxyprogesterone the spine loses a point and a half less than women did in three to five years"
     private static let agonist =
         "the first half year on an agonist costs too little bone; the label's -3.2 % (O1963) and a year (O2020) are met"
     private static let inhibitors = "in hormones there are no 10 points of grace; the inhibition is that of the label"

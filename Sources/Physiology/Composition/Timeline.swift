@@ -14,10 +14,10 @@ struct Timeline {
     /// Controls of the hypotheses that are on, whether or not the model that is composed has them.
     let switchedOn: [String]
 
-    /// Density and turnover do not change by age before this, so a woman of this age with her cycles is at rest.
-    static let restingAge = 40.0
+    /// Bone does not change by age before this, at any site, so a woman of this age with her cycles is at rest, in years.
+    static let restingAge = 25.0
     /// Years before the final period at which the ovary works as in youth to a part in a million.
-    private static let undisturbed = 10.0
+    private static let undisturbed = 12.0
 
     /// Cycles that a resolved ovary lives through before anything else happens.
     private static let settlingCycles = 10.0

@@ -86,12 +86,14 @@ public enum WomanModel {
                 to: component.path,
                 [
                     "remodelled": "skeleton.osteoblasts.formation", "modelled": "skeleton.modelling.formation",
-                    "osteoclasts": "skeleton.osteoclasts.count", "ageing": "woman.ageing",
+                    "osteoclasts": "skeleton.osteoclasts.count",
+                    "ageing": site.isVolumetric ? "woman.trabecularAgeing" : "woman.ageing",
                     "mineralisation": "skeleton.mineral.mineralisation", "fullMineral": "skeleton.mineral.full",
                     "primaryMineral": "skeleton.mineral.primary", "organicDensity": "skeleton.mineral.organic",
                     "densityPerMineral": "skeleton.mineral.perMineral",
                 ])
             if site.isVolumetric { assembly.connect("skeleton.marrow.unread", to: "\(component.path).unread") }
+            if site == .lumbarSpine { assembly.connect("woman.age", to: "\(component.path).age") }
         }
         assembly.add(TurnoverMarkers())
         assembly.connect(

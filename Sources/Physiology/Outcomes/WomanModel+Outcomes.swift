@@ -32,7 +32,7 @@ extension WomanModel {
         assembly.connect(
             to: "outcomes.strength",
             [
-                "density": "skeleton.lumbarSpine.density", "youngMean": "skeleton.lumbarSpine.youngMean",
+                "density": "skeleton.lumbarSpine.bone", "youngMean": "skeleton.lumbarSpine.youngMean",
                 "resorption": "skeleton.lumbarSpine.resorption", "modelled": "skeleton.modelling.formation",
                 "turnover": "skeleton.lumbarSpine.turnover",
                 "glucocorticoidExcess": "receptors.glucocorticoid.excess",

@@ -5,8 +5,9 @@ import Symbolics
 /// Bone at one site: its volume, which remodelling turns over, and the mineral in that volume.
 ///
 /// One link from volume and mineral to density serves every medicine. Resorption limits itself: as bone is lost,
-/// less surface is left to resorb, more steeply the larger the exponent. Where cortical bone is thin, part of what is
-/// resorbed beyond rest is not filled again.
+/// less surface is left to resorb, more steeply the larger the exponent. What age adds does not: pores that merge within
+/// the cortex have more surface, not less (Zebaze 2010, PMID 20472174), so that loss goes on, and faster, in high age.
+/// Where cortical bone is thin, part of what is resorbed beyond rest is not filled again.
 struct SiteRemodelling: Component {
     let site: SkeletalSite
 
@@ -42,7 +43,7 @@ struct SiteRemodelling: Component {
             "formation", .one, (1 - modellingShare) * remodelled + modellingShare * modelled,
             "Bone formed per day, relative to rest")
         let resorption = b.variable(
-            "resorption", .one, osteoclasts * (1 + ageFactor * ageing) * pow(volume, selfLimiting),
+            "resorption", .one, osteoclasts * (pow(volume, selfLimiting) + ageFactor * ageing * volume),
             "Bone resorbed per day, relative to rest")
         let lost = site.unfilledShare(in: b).map { $0 * max(0, resorption - 1) }
         b.rate(of: volume, turnover * (lost.map { formation - resorption - $0 } ?? (formation - resorption)))
@@ -57,8 +58,9 @@ struct SiteRemodelling: Component {
         let bone = youngMean * volume * (organic + perMineral * mineral) / (organic + perMineral * mineralAtRest)
         let unread =
             site.isVolumetric ? b.input("unread", site.unit, "Bone that computed tomography does not read") : nil
-        let density = b.variable(
-            "density", site.unit, scale * (unread.map { bone - $0 } ?? bone), "Bone mineral density")
+        let own = b.variable(
+            "bone", site.unit, scale * (unread.map { bone - $0 } ?? bone), "Density of the bone itself")
+        let density = b.variable("density", site.unit, own * site.overreading(in: b), "Bone mineral density as it is read")
         b.output("density.\(site.rawValue)", site.unit, density, "Bone mineral density, \(site.plainName)")
         b.output(
             "tScore.\(site.rawValue)", .one, (density - youngMean) / youngSpread,

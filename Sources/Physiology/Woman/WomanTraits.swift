@@ -7,7 +7,7 @@ struct WomanTraits: Component {
     let summary = "Her age, size, intake of calcium and vitamin D status, as the scenario gives them."
 
     func define(in b: ComponentBuilder) {
-        let ageAtTimeZero = b.control("ageAtTimeZero", 40, .years, "Age when the simulated period begins")
+        let ageAtTimeZero = b.control("ageAtTimeZero", Timeline.restingAge, .years, "Age when the simulated period begins")
         let age = b.variable("age", .years, ageAtTimeZero + Expression(.time), "Age now")
 
         let growth = b.fitted("ageingTime", .years, "Time over which the effect of age on resorption grows e-fold")
@@ -22,6 +22,15 @@ struct WomanTraits: Component {
             "ageing", .one,
             max(0, exp((age - reference) / growth) - exp((onset - reference) / growth)),
             "Effect of age on resorption, zero at the onset")
+        let trabecularOnset = b.parameter(
+            "trabecularAgeingOnset", 25, .years,
+            .assumed(
+                "trabecular bone of the spine is lost from young adulthood on, Riggs 2008, PMC2665699; women were 21 and more",
+                range: 21...30),
+            "Age before which trabecular bone does not age")
+        _ = b.variable(
+            "trabecularAgeing", .one, max(0, (age - trabecularOnset) / (reference - trabecularOnset)),
+            "Effect of age on resorption of trabecular bone, which begins young and grows evenly")
 
         let weight = b.control("weight", 68, "kg", "Body weight")
         let referenceWeight = b.parameter(

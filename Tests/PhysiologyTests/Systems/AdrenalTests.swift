@@ -137,7 +137,10 @@ struct AdrenalTests {
         let seen = try Experiment(
             woman: .aged(55, menopause: 50), therapy: [.daily("prednisolone", 7.5, days: 360)]
         ).run([.instant(0), .average(from: 350, to: 359)])
-        let falls = try ["DHEAS", "androstenedione", "testosterone", "estradiol"].map { try seen.change("serum.\($0)") }
+        let untreated = try Experiment(woman: .aged(55, menopause: 50)).run([.instant(0), .average(from: 350, to: 359)])
+        let falls = try ["DHEAS", "androstenedione", "testosterone", "estradiol"].map {
+            try seen.change("serum.\($0)") - untreated.change("serum.\($0)")
+        }
         print("A12: on 7.5 mg, %: DHEA-S, androstenedione, testosterone, estradiol", falls.map { $0.rounded(0) })
         #expect(falls[0] < -50 && falls[1] < -20 && falls[2] < -10)
         #expect(abs(falls[3]) < 1)

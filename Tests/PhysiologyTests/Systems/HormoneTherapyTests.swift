@@ -39,8 +39,8 @@ struct HormoneTherapyTests {
             #expect(rise < 0.25 * (progesterone[2] - progesterone[0]))
         }
         let neurosteroid = try seen.map { try $0.series("serum.allopregnanolone")[1] }
-        // To the error of the solver, whose steps differ where there are doses.
-        #expect(abs(neurosteroid[2] / neurosteroid[0] - 1) < 3e-4, "it is not reduced to allopregnanolone")
+        // To what her ovary still makes, which ten milligrams suppress.
+        #expect(abs(neurosteroid[2] / neurosteroid[0] - 1) < 2e-3, "it is not reduced to allopregnanolone")
     }
 
     @Test(

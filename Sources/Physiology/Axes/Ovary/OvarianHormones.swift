@@ -1,3 +1,4 @@
+import Exchange
 import Modeling
 import Symbolics
 
@@ -11,7 +12,8 @@ struct OvarianHormones: Component {
 
     func define(in b: ComponentBuilder) {
         let finalPeriod = b.control(
-            "finalPeriod", 52.54 - 40, .years, "Time of the final menstrual period, from time zero")
+            "finalPeriod", Woman.medianMenopause - Timeline.restingAge, .years,
+            "Time of the final menstrual period, from time zero")
         let present = b.control("present", 1, .one, "One while she has her ovaries, zero after their removal")
         let luteal = b.control(
             "lutealShare", 1, .one, "Progesterone of her cycles as a share of ovulatory ones")
@@ -38,10 +40,10 @@ struct OvarianHormones: Component {
         let source =
             "88 % of cycles 5 years before and 23 % in the last year, SWAN (O1480, O1481), over ovarian activity"
         let centre = b.parameter(
-            "anovulationCentre", -0.884, .years, .fitted(source, range: -1.5...(-0.3)),
+            "anovulationCentre", -1.252, .years, .fitted(source, range: -2...(-0.6)),
             "When about half of the remaining cycles ovulate, from the final period")
         let rate = b.parameter(
-            "anovulationRate", 0.398, "1/years", .fitted(source, range: 0.3...0.6),
+            "anovulationRate", 0.438, "1/years", .fitted(source, range: 0.3...0.6),
             "How quickly ovulation becomes rare")
         // Capped, so that in youth all cycles of a woman with ovulatory cycles are.
         return min(1, 1.05 * activity / (1 + exp(rate * (elapsed - centre))))

@@ -1,3 +1,4 @@
+import Exchange
 import Modeling
 import Symbolics
 
@@ -14,7 +15,8 @@ struct MenstrualCycle: Component {
 
     func define(in b: ComponentBuilder) {
         let finalPeriod = b.control(
-            "finalPeriod", 52.54 - 40, .years, "Time of the final menstrual period, from time zero")
+            "finalPeriod", Woman.medianMenopause - Timeline.restingAge, .years,
+            "Time of the final menstrual period, from time zero")
         let present = b.control("present", 1, .one, "One while she has her ovaries, zero after their removal")
         let luteal = b.control("lutealShare", 1, .one, "Luteal phases as a share of those of ovulatory cycles")
         _ = b.ovarianActivity(elapsed: Expression(.time) - finalPeriod, present: present)
